@@ -1,0 +1,1 @@
+"""Claims: who stated what number about what, and where sources disagree."""

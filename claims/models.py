@@ -1,0 +1,322 @@
+"""The records that pass from room to room; frozen, and free of behaviour beyond their own fields.
+
+Field names are those of the command line's output and of every export; they are extended, never renamed.
+Offsets are half-open, in Unicode code points of the document's text exactly as given.
+Dates are ISO 8601 strings; a `PartialDate` may stop after the year or the month.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from claims.terms import Bound, Change, Level, Modality, NumberKind, RelationKind, VerdictCode
+
+PartialDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+FullDate = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+class Record(BaseModel):
+    """A frozen record; unknown fields are an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(Record):
+    """A half-open stretch of a document's text, in code points."""
+
+    start: int
+    end: int
+
+
+class Document(Record):
+    """One text as given, with what is known of where it comes from.
+
+    `name` is the `document` of every output; `source` the path, address or `-` it was read from;
+    `body_start` the offset behind front matter (0 without); `text` is the whole, front matter included.
+    """
+
+    name: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    published: PartialDate | None = None
+    url: str | None = None
+    case: str | None = None
+    language: str | None = None
+    source: str = "-"
+    body_start: int = 0
+
+
+class Quantity(Record):
+    """One number in a text: where, what interval it means, and what became of it.
+
+    `low` and `high` are the interval meant, in `unit` (None where open); `stated` the one number written;
+    `resolution` the place of its last stated digit. `counted` is the head of what is counted as written,
+    `counted_phrase` the whole noun phrase; `concept` what the number is about.
+    `counted_start`/`counted_end` are the offsets of that head word, None where nothing is counted.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: NumberKind
+    reason: str
+    low: float | None = None
+    high: float | None = None
+    stated: float | None = None
+    resolution: float | None = None
+    bound: Bound | None = None
+    unit: str | None = None
+    change: Change = Change.LEVEL
+    from_value: float | None = None
+    counted: str | None = None
+    counted_start: int | None = None
+    counted_end: int | None = None
+    counted_phrase: str | None = None
+    concept: str | None = None
+    implicit: bool = False
+
+
+class Attribution(Record):
+    """Whose words some stretches of a document are.
+
+    `speaker` is the noun phrase as written at `speaker_start`:`speaker_end`, None in a passive without an agent;
+    `speaker_name` its fullest form in the document; `relayed_by` the chain of relays, innermost first.
+    `reason` says in words why these words are given to this speaker; `carried` that the speaker was named in an
+    earlier sentence.
+    """
+
+    content: tuple[Span, ...]
+    speaker: str | None = None
+    speaker_start: int | None = None
+    speaker_end: int | None = None
+    speaker_name: str | None = None
+    speaker_role: str | None = None
+    organisation: str | None = None
+    relayed_by: tuple[str, ...] = ()
+    cue: str | None = None
+    cue_class: str | None = None
+    direct: bool = False
+    modality: Modality = Modality.STATED
+    carried: bool = False
+    reason: str = ""
+
+
+class Context(Record):
+    """What a figure is a figure of: every field that comparison reads, None where the text does not say."""
+
+    counted_kind: str | None = None
+    event: str | None = None
+    group: str | None = None
+    status: str | None = None
+    age_sex: str | None = None
+    actor: str | None = None
+    place: str | None = None
+    period_start: FullDate | None = None
+    period_end: FullDate | None = None
+    period_text: str | None = None
+    as_of: PartialDate | None = None
+    as_of_from: Literal["text", "published"] | None = None
+    scope: tuple[str, ...] = ()
+    modality: Modality | None = None
+
+
+class Inspection(Record):
+    """One row of `claims inspect`: a number and what became of it."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+    kind: NumberKind
+    reason: str
+    low: float | None = None
+    high: float | None = None
+    stated: float | None = None
+    resolution: float | None = None
+    bound: Bound | None = None
+    unit: str | None = None
+    counted: str | None = None
+    counted_phrase: str | None = None
+    change: Change = Change.LEVEL
+    from_value: float | None = None
+    concept: str | None = None
+    speaker: str | None = None
+    speaker_start: int | None = None
+    speaker_end: int | None = None
+    cue: str | None = None
+    direct: bool = False
+    implicit: bool = False
+    claim_id: str | None = None
+
+
+class Claim(Inspection):
+    """One value stated by one source, grounded in a span: one row of the claims table.
+
+    `part_of` is the id of the claim that the text itself names as this one's whole, and `part_cue` the words that
+    say so ("including"); `sentence` is the sentence it stands in, verbatim, beginning at `sentence_start`;
+    `document_id` the document's store id; `speaker_reason` why the words are given to the speaker.
+    """
+
+    id: str
+    document_id: str
+    case: str | None = None
+    outlet: str | None = None
+    published: PartialDate | None = None
+    title: str | None = None
+    url: str | None = None
+    sentence: str
+    sentence_start: int
+    speaker_name: str | None = None
+    speaker_role: str | None = None
+    organisation: str | None = None
+    relayed_by: tuple[str, ...] = ()
+    speaker_reason: str | None = None
+    counted_kind: str | None = None
+    event: str | None = None
+    group: str | None = None
+    status: str | None = None
+    age_sex: str | None = None
+    actor: str | None = None
+    place: str | None = None
+    period_start: FullDate | None = None
+    period_end: FullDate | None = None
+    period_text: str | None = None
+    as_of: PartialDate | None = None
+    as_of_from: Literal["text", "published"] | None = None
+    scope: tuple[str, ...] = ()
+    modality: Modality = Modality.STATED
+    part_of: str | None = None
+    part_cue: str | None = None
+    extractor: str
+
+
+class Reason(Record):
+    """How two claims compare in one field, in words a reader can check; `weight` is its share in the link's score."""
+
+    field: str
+    level: Level
+    detail: str
+    weight: float = 0.0
+
+
+class Relation(Record):
+    """How two claims stand to each other, and why."""
+
+    a: str
+    b: str
+    relation: RelationKind
+    reasons: tuple[Reason, ...] = ()
+
+
+class Question(Record):
+    """What a set of claims answers: the frame they share, and the range of their answers.
+
+    `low`/`high` span the answers; `suggested` is the engine's suggestion and `rule` how it was chosen.
+    `statements`, `speakers`, `relays` and `origins` count the independent voices behind the claims.
+    """
+
+    id: str
+    case: str | None = None
+    label: str
+    event: str | None = None
+    counted_kind: str | None = None
+    group: str | None = None
+    status: str | None = None
+    actor: str | None = None
+    place: str | None = None
+    unit: str | None = None
+    period_start: FullDate | None = None
+    period_end: FullDate | None = None
+    claim_ids: tuple[str, ...]
+    low: float | None = None
+    high: float | None = None
+    suggested: float | None = None
+    rule: str
+    statements: int
+    speakers: int
+    relays: int
+    origins: int
+
+
+class Side(Record):
+    """The claims that give one answer; `origins` counts the independent ones among them."""
+
+    low: float | None
+    high: float | None
+    claim_ids: tuple[str, ...]
+    origins: int
+
+
+class Discrepancy(Record):
+    """A flag: the sides that cannot all be right under one reading, why, and what would reconcile them."""
+
+    id: str
+    question: str
+    kind: RelationKind
+    severity: float
+    sides: tuple[Side, ...]
+    explanation: str
+    both_true_if: str
+    reasons: tuple[Reason, ...] = ()
+
+
+class Check(Record):
+    """Parts set against their sum or their whole."""
+
+    kind: Literal["sum", "part_whole"]
+    status: Literal["consistent", "mismatch"]
+    claim_ids: tuple[str, ...]
+    explanation: str
+
+
+class Reconciliation(Record):
+    """All that one run of the engine says about a set of claims."""
+
+    claims: tuple[Claim, ...]
+    questions: tuple[Question, ...]
+    relations: tuple[Relation, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    checks: tuple[Check, ...]
+
+
+class Review(Record):
+    """One verdict on one flag, by one person at one time, with what that person saw.
+
+    `claim_ids` are the claims judged and `evidence` a digest of their compared fields, sides, kind and rules version:
+    when any of it changes, the item reopens with this verdict shown. `withdraws` names a review this one takes back.
+    """
+
+    id: str
+    case: str | None = None
+    discrepancy: str
+    question: str
+    kind: RelationKind
+    verdict: VerdictCode | None
+    note: str = ""
+    reviewer: str
+    at: str
+    claim_ids: tuple[str, ...]
+    evidence: str
+    seen: str
+    extractor: str
+    withdraws: str | None = None
+
+
+class Annotation(Record):
+    """One correction of one field of one claim: an overlay, the claim itself never changes.
+
+    `value` is the JSON of the new value; `field` may be `rejected` (value `true`) for a claim that is none.
+    """
+
+    id: str
+    case: str | None = None
+    claim_id: str
+    field: str
+    value: str | None
+    note: str = ""
+    reviewer: str
+    at: str
+    withdraws: str | None = None

@@ -1,0 +1,1 @@
+"""The review app: pages and parts; `app.py` is the door."""
