@@ -25,26 +25,78 @@ class Reading(_Table):
 
 
 class Tolerances(_Table):
-    """How far a figure reaches. `about` is the share of the stated value by which "about" widens it to each side."""
+    """How far a figure reaches.
+
+    `about` is the share of the stated value by which "about" widens it to each side; a vague word is queued only beyond
+    `vague_factor` times its interval; a count below `exact_below` is exact however round it is ("20", "70").
+    """
 
     about: float = Field(default=0.1, ge=0, lt=1)
     vague_factor: float = Field(default=3.0, ge=1)
+    exact_below: float = Field(default=100.0, ge=0)
+
+
+class Weights(_Table):
+    """What a field adds to a link's score: the evidence that two figures answer one question.
+
+    The first of a pair is for the same value, the second for a close one; `*_missing` is added where only one of the
+    two says it. A figure that is apart from another of the same speaker in the same text costs `same_voice`.
+    """
+
+    event: float = 2.0
+    counted_kind: tuple[float, float] = (2.0, 1.5)
+    general_kind: float = 1.0
+    unit: float = 1.0
+    group: tuple[float, float] = (3.0, 1.5)
+    group_missing: float = -2.5
+    place: tuple[float, float] = (3.0, 1.5)
+    wide_place: float = 1.0
+    place_missing: float = -0.5
+    actor: float = 1.5
+    period: tuple[float, float] = (2.0, 1.0)
+    as_of: tuple[float, float] = (0.5, 0.5)
+    concept: tuple[float, float] = (3.0, 1.5)
+    names: tuple[float, float] = (2.0, 1.0)
+    case: float = 4.0
+    document: float = 2.5
+    wording: tuple[float, float] = (5.0, 2.5)
+    same_voice: float = -3.0
 
 
 class Linking(_Table):
-    """When two claims answer one question. `threshold` is the score from which they are linked; `weights` name the fields."""
+    """When two claims answer one question.
 
-    threshold: float = 0.0
+    `threshold` is the score from which they are linked; `weights` name the fields. Two figures of a state (held,
+    displaced) or of a price answer one question only within `state_days` of each other, those of an occurrence within
+    `event_days` where no period is said. `max_block` claims are compared all with all; a larger block is split, and
+    what cannot be split is compared within a window of `window` neighbours. `near_misses` bounds those kept for a claim,
+    `pairs_kept` the relations kept for a question.
+    """
+
+    threshold: float = 6.0
+    weights: Weights = Weights()
+    state_days: int = Field(default=3, ge=0)
+    event_days: int = Field(default=31, ge=0)
     max_block: int = Field(default=2_000, gt=1)
+    window: int = Field(default=50, gt=0)
+    near_misses: int = Field(default=20, ge=0)
+    pairs_kept: int = Field(default=5_000, gt=0)
 
 
 class Severity(_Table):
-    """The weights that rank the queue; a flag's severity is between 0 and 1."""
+    """The weights that rank the queue; a flag's severity is between 0 and 1.
+
+    `gap`: how far the figures stand apart, as a share of the larger; `independence`: how many origins stand behind the
+    weakest side; `directness`: how many of the claims have a named speaker; `certainty`: how many are exact and stated.
+    `origins_full` origins on the weakest side count as fully independent; `flags_per_question` bounds the flags of one question.
+    """
 
     gap: float = 0.5
     independence: float = 0.2
     directness: float = 0.15
     certainty: float = 0.15
+    origins_full: int = Field(default=3, gt=0)
+    flags_per_question: int = Field(default=50, gt=0)
 
 
 class Settings(_Table):

@@ -309,6 +309,7 @@ class Annotation(Record):
     """One correction of one field of one claim: an overlay, the claim itself never changes.
 
     `value` is the JSON of the new value; `field` may be `rejected` (value `true`) for a claim that is none.
+    `before` is the JSON of what was shown when it was corrected, `withdraws` names an annotation this one takes back.
     """
 
     id: str
@@ -316,7 +317,18 @@ class Annotation(Record):
     claim_id: str
     field: str
     value: str | None
+    before: str | None = None
     note: str = ""
     reviewer: str
     at: str
     withdraws: str | None = None
+
+
+class Comparison(Record):
+    """How two texts stand to each other: the relation of their best-matched pair of claims, and all claims of each."""
+
+    id: str | None = None
+    relation: RelationKind
+    explanation: str
+    a: tuple[Claim, ...] = ()
+    b: tuple[Claim, ...] = ()

@@ -1,0 +1,72 @@
+"""Which words of a parse give content to a source: reporting verbs, nouns and phrases of the lexicon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from claims.lexicon.loading import table
+from claims.lexicon.rows import ReportingRow
+from claims.terms import Modality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MODALITY = {
+    "deny": Modality.DENIED,
+    "estimate": Modality.ESTIMATED,
+    "believe": Modality.ESTIMATED,
+    "allege": Modality.ALLEGED,
+    "accuse": Modality.ALLEGED,
+    "plan": Modality.PLANNED,
+    "promise": Modality.PLANNED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The reporting words by part of speech, each with its row."""
+
+    verbs: dict[str, ReportingRow]
+    nouns: dict[str, ReportingRow]
+    phrases: dict[str, ReportingRow]
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """The reporting words of the lexicon."""
+    rows = table("reporting", ReportingRow)
+    return Words(
+        verbs={r.word: r for r in rows if r.pos == "verb"},
+        nouns={r.word: r for r in rows if r.pos == "noun"},
+        phrases={r.word: r for r in rows if r.pos == "phrase"},
+    )
+
+
+def verb_row(token: Token) -> ReportingRow | None:
+    """The row of a reporting verb, with its particle where the lexicon has both ("point out")."""
+    if token.pos_ not in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"} or not token.tag_.startswith(("VB", "NN", "JJ")):
+        return None
+    if token.tag_[:2] != "VB":
+        return None
+    lemma = token.lemma_.lower()
+    for particle in token.children:
+        if particle.dep_ in {"prt", "advmod"} and f"{lemma} {particle.lower_}" in words().verbs:
+            return words().verbs[f"{lemma} {particle.lower_}"]
+    return words().verbs.get(lemma)
+
+
+def noun_row(token: Token) -> ReportingRow | None:
+    """The row of a reporting noun."""
+    return words().nouns.get(token.lemma_.lower()) if token.pos_ in {"NOUN", "PROPN"} else None
+
+
+def modality_of(row: ReportingRow) -> Modality:
+    """In which way a reporting word puts its content forward."""
+    return _MODALITY.get(row.cls, Modality.STATED)
+
+
+def takes_noun_content(row: ReportingRow) -> bool:
+    """Whether a noun phrase alone may be the content of this word."""
+    return "object" in row.takes

@@ -1,0 +1,105 @@
+"""A speaker as written → the fullest name the document has for it, following pronouns and short forms."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claims import trees
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claims.attribution.speakers import Speaker
+    from claims.syntax import Passage
+
+_SINGULAR = frozenset({"he", "she"})
+_TITLES = frozenset({"mr", "mrs", "ms", "dr", "president", "prime", "minister", "general", "gen", "col", "lt", "sen", "rep", "gov", "sheriff", "chief", "sgt", "capt", "judge", "king", "queen", "pope"})  # fmt: skip
+
+
+@dataclass
+class Names:
+    """The names of one document: the longest for each last word, and where persons and bodies are spoken of.
+
+    `persons` and `bodies` hold (offset, name) of subjects and speakers, in the order of the text.
+    """
+
+    fullest: dict[str, str] = field(default_factory=dict)
+    roles: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
+    persons: list[tuple[int, str]] = field(default_factory=list)
+    bodies: list[tuple[int, str]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, passages: Sequence[Passage]) -> Names:
+        """The names of persons in the parsed passages of a document, and where each is a subject."""
+        names = cls()
+        for passage in passages:
+            for entity in passage.doc.ents:
+                if entity.label_ == "PERSON":
+                    names.add(passage.text[entity.start_char : entity.end_char])
+        for passage in passages:
+            for entity in passage.doc.ents:
+                if entity.label_ == "PERSON" and entity.root.dep_ in trees.SUBJECTS:
+                    text = passage.text[entity.start_char : entity.end_char]
+                    names.persons.append((passage.start + entity.start_char, names.full(text)))
+        return names
+
+    def add(self, name: str) -> None:
+        """Remember a name under its last word, where it is longer than the one known."""
+        words = [w for w in _bare(name).split() if w.lower().strip(".") not in _TITLES]
+        if not words or not words[-1][:1].isupper():
+            return
+        known = self.fullest.get(words[-1])
+        if known is None or len(words) > len(known.split()):
+            self.fullest[words[-1]] = " ".join(words)
+
+    def full(self, name: str) -> str:
+        """The fullest form of a name: the longest known one that has all its words."""
+        words = _bare(name).split()
+        known = self.fullest.get(words[-1]) if words else None
+        return known if known is not None and _within(words, known) else _bare(name)
+
+    def resolve(self, speaker: Speaker, name: str | None) -> tuple[str | None, bool]:
+        """The fullest name of a speaker, and whether it was carried over from an earlier sentence.
+
+        "He" and "she" are the person last spoken of as a subject or a speaker; "they" and "it" the body, group or
+        government that last spoke; first persons stay unresolved.
+        """
+        word = speaker.text.lower()
+        if not speaker.is_pronoun:
+            return (self.full(name) if name is not None else speaker.text), False
+        if word in _SINGULAR:
+            found = _before(self.persons, speaker.start)
+        elif word in {"they", "it"}:
+            found = _before(self.bodies, speaker.start)
+        else:
+            found = None
+        return found, found is not None
+
+    def spoke(self, speaker: Speaker, name: str | None) -> None:
+        """Remember a speaker where it stands."""
+        if speaker.is_pronoun or name is None:
+            return
+        held = self.persons if speaker.is_person and not speaker.is_plural else self.bodies
+        place = bisect_left(held, (speaker.start, name))
+        if place == len(held) or held[place][0] != speaker.start:
+            held.insert(place, (speaker.start, name))
+        if speaker.role or speaker.organisation:
+            self.roles.setdefault(name, (speaker.role, speaker.organisation))
+
+
+def _before(held: list[tuple[int, str]], offset: int) -> str | None:
+    place = bisect_left(held, (offset, ""))
+    return held[place - 1][1] if place else None
+
+
+def _bare(name: str) -> str:
+    """A name without a possessive at its end, spaces folded."""
+    folded = " ".join(name.split())
+    return folded.removesuffix("’s").removesuffix("'s")
+
+
+def _within(short: list[str], full: str) -> bool:
+    """Whether every word of the short form that is no title stands in the full one."""
+    return {w for w in short if w.lower().strip(".") not in _TITLES} <= set(full.split())

@@ -1,0 +1,75 @@
+"""Which figure of a sentence the text itself names as a part of which other ("55 people, including 41 soldiers")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims import trees
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+_CUES = frozenset({"including", "include", "includes", "included", "comprising", "namely"})
+_PARTITIVE = frozenset({"them", "whom", "these", "those", "which"})
+_PARTITIVE_HEADS = frozenset({"of", "among", "amongst"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The place of the whole in the sequence given, and the words that say so."""
+
+    whole: int
+    cue: str
+
+
+def part_of(places: Sequence[Token], index: int) -> Part | None:
+    """The whole of the figure counted by `places[index]`, among the figures of the same sentence before it."""
+    own = places[index]
+    cue = _cue_above(own)
+    if cue is None:
+        return None
+    before = [
+        i
+        for i, t in enumerate(places)
+        if t.doc is own.doc and t.sent.start == own.sent.start and t.i < min(cue.i, own.i)
+    ]
+    if not before:
+        return None
+    for i in reversed(before):
+        if places[i] is cue.head or places[i] in _held_by(cue.head):
+            return Part(i, cue.lower_)
+    return Part(before[-1], cue.lower_)
+
+
+def _cue_above(token: Token) -> Token | None:
+    """The "including" or "among them" that a counted noun hangs on, directly or in a list."""
+    first = token
+    while first.dep_ == "conj":
+        first = first.head
+    for start in (token, first):
+        above = start.head
+        if start.dep_ == "pobj" and above.lower_ in _CUES:
+            return above
+        if start.dep_ in {"dobj", "attr"} and above.lemma_ in {"include", "comprise"}:
+            return above
+        if above.lower_ in _CUES and above.i < start.i:
+            return above
+    for thing in first.subtree:
+        if thing.lower_ in _PARTITIVE and thing.head.lower_ in _PARTITIVE_HEADS and abs(thing.i - first.i) <= 6:  # noqa: PLR2004 - the reach of "of whom"
+            return thing.head
+    governor = first.head
+    for preposition in governor.children:
+        if preposition.lower_ in _PARTITIVE_HEADS and any(c.lower_ in _PARTITIVE for c in preposition.children):
+            return preposition if preposition.i < first.i else None
+    return None
+
+
+def _held_by(token: Token) -> list[Token]:
+    """The nouns that a verb (or a noun) carries as subject or object."""
+    found = [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}]
+    for above in trees.ancestors_within(token, 2):
+        found.extend(c for c in above.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"})
+    return [t for noun in found for t in trees.coordinated(noun)]

@@ -1,0 +1,128 @@
+"""Who or what is counted: its kind, whose it is, its status, age and sex, from the noun and its modifiers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims import trees
+from claims.lexicon.kinds import kind_of
+from claims.lexicon.places import country_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from claims.lexicon.rows import KindRow
+
+_OWNERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+_FORMER = frozenset({"former", "ex", "one-time", "onetime"})
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """The canonical kind, whose it is, status, and age or sex; None where the words do not say."""
+
+    kind: KindRow | None = None
+    group: str | None = None
+    status: str | None = None
+    age_sex: str | None = None
+
+
+def kind_for(head: Token | None) -> KindRow | None:
+    """The kind that a noun names, by its longest known phrase ("prisoners of war", "police officers")."""
+    if head is None:
+        return None
+    for phrase in _phrases(head):
+        kind = kind_of(phrase)
+        if kind is not None:
+            return kind
+    if country_of(head.text) is not None and head.tag_ in {"NNPS", "NNS", "NNP"}:
+        return kind_of("person")
+    return None
+
+
+def population_of(head: Token | None) -> Population:
+    """What the noun and its modifiers say of who is counted."""
+    if head is None:
+        return Population()
+    kind = kind_for(head)
+    age_sex = kind.age_sex if kind is not None else ""
+    status = kind.status if kind is not None else ""
+    for modifier in _described_by(head):
+        named = kind_of(modifier.lemma_.lower())
+        if named is not None and named.category == "person":
+            status = status or named.status
+            age_sex = age_sex or named.age_sex
+    return Population(kind, group_of(head), status or None, age_sex or None)
+
+
+def group_of(head: Token) -> str | None:
+    """Whose the counted ones are: a nationality or a named body among the modifiers, or after "of" and "from".
+
+    For remains it is that of the people they were ("bodies of Azerbaijani soldiers").
+    """
+    if head.tag_ in {"NNPS", "NNP", "NNS"} and country_of(head.text) is not None:
+        return country_of(head.text)
+    for modifier in sorted(_described_by(head), key=lambda t: t.i):
+        found = _owner(modifier)
+        if found is not None:
+            return found
+    for owner in trees.objects_of(head, "of", "from"):
+        if owner.pos_ == "PROPN" and country_of(owner.text) is not None:
+            return country_of(owner.text)
+        kind = kind_for(owner)
+        if kind is not None and kind.category == "person":
+            found = group_of(owner)
+            if found is not None:
+                return found
+    return None
+
+
+def _owner(modifier: Token) -> str | None:
+    for text in _names(modifier):
+        country = country_of(text)
+        if country is not None:
+            return country
+    if (
+        modifier.pos_ == "PROPN"
+        and modifier.ent_type_ in {"ORG", "NORP"}
+        and modifier.dep_ in {"compound", "nmod", "amod"}
+    ):
+        return modifier.text
+    return None
+
+
+def _names(token: Token) -> Iterator[str]:
+    """A modifier as written, longest first: "South Korean" before "Korean"."""
+    first, last = trees.phrase(
+        token, frozenset({"det", "case", "punct", "relcl", "acl", "appos", "conj", "cc", "nummod"})
+    )
+    words = token.doc[first : last + 1]
+    if len(words) > 1:
+        yield words.text
+    yield token.text
+
+
+def _described_by(head: Token) -> list[Token]:
+    return [c for c in head.children if c.dep_ in _OWNERS and c.i < head.i and c.lower_ not in _FORMER]
+
+
+def _phrases(head: Token) -> Iterator[str]:
+    """The phrases a noun may be known by, longest first: with its "of", with the nouns before it, alone."""
+    lemma = head.lemma_.lower()
+    for preposition in head.children:
+        if preposition.dep_ == "prep":
+            for thing in preposition.children:
+                if thing.dep_ == "pobj":
+                    yield f"{lemma} {preposition.lower_} {thing.lemma_.lower()}"
+    before = [c for c in head.children if c.dep_ in {"compound", "amod", "nmod"} and c.i < head.i]
+    for size in range(len(before), 0, -1):
+        yield " ".join([*(b.lower_ for b in before[-size:]), lemma])
+    yield lemma
+    if head.lower_ != lemma:
+        yield head.lower_
+    # The model leaves the plural of an acronym or a name as it is: "POWs", "MPs".
+    if head.lower_.endswith("s"):
+        yield head.lower_[:-1]

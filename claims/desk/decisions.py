@@ -1,0 +1,123 @@
+"""The rows that decisions are kept as, and the checks they pass before they are added."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from claims.desk.views import last_by_field
+from claims.errors import ClaimsError, ConflictError
+from claims.models import Annotation, Claim, Discrepancy, Review
+from claims.reviews import REJECTED, Flag, Item, encode, live, overlay, snapshot
+from claims.reviews.log import standing_ids
+from claims.reviews.standing import attach
+from claims.terms import VerdictCode
+
+RowT = TypeVar("RowT", Review, Annotation)
+
+
+def person(reviewer: str) -> str:
+    """The name a decision is kept under; `ClaimsError` without one."""
+    if not reviewer.strip():
+        raise ClaimsError("say who you are: a decision is kept with the name of who made it")
+    return reviewer.strip()
+
+
+def code(verdict: VerdictCode | str) -> VerdictCode:
+    """The verdict's fixed code; `ClaimsError` for an unknown one."""
+    try:
+        return VerdictCode(verdict)
+    except ValueError:
+        raise ClaimsError(f"{verdict}: no verdict of that name; there are {', '.join(VerdictCode)}") from None
+
+
+def flag_of(item: Item) -> Discrepancy:
+    """The flag that a verdict would be given on; `ClaimsError` where it no longer stands."""
+    if item.discrepancy is None or item.reason is not None:
+        raise ClaimsError(f"this disagreement is closed ({item.reason}): there is nothing to judge")
+    return item.discrepancy
+
+
+def review(item: Item, claims: Iterable[Claim], verdict: VerdictCode, extractor: str) -> Review:
+    """A verdict on an item as it stands, still without note, name and time; `claims` are the corrected ones shown."""
+    flag = flag_of(item)
+    seen = snapshot(flag, item.label, {claim.id: claim for claim in claims}, extractor)
+    return Review(
+        id="",
+        case=item.case,
+        discrepancy=item.id,
+        question=item.question,
+        kind=item.kind,
+        verdict=verdict,
+        reviewer="",
+        at="",
+        claim_ids=tuple(claim_id for side in flag.sides for claim_id in side.claim_ids),
+        evidence=item.evidence or "",
+        seen=seen.model_dump_json(),
+        extractor=extractor,
+    )
+
+
+def annotation(claim: Claim, rows: Sequence[Annotation], field: str, value: object) -> Annotation:
+    """A correction of a claim, still without note, name and time; `rows` are the claim's annotations, oldest first."""
+    return Annotation(
+        id="",
+        case=claim.case,
+        claim_id=claim.id,
+        field=field,
+        value=encode(field, value),
+        before=_shown(claim, rows, field),
+        reviewer="",
+        at="",
+    )
+
+
+def _shown(claim: Claim, rows: Sequence[Annotation], field: str) -> str:
+    """The JSON of what a page shows in a field before it is corrected."""
+    held = live(rows)
+    if field == REJECTED:
+        return json.dumps(any(row.field == REJECTED and row.value == "true" for row in held))
+    shown = claim
+    try:
+        shown = overlay(claim, [row for row in held if row.field != REJECTED]) or claim
+    except ClaimsError:
+        pass  # corrections that no longer fit are shown as not applied
+    return json.dumps(shown.model_dump(mode="json", include={field})[field], ensure_ascii=False)
+
+
+def signed(row: RowT, reviewer: str, note: str, at: str) -> RowT:
+    """The row with who, why and when; `ClaimsError` for a nameless reviewer."""
+    return row.model_copy(update={"reviewer": person(reviewer), "note": note, "at": at})
+
+
+def taking_back(row: RowT) -> RowT:
+    """The row that takes another one back, still without note, name and time."""
+    emptied = {"verdict": None} if isinstance(row, Review) else {"value": None, "before": None}
+    return row.model_copy(update={"id": "", "withdraws": row.id} | emptied)
+
+
+def check_unseen(item_id: str, flags: Sequence[Flag], rows: Sequence[Review], expected: str | None) -> None:
+    """`ConflictError` where the last row on an item is not the `expected` one."""
+    attached, _ = attach(flags, rows)
+    for place, flag in enumerate(flags):
+        if flag.discrepancy.id != item_id or flag.closed is not None:
+            continue
+        on_item = attached.get(place, ())
+        if (on_item[-1].id if on_item else None) != expected:
+            who = on_item[-1].reviewer if on_item else "Somebody"
+            raise ConflictError(f"{who} saved a decision on this disagreement since you opened it: look again")
+
+
+def check_correction(claim: Claim, draft: Annotation, rows: Sequence[Annotation], expected: str | None) -> None:
+    """`ConflictError` where the field's last row is not the `expected` one; `ClaimsError` where the value does not fit."""
+    if last_by_field(rows).get(draft.field) != expected:
+        who = next((row.reviewer for row in reversed(rows) if row.field == draft.field), "Somebody")
+        raise ConflictError(f"{who} corrected this field since you opened it: look again")
+    overlay(claim, (*live(rows), draft))
+
+
+def check_taking_back(draft: RowT, rows: Sequence[RowT]) -> None:
+    """`ConflictError` where the row that `draft` takes back does not hold any more."""
+    if draft.withdraws not in standing_ids(rows):
+        raise ConflictError("this was taken back already")

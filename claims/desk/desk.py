@@ -1,0 +1,286 @@
+"""The review desk: keeps the reconciliation of each case up to date and puts every decision on record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Protocol
+
+from claims.desk import decisions, views
+from claims.desk.history import Entry, entries
+from claims.desk.views import ClaimView, Detail, Overview
+from claims.errors import ClaimsError, ConflictError
+from claims.ids import digest
+from claims.models import Annotation, Claim, Document, Reconciliation, Record, Review
+from claims.reviews import Item, Snapshot, Status, corrected, flags, live, settled_by_corrections, standing
+from claims.terms import VerdictCode
+from claims.versions import EXTRACTOR
+
+if TYPE_CHECKING:
+    from claims.store import Store  # only named here, so that the desk can be imported without the database library
+
+
+class Reading(Protocol):
+    """What reading a document gave."""
+
+    @property
+    def document(self) -> Document: ...  # noqa: D102
+
+    @property
+    def claims(self) -> Sequence[Claim]: ...  # noqa: D102
+
+
+class Added(Record):
+    """What adding did: documents that are new or were read anew, their claims, and documents there already."""
+
+    documents: int
+    claims: int
+    unchanged: int
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _leave_as_read(_claim: Claim, _error: ClaimsError) -> None:
+    """A correction that no longer fits its claim: the claim's view says so, the case goes on."""
+
+
+def _claim_ids(item: Item) -> tuple[str, ...]:
+    sides = item.discrepancy.sides if item.discrepancy else ()
+    return tuple(claim_id for side in sides for claim_id in side.claim_ids)
+
+
+class Desk:
+    """Composes a store, the rules on reviews, and the engine's `reconcile`.
+
+    `settings` names the settings that `reconcile` uses (any text that differs when they do); `extractor` the rules in
+    force; `clock` gives the time of each row. Methods raise `StoreError` as the store does, and `ClaimsError` in plain
+    words for what cannot be done.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        reconcile: Callable[[Sequence[Claim]], Reconciliation],
+        *,
+        settings: str = "",
+        extractor: str = EXTRACTOR,
+        clock: Callable[[], datetime] = _now,
+    ) -> None:
+        self.store = store
+        self.extractor = extractor
+        self._reconcile = reconcile
+        self._settings = settings
+        self._clock = clock
+
+    # Adding and reconciling
+
+    def add(self, document: Document, claims: Sequence[Claim]) -> bool:
+        """Keep one document; False where the same reading of it is there already."""
+        named = claims[0].extractor if claims else self.extractor
+        return self.store.add(document, claims, named)
+
+    def add_all(self, readings: Iterable[Reading]) -> Added:
+        """Keep documents as they are read, one transaction each; an error leaves those before it in the store."""
+        documents = claims = unchanged = 0
+        for reading in readings:
+            if self.add(reading.document, reading.claims):
+                documents += 1
+                claims += len(reading.claims)
+            else:
+                unchanged += 1
+        return Added(documents=documents, claims=claims, unchanged=unchanged)
+
+    def outdated(self, case: str | None) -> tuple[Document, ...]:
+        """Documents of a case that other rules than those in force have read: read them anew and `add` them."""
+        return self.store.outdated(case, self.extractor)
+
+    def refresh(self, case: str | None) -> bool:
+        """Reconcile a case anew if its claims, corrections, the rules or the settings changed since; whether it did.
+
+        Cheap when nothing changed, so that every page may call it (`queue`, `item`, `overview` do).
+        """
+        state = self.store.state(case)
+        if state.basis == self._basis(state.revision, state.last_annotation):
+            return False
+        state, claims, annotations = self.store.material(case)
+        now = corrected(claims, annotations, on_error=_leave_as_read)
+        found = self._reconcile(now)
+        kept = flags(found.discrepancies, found.questions, now, self.extractor)
+        if live(annotations):
+            raw = self._reconcile(claims)
+            raised = flags(raw.discrepancies, raw.questions, claims, self.extractor)
+            kept += settled_by_corrections(raised, kept, claims, annotations)
+        self.store.save_reconciliation(case, found, self._basis(state.revision, state.last_annotation), kept)
+        return True
+
+    def _basis(self, revision: int, last_annotation: int) -> str:
+        return digest("basis", self.extractor, self._settings, revision, last_annotation)
+
+    # Reading
+
+    def cases(self) -> tuple[str | None, ...]:
+        """All cases, by name, the unnamed one (None) first."""
+        return self.store.cases()
+
+    def reconciliation(self, case: str | None) -> Reconciliation:
+        """The case reconciled with its corrections: what reports are made of."""
+        self.refresh(case)
+        found = self.store.reconciliation(case)
+        return found or Reconciliation(claims=(), questions=(), relations=(), discrepancies=(), checks=())
+
+    def queue(self, case: str | None) -> tuple[Item, ...]:
+        """All disagreements of a case: open and reopened ones first, then settled, then closed; each by severity."""
+        self.refresh(case)
+        raised, reviews, annotations = self.store.flags(case), self.store.reviews(case), self.store.annotations(case)
+        judged = {claim_id for review in reviews for claim_id in review.claim_ids}
+        sides = [{claim_id for side in flag.discrepancy.sides for claim_id in side.claim_ids} for flag in raised]
+        wanted = judged.union(*(ids for ids in sides if ids & judged))
+        claims = corrected(self.store.claims(case, wanted), annotations, on_error=_leave_as_read)
+        return standing(raised, claims, reviews, annotations, extractor=self.extractor)
+
+    def item(self, case: str | None, discrepancy_id: str) -> Detail:
+        """One disagreement with everything a page shows of it.
+
+        An id that a verdict was given under is found even if the flag has another by now. `ClaimsError` where there is
+        none.
+        """
+        item = self._find(case, discrepancy_id)
+        shown = self.claim_views(case, _claim_ids(item), as_read=item.status is Status.CLOSED)
+        return Detail(
+            item=item,
+            question=self.store.question(case, item.question),
+            sides=views.side_views(item, shown),
+            before=Snapshot.of(item.verdict) if item.verdict else None,
+        )
+
+    def claim_views(self, case: str | None, ids: Iterable[str], *, as_read: bool = False) -> dict[str, ClaimView]:
+        """Claims by id with their documents, paragraphs and corrections; rejected ones are shown as read."""
+        claims = self.store.claims(case, ids)
+        documents = self.store.documents(case, {claim.document_id for claim in claims})
+        annotations = self.store.annotations(case)
+        problems: dict[str, str] = {}
+        applied = corrected(claims, annotations, on_error=lambda claim, error: problems.update({claim.id: str(error)}))
+        now = {claim.id: claim for claim in applied}
+        return {
+            claim.id: views.claim_view(
+                claim if as_read else now.get(claim.id, claim),
+                claim,
+                documents.get(claim.document_id),
+                [row for row in annotations if row.claim_id == claim.id],
+                problems.get(claim.id),
+            )
+            for claim in claims
+        }
+
+    def overview(self, case: str | None) -> Overview:
+        """A case in figures."""
+        items = self.queue(case)
+        counts = self.store.counts(case)
+        return views.overview(case, counts.documents, counts.claims, counts.questions, items)
+
+    def history(self, case: str | None) -> tuple[Entry, ...]:
+        """Every decision on a case, oldest first, taken-back ones included."""
+        rows = self.store.log(case)
+        named = {row.claim_id for _, row in rows if isinstance(row, Annotation)}
+        return entries(rows, {claim.id: claim for claim in self.store.claims(case, named)})
+
+    def _find(self, case: str | None, discrepancy_id: str) -> Item:
+        items = self.queue(case)
+        for item in items:
+            if item.id == discrepancy_id:
+                return item
+        for item in items:
+            if any(review.discrepancy == discrepancy_id for review in item.history):
+                return item
+        raise ClaimsError(f"no disagreement {discrepancy_id} in this case: it may have gone since the page was opened")
+
+    # Deciding
+
+    def give_verdict(
+        self,
+        case: str | None,
+        discrepancy_id: str,
+        verdict: VerdictCode | str,
+        note: str,
+        reviewer: str,
+        *,
+        expected: str | None,
+        evidence: str | None = None,
+    ) -> Review:
+        """Put a verdict on record, with the claims it judged as they are shown now.
+
+        `expected` is the `last_review` of the item as the reviewer saw it (None: it had none), `evidence` its
+        `evidence`: `ConflictError` where somebody else saved in between, or what was shown has changed.
+        `ClaimsError` for a closed item, an unknown code or a nameless reviewer.
+        """
+        item = self._find(case, discrepancy_id)
+        decisions.flag_of(item)
+        if evidence is not None and evidence != item.evidence:
+            raise ConflictError("what this disagreement rests on has changed since you opened it: look again")
+        raised, code = self.store.flags(case), decisions.code(verdict)
+        draft = decisions.review(item, self._corrected(case, _claim_ids(item)), code, self.extractor)
+        return self.store.append_review(
+            decisions.signed(draft, reviewer, note, self._time()),
+            lambda rows: decisions.check_unseen(item.id, raised, rows, expected),
+        )
+
+    def withdraw(self, review_id: str, reviewer: str, note: str = "") -> Review:
+        """Take a verdict back, or take a taking-back back; the row itself stays in the log.
+
+        `ClaimsError` where there is no such row; `ConflictError` where it was taken back already.
+        """
+        review = self.store.review(review_id)
+        if review is None:
+            raise ClaimsError(f"no verdict {review_id} in this store")
+        draft = decisions.signed(decisions.taking_back(review), reviewer, note, self._time())
+        return self.store.append_review(draft, lambda rows: decisions.check_taking_back(draft, rows))
+
+    def annotate(
+        self,
+        case: str | None,
+        claim_id: str,
+        field: str,
+        value: object,
+        note: str,
+        reviewer: str,
+        *,
+        expected: str | None,
+    ) -> Annotation:
+        """Correct one field of one claim; the claim as read stays, the engine reads the correction.
+
+        `field` is one of `reviews.CORRECTABLE`; `value` a plain value (a number, a text, a list of texts, a boolean for
+        `rejected`, None or "" for "not said"). `expected` is the claim view's `last_annotations.get(field)` as the
+        reviewer saw it: `ConflictError` where somebody else corrected the field in between. `ClaimsError` for a field
+        or value that does not fit.
+        """
+        found = self.store.claims(case, [claim_id])
+        if not found:
+            raise ClaimsError(f"no claim {claim_id} in this case: it may have gone since the page was opened")
+        rows = [row for row in self.store.annotations(case) if row.claim_id == claim_id]
+        draft = decisions.annotation(found[0], rows, field, value)
+        draft = decisions.signed(draft, reviewer, note, self._time())
+        return self.store.append_annotation(
+            draft, lambda rows: decisions.check_correction(found[0], draft, rows, expected)
+        )
+
+    def withdraw_annotation(self, annotation_id: str, reviewer: str, note: str = "") -> Annotation:
+        """Take a correction back, or take a taking-back back; errors as `withdraw`."""
+        annotation = self.store.annotation(annotation_id)
+        if annotation is None:
+            raise ClaimsError(f"no correction {annotation_id} in this store")
+        draft = decisions.signed(decisions.taking_back(annotation), reviewer, note, self._time())
+        claims = self.store.claims(annotation.case, [annotation.claim_id])
+
+        def check(rows: Sequence[Annotation]) -> None:
+            decisions.check_taking_back(draft, rows)
+            corrected(claims, (*rows, draft.model_copy(update={"id": "draft"})))
+
+        return self.store.append_annotation(draft, check)
+
+    def _corrected(self, case: str | None, ids: Iterable[str]) -> tuple[Claim, ...]:
+        return corrected(self.store.claims(case, ids), self.store.annotations(case), on_error=_leave_as_read)
+
+    def _time(self) -> str:
+        return self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

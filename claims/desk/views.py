@@ -1,0 +1,161 @@
+"""What a page draws of one disagreement and of one case: records that hold all of it, so that the page asks once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from claims.models import Annotation, Claim, Document, Question, Record, Span
+from claims.reviews import Item, Snapshot, Status, live
+
+_BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n")
+_LONGEST_PARAGRAPH = 1500  # beyond this, what stands around the sentence is not one paragraph; its line is shown
+
+
+class ClaimView(Record):
+    """A claim on a page.
+
+    `claim` is the corrected one, `original` as read; `document` where it stands (without its text, to keep pages light);
+    `paragraph` is the text around its sentence, beginning at `paragraph_start` of the document, and `figure` the span of
+    the figure within `paragraph`; `sentence` that of the sentence. `corrections` hold now, `annotations` is its whole
+    log, `last_annotations` gives for each field ever corrected the id that a next correction of it has to name.
+    `problem` tells why its corrections could not be applied, where they could not.
+    """
+
+    claim: Claim
+    original: Claim
+    document: Document | None
+    paragraph: str
+    paragraph_start: int
+    figure: Span
+    sentence: Span
+    corrections: tuple[Annotation, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    last_annotations: dict[str, str] = {}  # noqa: RUF012  pydantic copies it
+    problem: str | None = None
+
+
+class SideView(Record):
+    """One answer and the claims that give it."""
+
+    low: float | None
+    high: float | None
+    origins: int
+    claims: tuple[ClaimView, ...]
+
+
+class Detail(Record):
+    """One disagreement opened; `before` is what its verdict saw, for an item that reopened or closed.
+
+    `question` is None where only the log or the uncorrected reading still knows it; `sides` is empty where the flag
+    is gone: then `before` is all there is to show.
+    """
+
+    item: Item
+    question: Question | None
+    sides: tuple[SideView, ...]
+    before: Snapshot | None = None
+
+
+class Overview(Record):
+    """A case in figures; `open` counts the reopened ones too, `most_severe` is the first of the queue if it is open."""
+
+    case: str | None
+    documents: int
+    claims: int
+    questions: int
+    open: int
+    reopened: int
+    settled: int
+    closed: int
+    most_severe: Item | None = None
+
+
+def overview(case: str | None, documents: int, claims: int, questions: int, items: Sequence[Item]) -> Overview:
+    """The figures of a case from its queue."""
+    by_status = {status: sum(item.status is status for item in items) for status in Status}
+    unsettled = by_status[Status.OPEN] + by_status[Status.REOPENED]
+    return Overview(
+        case=case,
+        documents=documents,
+        claims=claims,
+        questions=questions,
+        open=unsettled,
+        reopened=by_status[Status.REOPENED],
+        settled=by_status[Status.SETTLED],
+        closed=by_status[Status.CLOSED],
+        most_severe=items[0] if unsettled else None,
+    )
+
+
+def claim_view(
+    claim: Claim,
+    original: Claim,
+    document: Document | None,
+    annotations: Iterable[Annotation],
+    problem: str | None = None,
+) -> ClaimView:
+    """A claim with its paragraph and its corrections; `annotations` are its rows, oldest first."""
+    rows = tuple(annotations)
+    start, paragraph = _paragraph(document, original)
+    return ClaimView(
+        claim=claim,
+        original=original,
+        document=document.model_copy(update={"text": ""}) if document else None,
+        paragraph=paragraph,
+        paragraph_start=start,
+        figure=Span(start=original.start - start, end=original.end - start),
+        sentence=_within(original, start),
+        corrections=live(rows),
+        annotations=rows,
+        last_annotations=last_by_field(rows),
+        problem=problem,
+    )
+
+
+def _within(claim: Claim, start: int) -> Span:
+    begin = claim.sentence_start - start
+    return Span(start=begin, end=begin + len(claim.sentence))
+
+
+def last_by_field(rows: Iterable[Annotation]) -> dict[str, str]:
+    """The id of the latest row, taking-back included, for each field of one claim."""
+    return {row.field: row.id for row in rows}
+
+
+def _paragraph(document: Document | None, claim: Claim) -> tuple[int, str]:
+    """The text between the blank lines around a claim's sentence, never less than the sentence; with its offset."""
+    first, last = claim.sentence_start, max(claim.end, claim.sentence_start + len(claim.sentence))
+    if document is None or last > len(document.text):
+        return claim.sentence_start, claim.sentence
+    text = document.text
+    start, end = document.body_start if document.body_start <= first else 0, len(text)
+    for gap in _BLANK_LINE.finditer(text, start):
+        if gap.end() <= first:
+            start = gap.end()
+        elif gap.start() >= last:
+            end = gap.start()
+            break
+    if end - start > _LONGEST_PARAGRAPH:
+        start = max(start, text.rfind("\n", 0, first) + 1)
+        newline = text.find("\n", last)
+        end = min(end, newline) if newline >= 0 else end
+    if end - start > _LONGEST_PARAGRAPH:
+        start, end = first, last
+    start += len(text[start:first]) - len(text[start:first].lstrip())
+    return start, text[start:last] + text[last:end].rstrip()
+
+
+def side_views(item: Item, views: Mapping[str, ClaimView]) -> tuple[SideView, ...]:
+    """The sides of an item's flag; none where the flag is gone."""
+    if item.discrepancy is None:
+        return ()
+    return tuple(
+        SideView(
+            low=side.low,
+            high=side.high,
+            origins=side.origins,
+            claims=tuple(views[claim_id] for claim_id in side.claim_ids if claim_id in views),
+        )
+        for side in item.discrepancy.sides
+    )

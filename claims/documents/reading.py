@@ -1,0 +1,167 @@
+"""Paths → documents, one at a time; what cannot be read is named and the rest goes on."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import stat
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+from claims.config import Settings
+from claims.documents import front_matter, lines, web
+from claims.documents.decoding import decode, shown, too_large
+from claims.documents.finding import STDIN, Found, find
+from claims.documents.metadata import details
+from claims.errors import InputError
+from claims.models import Document
+
+_LINES = frozenset({".jsonl", ".ndjson"})
+_PAGES = frozenset({".html", ".htm", ".xhtml"})
+_OFFICE = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".xlsx"})
+
+
+def read_paths(
+    paths: Sequence[str],
+    *,
+    settings: Settings,
+    on_error: Callable[[InputError], None],
+    on_notice: Callable[[str], None],
+    stdin: BinaryIO | None = None,
+) -> Iterator[Document]:
+    """Every document behind the paths, in the order given, folders by name.
+
+    Takes files, folders, globs and `-` for `stdin`. What cannot be read is handed to `on_error`, what was read in
+    another way than expected to `on_notice`; neither stops the rest. Offsets are into the whole decoded file.
+    """
+    found = find(paths, on_error, on_notice)
+    reader = _Reader(settings.reading.max_document_bytes, on_error, on_notice, stdin)
+    reader.taken.update(item.name for item in found if item.path.suffix.lower() not in _LINES)
+    for item in found:
+        try:
+            yield from reader.documents(item)
+        except InputError as error:
+            on_error(error)
+        except OSError as error:
+            on_error(InputError(shown(str(item.path)), f"cannot be read: {error.strerror or error}"))
+
+
+@dataclass(slots=True)
+class _Reader:
+    limit: int
+    on_error: Callable[[InputError], None]
+    on_notice: Callable[[str], None]
+    stdin: BinaryIO | None
+    taken: set[str] = field(default_factory=set)
+
+    def documents(self, item: Found) -> Iterator[Document]:
+        path = shown(str(item.path))
+        if str(item.path) == STDIN:
+            yield from self._from_stdin(item)
+            return
+        kind = item.path.suffix.lower()
+        if kind in _OFFICE:
+            raise InputError(path, f"{kind} files are not read yet: save it as plain text and add that")
+        with _opened(item.path) as stream:
+            if kind in _LINES:
+                yield from self._lines(stream, item, path)
+                return
+            if (size := os.fstat(stream.fileno()).st_size) > self.limit:
+                raise InputError(path, too_large(size, self.limit))
+            data = self._whole(stream, path)
+        yield self._page(data, item, path) if kind in _PAGES else self._text(data, item, path)
+
+    def _from_stdin(self, item: Found) -> Iterator[Document]:
+        if self.stdin is None:
+            raise InputError(STDIN, "there is no standard input to read")
+        data = self._whole_or_lines(self.stdin)
+        if isinstance(data, bytes):
+            yield self._text(data, item, STDIN)
+        else:
+            yield from self._lines(data, item, STDIN)
+
+    def _whole_or_lines(self, stream: BinaryIO) -> bytes | BinaryIO:
+        """Standard input has no extension: a first line that is a JSON object makes it one document a line."""
+        first = stream.readline(self.limit + 2)
+        if _is_object(first):
+            return io.BufferedReader(_Chained(first, stream))
+        return self._within(first + stream.read(max(self.limit + 1 - len(first), 0)), STDIN)
+
+    def _whole(self, stream: BinaryIO, path: str) -> bytes:
+        return self._within(stream.read(self.limit + 1), path)
+
+    def _within(self, data: bytes, path: str) -> bytes:
+        if len(data) > self.limit:
+            raise InputError(path, too_large(None, self.limit))
+        if not data.strip():
+            raise InputError(path, "the file is empty" if not data else "the file is empty (only blanks)")
+        return data
+
+    def _text(self, data: bytes, item: Found, path: str) -> Document:
+        text = decode(data, path, self.on_notice)
+        fields, body = front_matter.split(text, path)
+        if not text[body:].strip():
+            raise InputError(path, "the file is empty" + (" behind its front matter" if fields else ""))
+        known = details(fields, path, self.on_notice)
+        return Document(name=item.name, text=text, source=path, body_start=body, **(known | item.details))
+
+    def _page(self, data: bytes, item: Found, path: str) -> Document:
+        declared = web.declared_encoding(data)
+        page = data.decode(declared, "replace") if declared else decode(data, path, self.on_notice)
+        text, fields = web.article(page, path)
+        known = details(fields, path, self.on_notice)
+        return Document(name=item.name, text=text, source=path, **(known | item.details))
+
+    def _lines(self, stream: BinaryIO, item: Found, path: str) -> Iterator[Document]:
+        told: list[InputError] = []
+        read = 0
+        for entry in lines.entries(stream, path, self.limit, told.append, self.on_notice):
+            self._tell(told)
+            name = entry.id if entry.id not in self.taken else f"{item.name}/{entry.id}"
+            if name in self.taken:
+                self.on_error(InputError(path, f"the id {entry.id!r} was given before", entry.line))
+                continue
+            self.taken.add(name)
+            read += 1
+            known = details(entry.fields, f"{path}:{entry.line}", self.on_notice)
+            yield Document(name=name, text=entry.text, source=path, **(known | item.details))
+        if not read and not told:
+            raise InputError(path, "the file is empty")
+        self._tell(told)
+
+    def _tell(self, told: list[InputError]) -> None:
+        for error in told:
+            self.on_error(error)
+        told.clear()
+
+
+class _Chained(io.RawIOBase):
+    """A stream put together again from the line that was looked at and the rest."""
+
+    def __init__(self, first: bytes, rest: BinaryIO) -> None:
+        self._first, self._rest = io.BytesIO(first), rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # any writable buffer
+        data = self._first.read(len(buffer)) or self._rest.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def _is_object(line: bytes) -> bool:
+    try:
+        return line.lstrip(b"\xef\xbb\xbf \t").startswith(b"{") and isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _opened(path: Path) -> BinaryIO:
+    shape = path.stat()
+    if stat.S_ISDIR(shape.st_mode):
+        raise InputError(shown(str(path)), "is a folder")
+    return path.open("rb")

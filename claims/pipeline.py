@@ -1,0 +1,108 @@
+"""The only place that knows the order of the rooms: documents → claims → questions → discrepancies."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, BinaryIO
+
+from claims import config, ids
+from claims.models import Comparison, Document, Reconciliation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from claims.config import Settings
+    from claims.errors import InputError
+    from claims.extraction import Reading
+    from claims.models import Claim, Inspection
+
+
+def _ignore(_: str) -> None:
+    """Take a notice that nobody asked for."""
+
+
+def documents(
+    paths: Sequence[str],
+    *,
+    on_error: Callable[[InputError], None],
+    on_notice: Callable[[str], None] = _ignore,
+    settings: Settings | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Document]:
+    """The documents at some paths (files, folders, globs, "-"), one at a time, in the order given.
+
+    What cannot be read goes to `on_error`, all the rest is read; what a person should know goes to `on_notice`.
+    """
+    from claims.documents import read_paths  # noqa: PLC0415 - the command line shows its help without it
+
+    yield from read_paths(
+        paths,
+        settings=settings or config.settings(),
+        on_error=on_error,
+        on_notice=on_notice,
+        stdin=stdin if stdin is not None else sys.stdin.buffer,
+    )
+
+
+def readings(given: Iterable[Document]) -> Iterator[Reading]:
+    """Every document read: its numbers and its claims."""
+    from claims.extraction import read  # noqa: PLC0415 - loads the language model's libraries
+
+    for document in given:
+        yield read(document)
+
+
+def unique(given: Iterable[Document], on_notice: Callable[[str], None] = _ignore) -> Iterator[Document]:
+    """Each document once: the same text, address and outlet in the same case is one document."""
+    seen: dict[tuple[str | None, str], str] = {}
+    for document in given:
+        key = (document.case, ids.document_id(document))
+        if key in seen:
+            on_notice(f"{document.name}: the same text, address and outlet as {seen[key]}; read once")
+            continue
+        seen[key] = document.name
+        yield document
+
+
+def inspect(given: Iterable[Document]) -> Iterator[Inspection]:
+    """Every number of every document, in reading order, and what became of it."""
+    for reading in readings(given):
+        yield from reading.inspections
+
+
+def extract(given: Iterable[Document], on_notice: Callable[[str], None] = _ignore) -> Iterator[Claim]:
+    """The claims of every document, in reading order; a document given twice is read once."""
+    for reading in readings(unique(given, on_notice)):
+        yield from reading.claims
+
+
+def reconcile(claims: Sequence[Claim], settings: Settings | None = None) -> Reconciliation:
+    """Put claims under questions and find where their answers part; the order of the claims never matters."""
+    from claims import discrepancies, questions  # noqa: PLC0415 - pandas
+
+    chosen = settings or config.settings()
+    grouping = questions.group(claims, chosen)
+    findings = discrepancies.find(grouping, chosen)
+    return Reconciliation(
+        claims=tuple(claims),
+        questions=grouping.questions,
+        relations=findings.relations,
+        discrepancies=findings.discrepancies,
+        checks=findings.checks,
+    )
+
+
+def check(
+    given: Iterable[Document], settings: Settings | None = None, on_notice: Callable[[str], None] = _ignore
+) -> Reconciliation:
+    """Read documents and reconcile what they claim."""
+    return reconcile(tuple(extract(given, on_notice)), settings)
+
+
+def compare(text_a: str, text_b: str, settings: Settings | None = None, name: str | None = None) -> Comparison:
+    """How two statements stand to each other: the relation of their best-matched pair of claims."""
+    from claims.comparison import best_pair  # noqa: PLC0415 - pandas
+
+    a, b = (tuple(extract([Document(name=side, text=text)])) for side, text in (("a", text_a), ("b", text_b)))
+    relation, explanation, *_ = best_pair(a, b, settings or config.settings())
+    return Comparison(id=name, relation=relation, explanation=explanation, a=a, b=b)

@@ -1,0 +1,161 @@
+"""A reconciliation, its documents and the state of its review → one `Report`."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+
+from claims.ids import document_id
+from claims.models import Annotation, Check, Claim, Discrepancy, Document, Question, Reconciliation
+from claims.reporting import phrases
+from claims.reporting.record import (
+    Closed,
+    Correction,
+    Coverage,
+    Disagreement,
+    Heading,
+    Judgement,
+    ReasonLine,
+    Report,
+    ReportCheck,
+    ReportSide,
+    Reviewed,
+    Source,
+)
+from claims.reviews import Item, Status, live
+from claims.reviews.wording import value
+from claims.versions import EXTRACTOR
+
+
+def build(
+    reconciliation: Reconciliation,
+    documents: Iterable[Document],
+    reviewed: Reviewed | None = None,
+    heading: Heading | None = None,
+) -> Report:
+    """The report of one reconciliation of corrected claims: most severe disagreement first; a flag without a review is open."""
+    review = reviewed or Reviewed()
+    judgements = {item.id: judgement(item) for item in review.items}
+    sources = tuple(sorted(map(_source, documents), key=lambda source: (source.name, source.id)))
+    claims = {claim.id: claim for claim in reconciliation.claims}
+    questions = {question.id: question for question in reconciliation.questions}
+    flags = sorted(reconciliation.discrepancies, key=lambda flag: (-flag.severity, flag.id))
+    head = heading or Heading()
+    dates = sorted({source.published for source in sources if source.published})
+    return Report(
+        title=head.title,
+        case=head.case,
+        first=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
+        coverage=coverage(reconciliation, len(sources)),
+        disagreements=tuple(
+            _disagreement(flag, questions.get(flag.question), claims, judgements.get(flag.id, Judgement()))
+            for flag in flags
+        ),
+        closed=tuple(_closed(item) for item in review.items if item.status is Status.CLOSED),
+        checks=tuple(_check(check, claims) for check in reconciliation.checks),
+        corrections=corrections(review),
+        documents=sources,
+        extractor=EXTRACTOR,
+        generated=head.generated,
+    )
+
+
+def coverage(reconciliation: Reconciliation, documents: int) -> Coverage:
+    """How many of the figures could be compared: those that share a question with another, or a check."""
+    compared = {
+        claim for question in reconciliation.questions if len(question.claim_ids) > 1 for claim in question.claim_ids
+    }
+    compared |= {claim for check in reconciliation.checks for claim in check.claim_ids}
+    known = {claim.id for claim in reconciliation.claims}
+    return Coverage(
+        documents=documents,
+        figures=len(known),
+        questions=len(reconciliation.questions),
+        compared=len(compared & known),
+    )
+
+
+def judgement(item: Item) -> Judgement:
+    """Where the review of an item stands."""
+    verdict = item.verdict
+    if verdict is None:
+        return Judgement(status=item.status)
+    return Judgement(
+        status=item.status,
+        verdict=verdict.verdict,
+        note=verdict.note,
+        reviewer=verdict.reviewer,
+        at=verdict.at,
+        changes=item.changes,
+    )
+
+
+def corrections(review: Reviewed) -> tuple[Correction, ...]:
+    """The corrections that hold now, oldest first, each with what stood there before."""
+    claims = {claim.id: claim for claim in review.as_read}
+    return tuple(_correction(row, claims.get(row.claim_id)) for row in live(review.annotations))
+
+
+def _correction(row: Annotation, claim: Claim | None) -> Correction:
+    return Correction(
+        claim_id=row.claim_id,
+        claim=phrases.claim(claim) if claim else "a claim that is no longer read",
+        place=f"{claim.document} at {claim.start}–{claim.end}" if claim else "",
+        field=row.field,
+        was=value(getattr(claim, row.field, None)),
+        value=value(json.loads(row.value or "null")),
+        note=row.note,
+        reviewer=row.reviewer,
+        at=row.at,
+    )
+
+
+def _closed(item: Item) -> Closed:
+    return Closed(id=item.id, label=item.label, reason=item.reason or "no longer flagged", judgement=judgement(item))
+
+
+def _source(document: Document) -> Source:
+    return Source(
+        id=document_id(document),
+        name=document.name,
+        title=document.title,
+        outlet=document.outlet,
+        published=document.published,
+        url=document.url,
+        sha256=hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
+    )
+
+
+def _disagreement(
+    flag: Discrepancy, question: Question | None, claims: Mapping[str, Claim], judged: Judgement
+) -> Disagreement:
+    sides = tuple(ReportSide(side=side, claims=_claims(side.claim_ids, claims)) for side in flag.sides)
+    stated = [claim for side in sides for claim in side.claims]
+    return Disagreement(
+        id=flag.id,
+        question=flag.question,
+        label=question.label if question else flag.question,
+        kind=flag.kind,
+        severity=flag.severity,
+        sides=sides,
+        speakers=len({claim.speaker_name or claim.speaker or claim.outlet or claim.document for claim in stated}),
+        relays=len({relay for claim in stated for relay in claim.relayed_by}),
+        origins=sum(side.origins for side in flag.sides),
+        explanation=flag.explanation,
+        both_true_if=flag.both_true_if,
+        reasons=tuple(
+            ReasonLine(field=reason.field, level=reason.level, detail=reason.detail) for reason in flag.reasons
+        ),
+        judgement=judged,
+    )
+
+
+def _check(check: Check, claims: Mapping[str, Claim]) -> ReportCheck:
+    return ReportCheck(check=check, claims=tuple(claims[name] for name in check.claim_ids if name in claims))
+
+
+def _claims(ids: Iterable[str], claims: Mapping[str, Claim]) -> tuple[Claim, ...]:
+    found = (claims[name] for name in ids if name in claims)
+    return tuple(sorted(found, key=lambda claim: (claim.published or "", claim.document, claim.start, claim.id)))

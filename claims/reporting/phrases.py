@@ -1,0 +1,192 @@
+"""The fixed words of the claims table as a journalist reads them: kinds, levels, verdicts, figures, voices and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claims.models import Claim, Side
+from claims.reporting.record import Coverage
+from claims.reviews import CORRECTABLE
+from claims.terms import Level, RelationKind, VerdictCode
+
+KINDS: dict[RelationKind, str] = {
+    RelationKind.CONTRADICTION: "sources disagree",
+    RelationKind.REVISION: "one source gave two figures",
+    RelationKind.FALLING_TOTAL: "a running total went down",
+    RelationKind.SUM_MISMATCH: "the parts do not add up",
+    RelationKind.PART_EXCEEDS_WHOLE: "a part is larger than its whole",
+    RelationKind.CONTESTED_STATUS: "sources disagree on who was counted",
+    RelationKind.CONTESTED_ACTOR: "sources disagree on who is responsible",
+    RelationKind.VAGUE_GAP: "a vague word stands far from a figure",
+    RelationKind.SILENT_CHANGE: "the figure changed between two versions",
+}
+
+VERDICTS: dict[VerdictCode, str] = {
+    VerdictCode.CONFIRMED: "Sources disagree: confirmed",
+    VerdictCode.EXPLAINED: "Explained: both can be true",
+    VerdictCode.SUPERSEDED: "Superseded by a later figure",
+    VerdictCode.NOT_SAME_QUESTION: "Not the same question",
+    VerdictCode.EXTRACTION_WRONG: "Misread by the program",
+    VerdictCode.NOT_COMPARABLE: "Not comparable",
+    VerdictCode.NEEDS_MORE: "Needs more reporting",
+}
+
+LEVELS: dict[Level, str] = {
+    Level.SAME: "same",
+    Level.CLOSE: "close",
+    Level.UNKNOWN: "not said",
+    Level.DIFFERENT: "different",
+}
+
+STATUSES: dict[str, str] = {
+    "open": "Open",
+    "reopened": "Reopened: new evidence since verdict",
+    "settled": "Settled",
+    "closed": "Closed",
+}
+
+FIELDS: dict[str, str] = {
+    "counted": "what is counted",
+    "counted_kind": "what is counted",
+    "event": "what happened",
+    "group": "whose",
+    "status": "civilian or combatant",
+    "age_sex": "age or sex",
+    "actor": "who did it",
+    "place": "where",
+    "period": "when",
+    "as_of": "as of",
+    "unit": "unit",
+    "scope": "scope",
+    "value": "figure",
+    "figure": "figure",
+    "speaker": "who says it",
+    "origin": "origin",
+    "modality": "how it is put forward",
+}
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+HIGH, MEDIUM = 0.6, 0.35
+
+
+def severity(rank: float) -> str:
+    """High, Medium or Low, for a severity between 0 and 1."""
+    if rank >= HIGH:
+        return "High"
+    return "Medium" if rank >= MEDIUM else "Low"
+
+
+def kind(relation: RelationKind) -> str:
+    """A kind of disagreement in plain words."""
+    return KINDS.get(relation, relation.replace("_", " "))
+
+
+def condition(text: str) -> str:
+    """What stands behind "both can be true if": without that phrase repeated, and ending in a full stop."""
+    shown = " ".join(text.split())
+    for opening in ("both can be true if ", "both are true if ", "if "):
+        if shown.lower().startswith(opening):
+            shown = shown[len(opening) :]
+    return shown if shown[-1:] in ".?!" else f"{shown}."
+
+
+def field(name: str) -> str:
+    """A compared or corrected field as a person would call it."""
+    return FIELDS.get(name) or CORRECTABLE.get(name) or name.replace("_", " ")
+
+
+def number(figure: float) -> str:
+    """A figure with thousands separators, without a needless decimal point; a minus is a minus sign."""
+    shown = f"{figure:,.0f}" if figure == int(figure) else f"{figure:,.10f}".rstrip("0").rstrip(".")
+    return shown.replace("-", "−")
+
+
+def interval(low: float | None, high: float | None) -> str:
+    """An interval in words: "20 or more" and "up to 20" where one end is open."""
+    if low is None and high is None:
+        return "no figure"
+    if low is None:
+        return f"up to {number(high or 0.0)}"
+    if high is None:
+        return f"{number(low)} or more"
+    return number(low) if low == high else f"{number(low)} to {number(high)}"
+
+
+def span(sides: Iterable[Side], unit: str | None = None) -> str:
+    """The answers of a disagreement in one breath: "2 – 3", at most the first and the last of more than three."""
+    shown = list(dict.fromkeys(interval(side.low, side.high) for side in sides))
+    if len(shown) > 3:  # noqa: PLR2004 - more do not fit a headline
+        shown = [shown[0], "…", shown[-1]]
+    return " – ".join(shown) + (f" {unit}" if unit else "")
+
+
+def voices(speakers: int, relays: int) -> str:
+    """How many voices: "2 speakers, 1 relay"; relays are named only where there are some."""
+    text = count(speakers, "speaker")
+    return f"{text}, {count(relays, 'relay')}" if relays else text
+
+
+def count(quantity: int, noun: str) -> str:
+    """A number and its noun: "1 document", "1,200 documents"."""
+    return f"{quantity:,} {noun}" if quantity == 1 else f"{quantity:,} {noun}s"
+
+
+def claim(stated: Claim) -> str:
+    """A claim by its words and its voice: “two houses”, Ada Byron."""
+    figure = stated.text if not stated.counted or stated.counted in stated.text else f"{stated.text} {stated.counted}"
+    return f"“{figure}”, {who(stated)}"
+
+
+def who(claim: Claim) -> str:
+    """Who states a figure: the speaker, else the outlet in its own voice, else the document."""
+    named = claim.speaker_name or claim.speaker
+    if named:
+        return named
+    if claim.cue:
+        return "a source that is not named"
+    return f"{claim.outlet}, in its own words" if claim.outlet else f"{claim.document}, in its own words"
+
+
+def role(claim: Claim) -> str:
+    """The speaker's role and organisation as written, without saying one of them twice; empty where neither is known."""
+    parts = [part for part in (claim.speaker_role, claim.organisation) if part]
+    if len(parts) == 2 and parts[1].casefold() in parts[0].casefold():  # noqa: PLR2004
+        parts.pop()
+    return ", ".join(parts)
+
+
+def through(claim: Claim) -> str:
+    """The chain of relays, innermost first; empty where the outlet had it at first hand."""
+    return ", then ".join(claim.relayed_by)
+
+
+def date(iso: str | None) -> str:
+    """An ISO date, full or partial, as it is written in prose: "27 October 2010", "October 2010", "2010"."""
+    if not iso:
+        return "undated"
+    year, *rest = iso[:10].split("-")
+    month = _MONTHS[int(rest[0]) - 1] + " " if rest and 1 <= int(rest[0]) <= len(_MONTHS) else ""
+    day = f"{int(rest[1])} " if len(rest) > 1 else ""
+    return f"{day}{month}{year}"
+
+
+def moment(time: str | None) -> str:
+    """An ISO time as "27 October 2010, 14:05 UTC"; a bare date stays one."""
+    if not time:
+        return "undated"
+    day, _, clock = time.partition("T")
+    return f"{date(day)}, {clock[:5]} UTC" if clock else date(day)
+
+
+def question(label: str) -> str:
+    """A question's label as a heading: on one line, beginning with a capital."""
+    text = " ".join(label.split())
+    return text[0].upper() + text[1:] if text else "A question without a label"
+
+
+def nothing_found(coverage: Coverage) -> str:
+    """That there is no disagreement, never without what could be compared."""
+    return f"No disagreements among the {coverage.compared:,} of {count(coverage.figures, 'figure')} that could be compared."

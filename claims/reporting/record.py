@@ -1,0 +1,143 @@
+"""What a report holds: plain frozen records, complete enough that every format renders them and nothing else."""
+
+from __future__ import annotations
+
+from claims.models import Annotation, Check, Claim, Record, Side
+from claims.reviews import Item, Status
+from claims.terms import Level, RelationKind, VerdictCode
+
+
+class Judgement(Record):
+    """Where the review of one disagreement stands; `changes` say what is new since a verdict that reopened."""
+
+    status: Status = Status.OPEN
+    verdict: VerdictCode | None = None
+    note: str = ""
+    reviewer: str | None = None
+    at: str | None = None
+    changes: tuple[str, ...] = ()
+
+
+class Reviewed(Record):
+    """What reviewers made of a reconciliation: its items on the desk, the log of corrections, and the claims as read.
+
+    `annotations` is the whole log of the case, oldest first; `as_read` are claims before any correction, those that
+    were corrected at least.
+    """
+
+    items: tuple[Item, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    as_read: tuple[Claim, ...] = ()
+
+
+class Correction(Record):
+    """One field of one claim as a reviewer corrected it.
+
+    `claim` names the claim by its words and its voice, `place` says where it stands; `field`, `was` and `value` are
+    as a person reads them.
+    """
+
+    claim_id: str
+    claim: str
+    place: str
+    field: str
+    was: str
+    value: str
+    note: str = ""
+    reviewer: str
+    at: str
+
+
+class Heading(Record):
+    """What stands above a report; `generated` is an ISO time, or None so that equal input gives equal bytes."""
+
+    title: str = "Where sources disagree"
+    case: str | None = None
+    generated: str | None = None
+
+
+class ReportSide(Record):
+    """One answer and the claims that give it, in order of date, document and place."""
+
+    side: Side
+    claims: tuple[Claim, ...]
+
+
+class ReasonLine(Record):
+    """One field of the comparison behind a flag: its level and the words that show it."""
+
+    field: str
+    level: Level
+    detail: str
+
+
+class Disagreement(Record):
+    """One flag as it is reported; the engine's suggested figure is left out, only a person makes a figure best."""
+
+    id: str
+    question: str
+    label: str
+    kind: RelationKind
+    severity: float
+    sides: tuple[ReportSide, ...]
+    speakers: int
+    relays: int
+    origins: int
+    explanation: str
+    both_true_if: str
+    reasons: tuple[ReasonLine, ...]
+    judgement: Judgement
+
+
+class Closed(Record):
+    """A flag that no longer stands, and why; with the verdict it had, if any."""
+
+    id: str
+    label: str
+    reason: str
+    judgement: Judgement
+
+
+class ReportCheck(Record):
+    """A sum or a part set against its whole, with the claims it is made of."""
+
+    check: Check
+    claims: tuple[Claim, ...]
+
+
+class Source(Record):
+    """One document of the report: `id` is its store id, `sha256` the hex digest of its text in UTF-8."""
+
+    id: str
+    name: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    url: str | None
+    sha256: str
+
+
+class Coverage(Record):
+    """How much was compared: `compared` of `figures` claims share a question with at least one other."""
+
+    documents: int
+    figures: int
+    questions: int
+    compared: int
+
+
+class Report(Record):
+    """All that a report says; `first` and `last` are the earliest and latest date of its documents."""
+
+    title: str
+    case: str | None
+    first: str | None
+    last: str | None
+    coverage: Coverage
+    disagreements: tuple[Disagreement, ...]
+    closed: tuple[Closed, ...]
+    checks: tuple[ReportCheck, ...]
+    corrections: tuple[Correction, ...]
+    documents: tuple[Source, ...]
+    extractor: str
+    generated: str | None = None

@@ -1,0 +1,25 @@
+"""From the append-only log to what holds now: which flags stand settled, and which claims stand corrected."""
+
+from claims.reviews.evidence import Flag, SeenClaim, SeenSide, Snapshot, flags, snapshot
+from claims.reviews.log import live
+from claims.reviews.overlay import CORRECTABLE, REJECTED, corrected, encode, overlay
+from claims.reviews.standing import Item, Status, settled_by_corrections, standing
+
+__all__ = [
+    "CORRECTABLE",
+    "REJECTED",
+    "Flag",
+    "Item",
+    "SeenClaim",
+    "SeenSide",
+    "Snapshot",
+    "Status",
+    "corrected",
+    "encode",
+    "flags",
+    "live",
+    "overlay",
+    "settled_by_corrections",
+    "snapshot",
+    "standing",
+]

@@ -1,0 +1,123 @@
+"""Documents and their claims: added a document at a time, each whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, select, update
+
+from claims.errors import InputError, UsageError
+from claims.ids import document_id
+from claims.models import Claim, Document
+from claims.reviews.wording import rules_of
+from claims.store import records
+from claims.store.tables import cases, claims, documents
+
+_CHUNK = 500  # ids asked for at once, well under every database's limit on parameters
+_READ_FROM = ("title", "published", "language", "body_start")
+"""What a reading depends on beside the text, the address and the outlet, which are the document's id."""
+
+
+def add(connection: Connection, document: Document, found: Sequence[Claim], extractor: str, now: str) -> bool:
+    """Put a document and its claims under its case; False where the same reading of it is there already.
+
+    A reading by newer rules, or under another title or date, replaces the former one; one by older rules does not.
+    """
+    stored_id = document_id(document)
+    _check(document, stored_id, found)
+    try:
+        row = records.document_row(document, stored_id, extractor, now)
+        row["text"].encode()
+        claim_rows = records.claim_rows(document, stored_id, found)
+    except UnicodeError:
+        raise InputError(document.name, "its text holds half characters (lone surrogates) and cannot be kept") from None
+    here = and_(documents.c.case == row["case"], documents.c.id == stored_id)
+    present = connection.execute(select(documents).where(here)).one_or_none()
+    if present is not None and not _supersedes(present, document, extractor):
+        return False
+    _touch_case(connection, row["case"])
+    if present is None:
+        connection.execute(insert(documents).values(row))
+    else:
+        changed = {field: row[field] for field in (*_READ_FROM, "extractor")}
+        connection.execute(update(documents).where(here).values(changed))
+        connection.execute(delete(claims).where(claims.c.case == row["case"], claims.c.document_id == stored_id))
+    if claim_rows:
+        connection.execute(insert(claims), claim_rows)
+    return True
+
+
+def _check(document: Document, stored_id: str, found: Sequence[Claim]) -> None:
+    for claim in found:
+        if claim.document_id != stored_id or (claim.case or None) != (document.case or None):
+            raise UsageError(f"{document.name}: claim {claim.id} is not of this document and case")
+
+
+def _supersedes(present: Row[Any], document: Document, extractor: str) -> bool:
+    old, new = rules_of(present.extractor), rules_of(extractor)
+    if old.isdigit() and new.isdigit() and int(new) < int(old):
+        return False
+    told = any(present._mapping[field] != getattr(document, field) for field in _READ_FROM)  # noqa: SLF001
+    return told or bool(present.extractor != extractor)
+
+
+def _touch_case(connection: Connection, case: str) -> None:
+    grown = connection.execute(update(cases).where(cases.c.case == case).values(revision=cases.c.revision + 1))
+    if not grown.rowcount:
+        connection.execute(insert(cases).values(case=case, revision=1))
+
+
+def case_names(connection: Connection) -> tuple[str | None, ...]:
+    """All cases, by name, the unnamed one first."""
+    rows = connection.scalars(select(cases.c.case).order_by(cases.c.case))
+    return tuple(records.name(row) for row in rows)
+
+
+def revision(connection: Connection, case: str | None) -> int:
+    """How often the documents or claims of a case changed; 0 for a case that is not there."""
+    return connection.scalar(select(cases.c.revision).where(cases.c.case == records.key(case))) or 0
+
+
+def read_documents(connection: Connection, case: str | None, ids: Iterable[str] | None) -> dict[str, Document]:
+    """Documents by id, in the order they were added; all of the case, or those of `ids` that are there."""
+    base = select(documents).where(documents.c.case == records.key(case))
+    rows = [row for query in _chosen(base, documents.c.id, ids) for row in connection.execute(query)]
+    return {row.id: records.document(row) for row in sorted(rows, key=lambda row: row.seq)}
+
+
+def outdated(connection: Connection, case: str | None, extractor: str) -> tuple[Document, ...]:
+    """The documents of a case that other rules than `extractor`'s have read, in the order they were added."""
+    query = select(documents).where(documents.c.case == records.key(case), documents.c.extractor != extractor)
+    return tuple(records.document(row) for row in connection.execute(query.order_by(documents.c.seq)))
+
+
+def read_claims(connection: Connection, case: str | None, ids: Iterable[str] | None) -> tuple[Claim, ...]:
+    """Claims as read, uncorrected, by document in the order added, then in reading order."""
+    joined = and_(documents.c.case == claims.c.case, documents.c.id == claims.c.document_id)
+    base = (
+        select(documents.c.seq, claims.c.place_in_document, claims.c.record)
+        .join_from(claims, documents, joined)
+        .where(claims.c.case == records.key(case))
+    )
+    rows = [row for query in _chosen(base, claims.c.id, ids) for row in connection.execute(query)]
+    rows.sort(key=lambda row: (row.seq, row.place_in_document))
+    return tuple(Claim.model_validate_json(row.record) for row in rows)
+
+
+def _chosen(base: Select[Any], column: Any, ids: Iterable[str] | None) -> Iterator[Select[Any]]:
+    if ids is None:
+        yield base
+        return
+    wanted = sorted(set(ids))
+    for start in range(0, len(wanted), _CHUNK):
+        yield base.where(column.in_(wanted[start : start + _CHUNK]))
+
+
+def count(connection: Connection, case: str | None) -> tuple[int, int]:
+    """How many documents and claims a case has."""
+    totals = [
+        connection.scalar(select(func.count()).select_from(table).where(table.c.case == records.key(case))) or 0
+        for table in (documents, claims)
+    ]
+    return totals[0], totals[1]

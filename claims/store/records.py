@@ -1,0 +1,111 @@
+"""Records to rows and back; the unnamed case is the empty string in a row, None in a record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from claims.models import Annotation, Claim, Discrepancy, Document, Review
+from claims.reviews import Flag
+from claims.store.tables import FILTERED
+
+if TYPE_CHECKING:
+    from sqlalchemy import Row
+
+
+def key(case: str | None) -> str:
+    """A case's name as the tables hold it."""
+    return case or ""
+
+
+def name(case_key: str) -> str | None:
+    """A case's name as records hold it."""
+    return case_key or None
+
+
+def document_row(document: Document, document_id: str, extractor: str, added_at: str) -> dict[str, Any]:
+    """The row of a document."""
+    row = document.model_dump()
+    return row | {"case": key(document.case), "id": document_id, "extractor": extractor, "added_at": added_at}
+
+
+def document(row: Row[Any]) -> Document:
+    """The document of a row."""
+    values = row._mapping  # noqa: SLF001  the documented way to a row's named values
+    fields = {field: values[field] for field in Document.model_fields}
+    return Document.model_validate(fields | {"case": name(fields["case"])})
+
+
+def claim_rows(document: Document, document_id: str, claims: Sequence[Claim]) -> list[dict[str, Any]]:
+    """The rows of one document's claims, in reading order."""
+    return [
+        {
+            "case": key(document.case),
+            "id": claim.id,
+            "document_id": document_id,
+            "place_in_document": place,
+            "extractor": claim.extractor,
+            "record": claim.model_dump_json(),
+        }
+        | {column: getattr(claim, column) for column, _ in FILTERED}
+        for place, claim in enumerate(claims)
+    ]
+
+
+def flag_rows(case: str | None, flags: Sequence[Flag]) -> list[dict[str, Any]]:
+    """The rows of a case's flags, in the order given."""
+    return [
+        {
+            "case": key(case),
+            "place_in_order": place,
+            "id": flag.discrepancy.id,
+            "question": flag.discrepancy.question,
+            "kind": flag.discrepancy.kind,
+            "severity": flag.discrepancy.severity,
+            "label": flag.label,
+            "evidence": flag.evidence,
+            "closed": flag.closed,
+            "record": flag.discrepancy.model_dump_json(),
+        }
+        for place, flag in enumerate(flags)
+    ]
+
+
+def flag(row: Row[Any]) -> Flag:
+    """The flag of a row."""
+    return Flag(
+        case=name(row.case),
+        discrepancy=Discrepancy.model_validate_json(row.record),
+        label=row.label,
+        evidence=row.evidence,
+        closed=row.closed,
+    )
+
+
+def review_row(review: Review, seq: int) -> dict[str, Any]:
+    """The row of a review; `seq` is its place in the log."""
+    return {
+        "seq": seq,
+        "case": key(review.case),
+        "id": review.id,
+        "discrepancy": review.discrepancy,
+        "reviewer": review.reviewer,
+        "at": review.at,
+        "withdraws": review.withdraws,
+        "record": review.model_dump_json(),
+    }
+
+
+def annotation_row(annotation: Annotation, seq: int) -> dict[str, Any]:
+    """The row of an annotation; `seq` is its place in the log."""
+    return {
+        "seq": seq,
+        "case": key(annotation.case),
+        "id": annotation.id,
+        "claim_id": annotation.claim_id,
+        "field": annotation.field,
+        "reviewer": annotation.reviewer,
+        "at": annotation.at,
+        "withdraws": annotation.withdraws,
+        "record": annotation.model_dump_json(),
+    }

@@ -1,0 +1,44 @@
+"""Laying out a new store, and refusing one that this program must not touch."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Engine, insert, inspect, select
+
+from claims.errors import StoreError
+from claims.store.engine import plainly, reading, shown, use_write_ahead_log, writing
+from claims.store.tables import SCHEMA, meta, metadata
+
+_VERSION_KEY = "schema"
+
+
+def prepare(engine: Engine) -> None:
+    """Create the tables in an empty database, else check that the store is ours and not newer than this program."""
+    with reading(engine) as connection:
+        ready = _checked(connection)
+    if ready:
+        return
+    with plainly(shown(engine.url)):
+        use_write_ahead_log(engine)
+    with writing(engine) as connection:
+        if not _checked(connection):  # another program may have laid it out in between
+            metadata.create_all(connection)
+            connection.execute(insert(meta).values(key=_VERSION_KEY, value=str(SCHEMA)))
+
+
+def _checked(connection: Connection) -> bool:
+    """Whether the store is laid out; False for an empty database, `StoreError` for a foreign or a newer one."""
+    name = shown(connection.engine.url)
+    tables = inspect(connection).get_table_names()
+    if not tables:
+        return False
+    if meta.name not in tables:
+        raise StoreError(f"{name}: it is a database of another program; name another file for the store")
+    version = connection.scalar(select(meta.c.value).where(meta.c.key == _VERSION_KEY))
+    if version is None or not version.isdigit():
+        raise StoreError(f"{name}: it is a database of another program; name another file for the store")
+    if int(version) > SCHEMA:
+        raise StoreError(
+            f"{name}: it was written by a newer version of this program (store version {version}, this program "
+            f"knows up to {SCHEMA}); update the program to open it"
+        )
+    return True

@@ -1,0 +1,225 @@
+"""The store as the rest of the program sees it: every method is one short transaction on a connection of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from claims.models import Annotation, Check, Claim, Document, Question, Reconciliation, Record, Relation, Review
+from claims.reviews import Flag, corrected
+from claims.store import contents, findings, log
+from claims.store.engine import address, connect, reading, shown, writing
+from claims.store.schema import prepare
+from claims.versions import EXTRACTOR
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Counts(Record):
+    """How much a case holds."""
+
+    documents: int
+    claims: int
+    questions: int
+
+
+class State(Record):
+    """What a reconciliation of a case has to be made from, and what the kept one was made from.
+
+    `revision` counts changes of documents and claims, `last_annotation` is the number of the latest annotation.
+    """
+
+    revision: int
+    last_annotation: int
+    basis: str | None
+
+
+class Store:
+    """Documents, claims, the last reconciliation and the log of decisions, by case; safe to share between threads.
+
+    Every method raises `StoreError` in plain words where the database cannot do it, and then has changed nothing.
+    """
+
+    def __init__(self, engine: Engine, clock: Callable[[], datetime]) -> None:
+        self._engine = engine
+        self._clock = clock
+        self.name = shown(engine.url)
+
+    @classmethod
+    def open(cls, url: str | None = None, *, clock: Callable[[], datetime] = _now) -> Store:
+        """The store at `url`, laid out if it is new; None: `CLAIMS_STORE`, else `claims.db` in the working folder.
+
+        A bare path is a SQLite file; `clock` tells when a document was added. `StoreError` where it is no store, is newer than this program, or cannot be opened.
+        """
+        engine = connect(address(url))
+        prepare(engine)
+        return cls(engine, clock)
+
+    def close(self) -> None:
+        """Let go of everything held; the store is not to be used afterwards."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def add(self, document: Document, claims: Sequence[Claim], extractor: str | None = None) -> bool:
+        """Keep a document with its claims; False, and nothing changed, where the same reading is there already.
+
+        A reading by newer rules, or with another title or date, replaces the former; reviews and annotations stay.
+        `extractor` names the rules that read it (that of its claims, else this program's).
+        `InputError` for a text that cannot be kept; `UsageError` for claims of another document.
+        """
+        named = extractor or (claims[0].extractor if claims else EXTRACTOR)
+        now = self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        with writing(self._engine) as connection:
+            return contents.add(connection, document, claims, named, now)
+
+    def cases(self) -> tuple[str | None, ...]:
+        """All cases, by name, the unnamed one (None) first."""
+        with reading(self._engine) as connection:
+            return contents.case_names(connection)
+
+    def documents(self, case: str | None, ids: Iterable[str] | None = None) -> dict[str, Document]:
+        """Documents by store id, in the order they were added; all of the case, or those of `ids` that are there."""
+        with reading(self._engine) as connection:
+            return contents.read_documents(connection, case, ids)
+
+    def document(self, case: str | None, document_id: str) -> Document | None:
+        """One document; None where the case has none of this id."""
+        return self.documents(case, [document_id]).get(document_id)
+
+    def outdated(self, case: str | None, extractor: str = EXTRACTOR) -> tuple[Document, ...]:
+        """The documents of a case that were read by other rules than those in force, to be read anew and added."""
+        with reading(self._engine) as connection:
+            return contents.outdated(connection, case, extractor)
+
+    def claims(self, case: str | None, ids: Iterable[str] | None = None) -> tuple[Claim, ...]:
+        """Claims as read, uncorrected, by document in the order added; all of the case, or those of `ids`."""
+        with reading(self._engine) as connection:
+            return contents.read_claims(connection, case, ids)
+
+    def counts(self, case: str | None) -> Counts:
+        """How many documents, claims and questions a case has."""
+        with reading(self._engine) as connection:
+            documents, claims = contents.count(connection, case)
+            return Counts(documents=documents, claims=claims, questions=findings.count_questions(connection, case))
+
+    def state(self, case: str | None) -> State:
+        """Whether the kept reconciliation is up to date can be told from this."""
+        with reading(self._engine) as connection:
+            return _state(connection, case)
+
+    def material(self, case: str | None) -> tuple[State, tuple[Claim, ...], tuple[Annotation, ...]]:
+        """All that a reconciliation is made from, of one moment: the state, the claims as read, the annotations."""
+        with reading(self._engine) as connection:
+            return (
+                _state(connection, case),
+                contents.read_claims(connection, case, None),
+                log.read_annotations(connection, case),
+            )
+
+    def save_reconciliation(self, case: str | None, found: Reconciliation, basis: str, flags: Sequence[Flag]) -> None:
+        """Keep a reconciliation of a case in place of the former; `flags`: its discrepancies, and those that closed."""
+        with writing(self._engine) as connection:
+            findings.save(connection, case, found, flags, basis)
+
+    def reconciliation(self, case: str | None) -> Reconciliation | None:
+        """The kept reconciliation, with the claims as corrected now; None where there is none yet."""
+        with reading(self._engine) as connection:
+            if findings.basis(connection, case) is None:
+                return None
+            flags = findings.read_flags(connection, case)
+            claims = contents.read_claims(connection, case, None)
+            annotations = log.read_annotations(connection, case)
+            return Reconciliation(
+                claims=corrected(claims, annotations, on_error=lambda _claim, _error: None),
+                questions=findings.read_questions(connection, case),
+                relations=findings.read_relations(connection, case),
+                discrepancies=tuple(flag.discrepancy for flag in flags if flag.closed is None),
+                checks=findings.read_checks(connection, case),
+            )
+
+    def flags(self, case: str | None) -> tuple[Flag, ...]:
+        """The flags of the kept reconciliation, those that corrections closed included."""
+        with reading(self._engine) as connection:
+            return findings.read_flags(connection, case)
+
+    def questions(self, case: str | None) -> tuple[Question, ...]:
+        """The questions of the kept reconciliation."""
+        with reading(self._engine) as connection:
+            return findings.read_questions(connection, case)
+
+    def question(self, case: str | None, question_id: str) -> Question | None:
+        """One question of the kept reconciliation; None where it has none of this id."""
+        with reading(self._engine) as connection:
+            return findings.read_question(connection, case, question_id)
+
+    def relations(self, case: str | None) -> tuple[Relation, ...]:
+        """The relations of the kept reconciliation."""
+        with reading(self._engine) as connection:
+            return findings.read_relations(connection, case)
+
+    def checks(self, case: str | None) -> tuple[Check, ...]:
+        """The checks of the kept reconciliation."""
+        with reading(self._engine) as connection:
+            return findings.read_checks(connection, case)
+
+    def append_review(self, draft: Review, check: Callable[[Sequence[Review]], None] | None = None) -> Review:
+        """Add a verdict, or the taking-back of one, to the log; its `id` is given by the store.
+
+        `check` sees the case's reviews in the same transaction and may raise: then nothing is added.
+        """
+        with writing(self._engine) as connection:
+            return log.append_review(connection, draft, check)
+
+    def append_annotation(
+        self, draft: Annotation, check: Callable[[Sequence[Annotation]], None] | None = None
+    ) -> Annotation:
+        """Add a correction, or the taking-back of one, to the log, as `append_review`; `check` sees the claim's rows."""
+        with writing(self._engine) as connection:
+            return log.append_annotation(connection, draft, check)
+
+    def reviews(self, case: str | None) -> tuple[Review, ...]:
+        """The reviews of a case, oldest first."""
+        with reading(self._engine) as connection:
+            return log.read_reviews(connection, case)
+
+    def review(self, review_id: str) -> Review | None:
+        """One review by its id."""
+        with reading(self._engine) as connection:
+            return log.find_review(connection, review_id)
+
+    def annotations(self, case: str | None) -> tuple[Annotation, ...]:
+        """The annotations of a case, oldest first."""
+        with reading(self._engine) as connection:
+            return log.read_annotations(connection, case)
+
+    def annotation(self, annotation_id: str) -> Annotation | None:
+        """One annotation by its id."""
+        with reading(self._engine) as connection:
+            return log.find_annotation(connection, annotation_id)
+
+    def log(self, case: str | None) -> tuple[tuple[int, Review | Annotation], ...]:
+        """Reviews and annotations of a case together, each with its number in the log, oldest first."""
+        with reading(self._engine) as connection:
+            return log.read_log(connection, case)
+
+
+def _state(connection: Connection, case: str | None) -> State:
+    return State(
+        revision=contents.revision(connection, case),
+        last_annotation=log.last_annotation(connection, case),
+        basis=findings.basis(connection, case),
+    )

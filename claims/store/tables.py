@@ -1,0 +1,201 @@
+"""The tables of the store; the unnamed case is kept as the empty string, records as the JSON of their model.
+
+`documents` and `claims` change when a better rule reads a document anew; `questions`, `relations`, `discrepancies`
+and `checks` are the last reconciliation of a case and replaced as a whole; `reviews` and `annotations` only grow.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    DDL,
+    Boolean,
+    Column,
+    Float,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    event,
+)
+
+SCHEMA = 1
+"""The version of these tables; a program refuses a store with a higher one."""
+
+metadata = MetaData()
+
+
+def _case() -> Column[Any]:
+    return Column("case", String, nullable=False)
+
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("value", String, nullable=False),
+)
+
+cases = Table(
+    "cases",
+    metadata,
+    Column("case", String, primary_key=True),
+    Column("revision", Integer, nullable=False),  # grows with every change of the case's documents or claims
+    Column("basis", String),  # what the kept reconciliation was made from; null before the first
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    _case(),
+    Column("id", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("published", String),
+    Column("url", Text),
+    Column("language", String),
+    Column("source", Text, nullable=False),
+    Column("body_start", Integer, nullable=False),
+    Column("extractor", String, nullable=False),
+    Column("added_at", String, nullable=False),
+    UniqueConstraint("case", "id"),
+    ForeignKeyConstraint(["case"], ["cases.case"]),
+)
+
+FILTERED = (
+    ("stated", Float),
+    ("low", Float),
+    ("high", Float),
+    ("bound", String),
+    ("unit", String),
+    ("counted_kind", String),
+    ("event", String),
+    ("group", String),
+    ("status", String),
+    ("actor", String),
+    ("place", String),
+    ("period_start", String),
+    ("period_end", String),
+    ("as_of", String),
+    ("speaker_name", String),
+    ("outlet", String),
+    ("modality", String),
+    ("implicit", Boolean),
+)
+"""The fields of a claim that are columns too, so that the database can filter by them."""
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("case", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("document_id", String, nullable=False),
+    Column("place_in_document", Integer, nullable=False),
+    Column("extractor", String, nullable=False),
+    *(Column(name, kind()) for name, kind in FILTERED),
+    Column("record", Text, nullable=False),
+    ForeignKeyConstraint(["case", "document_id"], ["documents.case", "documents.id"]),
+    Index("claims_by_document", "case", "document_id", "place_in_document"),
+    Index("claims_by_event", "case", "event"),
+)
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("case", String, primary_key=True),
+    Column("place_in_order", Integer, primary_key=True),
+    Column("id", String, nullable=False),
+    Column("record", Text, nullable=False),
+    Index("questions_by_id", "case", "id"),
+)
+
+relations = Table(
+    "relations",
+    metadata,
+    Column("case", String, primary_key=True),
+    Column("place_in_order", Integer, primary_key=True),
+    Column("a", String, nullable=False),
+    Column("b", String, nullable=False),
+    Column("relation", String, nullable=False),
+    Column("record", Text, nullable=False),
+    Index("relations_by_a", "case", "a"),
+    Index("relations_by_b", "case", "b"),
+)
+
+discrepancies = Table(
+    "discrepancies",
+    metadata,
+    Column("case", String, primary_key=True),
+    Column("place_in_order", Integer, primary_key=True),
+    Column("id", String, nullable=False),
+    Column("question", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("severity", Float, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("evidence", String, nullable=False),
+    Column("closed", Text),  # why the flag no longer stands; null while it does
+    Column("record", Text, nullable=False),
+    Index("discrepancies_by_id", "case", "id"),
+    Index("discrepancies_by_severity", "case", "severity"),
+)
+
+checks = Table(
+    "checks",
+    metadata,
+    Column("case", String, primary_key=True),
+    Column("place_in_order", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+review_log = Table(
+    "reviews",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    _case(),
+    Column("id", String, nullable=False, unique=True),
+    Column("discrepancy", String, nullable=False),
+    Column("reviewer", Text, nullable=False),
+    Column("at", String, nullable=False),
+    Column("withdraws", String),
+    Column("record", Text, nullable=False),
+    Index("reviews_by_case", "case", "seq"),
+)
+
+annotation_log = Table(
+    "annotations",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    _case(),
+    Column("id", String, nullable=False, unique=True),
+    Column("claim_id", String, nullable=False),
+    Column("field", String, nullable=False),
+    Column("reviewer", Text, nullable=False),
+    Column("at", String, nullable=False),
+    Column("withdraws", String),
+    Column("record", Text, nullable=False),
+    Index("annotations_by_claim", "case", "claim_id", "seq"),
+)
+
+
+def _hold_append_only(table: Table) -> None:
+    """Let the database itself refuse a change or removal, whichever program asks for it."""
+    for action in ("UPDATE", "DELETE"):
+        statement = DDL(  # type: ignore[no-untyped-call]
+            f"CREATE TRIGGER {table.name}_refuse_{action.lower()} BEFORE {action} ON {table.name} "
+            f"BEGIN SELECT RAISE(ABORT, '{table.name} are append-only'); END"
+        )
+        event.listen(table, "after_create", statement.execute_if(dialect="sqlite"))
+
+
+for _table in (review_log, annotation_log):
+    _hold_append_only(_table)

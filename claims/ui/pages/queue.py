@@ -1,0 +1,89 @@
+"""The queue: what a case holds, and every flagged disagreement with where its review stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from claims.reporting import phrases
+from claims.reporting.record import Disagreement, Report
+from claims.reviews import Status
+from claims.ui import session, shell
+from claims.ui.parts import cards
+
+ALL = "All"
+FILTERS = {ALL: None, "Open": Status.OPEN, "Reopened": Status.REOPENED, "Settled": Status.SETTLED}
+
+
+def draw() -> None:
+    """Draw the counts, the filter and the disagreements."""
+    st.title("Where sources disagree")
+    case = session.choose_case()
+    report = session.report(case)
+    coverage = report.coverage
+    waiting = [item for item in report.disagreements if item.judgement.status is not Status.SETTLED]
+    shown = (
+        (coverage.documents, "document" if coverage.documents == 1 else "documents"),
+        (coverage.figures, "claim" if coverage.figures == 1 else "claims"),
+        (coverage.questions, "question" if coverage.questions == 1 else "questions"),
+        (len(waiting), "open"),
+    )
+    if not coverage.documents:
+        _welcome()
+        return
+    cards.draw([cards.counts(shown)])
+    if report.disagreements:
+        _list(report.disagreements)
+        st.caption(
+            f"Found among the {coverage.compared:,} of {phrases.count(coverage.figures, 'figure')} that could be compared."
+        )
+    else:
+        _nothing(report)
+    _closed(report)
+
+
+def _welcome() -> None:
+    st.info("No documents yet. Add some, then reload this page:", icon=":material/inbox:")
+    st.code("claims add reports/", language=None)
+    st.write("A document is a text, Markdown or HTML file, a folder of them, or an address.")
+
+
+def _nothing(report: Report) -> None:
+    with st.container(border=True):
+        cards.draw([cards.nothing(report.coverage)])
+        st.write("A figure can be compared when another statement answers the same question. Add documents to find more.")
+
+
+def _list(items: Sequence[Disagreement]) -> None:
+    counts = {name: sum(wanted in (None, item.judgement.status) for item in items) for name, wanted in FILTERS.items()}
+    chosen = st.segmented_control(
+        "Show", list(FILTERS), default=ALL, required=True, key="show", bind="query-params", label_visibility="collapsed",
+        format_func=lambda name: f"{name} ({counts[name]:,})",
+    )  # fmt: skip
+    wanted = FILTERS[chosen or ALL]
+    shown = [item for item in items if wanted in (None, item.judgement.status)]
+    if not shown:
+        st.info(f"None of the {phrases.count(len(items), 'disagreement')} is {str(chosen).lower()}.")
+    for item in shown:
+        _entry(item)
+
+
+def _entry(item: Disagreement) -> None:
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"entry-{item.id}"):
+        cards.draw([cards.row(item)])
+        if st.button("Open", key=f"open-{item.id}", icon=":material/arrow_forward:", icon_position="right"):
+            st.switch_page(shell.page("disagreement"), query_params=session.address(item.id))
+
+
+def _closed(report: Report) -> None:
+    if not report.closed:
+        return
+    with st.expander(f"No longer flagged ({len(report.closed):,})"):
+        for item in report.closed:
+            cards.draw([cards.closed(item)])
+            if st.button("Open", key=f"open-{item.id}"):
+                st.switch_page(shell.page("disagreement"), query_params=session.address(item.id))
+
+
+draw()

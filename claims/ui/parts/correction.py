@@ -1,0 +1,103 @@
+"""The form that corrects one field of one claim; the claim as read stays, the correction lies over it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from claims.errors import ClaimsError
+from claims.models import Claim
+from claims.reporting import phrases
+from claims.reviews import CORRECTABLE, REJECTED
+from claims.terms import Bound, Modality
+from claims.ui import messages, session
+
+_CHOICES: dict[str, Sequence[str]] = {"bound": tuple(Bound), "modality": tuple(Modality)}
+_LISTS = frozenset({"scope", "relayed_by"})
+_HINTS = {
+    "period_start": "a date as 2023-12-31",
+    "period_end": "a date as 2023-12-31",
+    "as_of": "a date as 2023-12-31, 2023-12 or 2023",
+    "stated": "a number",
+    "low": "a number, empty where open",
+    "high": "a number, empty where open",
+}
+
+
+def form(item: str, claims: Sequence[Claim]) -> None:
+    """Choose a claim and a field, see what stands there now, say what it should be and why."""
+    by_id = {claim.id: claim for claim in claims}
+    left, right = st.columns(2)
+    name = left.selectbox(
+        "Claim", list(by_id), format_func=lambda key: phrases.claim(by_id[key]), key=_key("claim", item)
+    )
+    field = right.selectbox("Field", list(CORRECTABLE), format_func=_field, key=_key("field", item))
+    if name is None or field is None:
+        return
+    claim = by_id[name]
+    if field != REJECTED:
+        _value(item, claim, field)
+    st.text_input("Note", key=_key("correction-note", item), placeholder="Why", max_chars=100_000)
+    st.text_input("Your name", value=session.reviewer(), key=_key("corrector", item), max_chars=200)
+    label = "Reject this claim" if field == REJECTED else "Save correction"
+    st.button(label, key=_key("correct", item), on_click=_save, args=(item, claim.id, field))
+
+
+def shown(value: object) -> str:
+    """A field's value as it is shown and typed: lists with commas, nothing as an empty text."""
+    if value is None:
+        return ""
+    if isinstance(value, (tuple, list)):
+        return ", ".join(str(part) for part in value)
+    return f"{value:.12g}" if isinstance(value, float) else str(value)
+
+
+def _value(item: str, claim: Claim, field: str) -> None:
+    now = shown(getattr(claim, field))
+    key = _value_key(item, claim.id, field)
+    if field in _CHOICES:
+        options = _CHOICES[field]
+        st.selectbox("New value", options, index=options.index(now) if now in options else None, key=key)
+        return
+    hint = "several with commas between" if field in _LISTS else _HINTS.get(field, "empty where it is not said")
+    st.text_input(
+        "New value", value=now, key=key, help=hint[0].upper() + hint[1:] + ".", placeholder=hint, max_chars=2_000
+    )
+
+
+def _save(item: str, claim: str, field: str) -> None:
+    if not session.remember_reviewer(str(st.session_state.get(_key("corrector", item), ""))):
+        return
+    note = str(st.session_state.get(_key("correction-note", item), "")).strip()
+    try:
+        session.desk().annotate(
+            claim, field, _typed(field, st.session_state.get(_value_key(item, claim, field))), note=note,
+            reviewer=session.reviewer(),
+        )  # fmt: skip
+    except ClaimsError as error:
+        messages.refused(error)
+        return
+    st.session_state[_key("correction-note", item)] = ""
+    messages.done("Claim rejected" if field == REJECTED else "Correction saved")
+
+
+def _typed(field: str, value: object) -> object:
+    if field == REJECTED:
+        return True
+    if field in _LISTS:
+        return [part.strip() for part in str(value or "").split(",") if part.strip()]
+    return value
+
+
+def _field(name: str) -> str:
+    words = "reject: this is not a claim" if name == REJECTED else CORRECTABLE[name]
+    return words[0].upper() + words[1:]
+
+
+def _key(part: str, item: str) -> str:
+    return f"{part}-{item}"
+
+
+def _value_key(item: str, claim: str, field: str) -> str:
+    return f"value-{item}-{claim}-{field}"

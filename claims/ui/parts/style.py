@@ -1,0 +1,81 @@
+"""The one style sheet of the app: colours mixed from the theme's own, so that light and dark both read well."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+SIDE_COLOURS = ("#2563eb", "#c2570c", "#0f8a78", "#8247c9", "#be185d", "#64748b")
+"""One colour a side, in order, readable on a light and on a dark ground; the last stands for all further sides."""
+
+_SHEET = """
+.stMainBlockContainer { max-width: 72rem; padding-top: 4.5rem; padding-bottom: 4rem; }
+.stMainBlockContainer h1 { font-size: 1.9rem; line-height: 1.25; padding: .25rem 0 .5rem; }
+.stMainBlockContainer h2 { font-size: 1.3rem; padding-top: 1.2rem; }
+.ct-muted { opacity: .74; }
+.ct-question { font-size: 1.85rem; font-weight: 650; line-height: 1.25; margin: 0 0 .45rem; overflow-wrap: anywhere; }
+.ct-headline { font-size: 1.05rem; margin: 0; display: flex; flex-wrap: wrap; gap: .25rem .6rem; align-items: baseline; }
+.ct-headline strong { font-size: 1.35rem; font-variant-numeric: tabular-nums; }
+.dot { opacity: .5; }
+.ct-chips { display: flex; flex-wrap: wrap; gap: .4rem; margin: .35rem 0 0; }
+.ct-counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.5rem, 1fr)); gap: .75rem; margin: .2rem 0 .6rem; }
+.ct-count { border: 1px solid color-mix(in srgb, currentColor 16%, transparent); border-radius: .5rem; padding: .6rem .9rem; }
+.ct-count b { display: block; font-size: 1.6rem; line-height: 1.2; font-variant-numeric: tabular-nums; }
+.ct-row-title { font-weight: 600; font-size: 1.08rem; line-height: 1.35; margin: 0 0 .2rem; overflow-wrap: anywhere; }
+.ct-row-line { margin: 0; line-height: 1.5; }
+.ct-row-line strong { font-variant-numeric: tabular-nums; }
+.ct-chip { display: inline-block; border-radius: 1rem; padding: .05rem .6rem; font-size: .86rem; white-space: nowrap;
+  background: color-mix(in srgb, currentColor 9%, transparent); }
+.ct-chip.high { background: color-mix(in srgb, #dc2626 20%, transparent); }
+.ct-chip.medium { background: color-mix(in srgb, #d97706 22%, transparent); }
+.ct-chip.reopened { background: color-mix(in srgb, #8247c9 24%, transparent); white-space: normal; }
+.ct-chip.settled { background: color-mix(in srgb, #0f8a78 24%, transparent); }
+.ct-sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr)); gap: 1rem;
+  margin: .4rem 0; align-items: stretch; }
+.ct-side { border: 1px solid color-mix(in srgb, currentColor 16%, transparent); border-top: .3rem solid var(--side);
+  border-radius: .5rem; padding: .8rem 1.1rem 1rem; min-width: 0; }
+.ct-figure { font-size: 2.6rem; font-weight: 700; line-height: 1.1; font-variant-numeric: tabular-nums; }
+.ct-unit { font-size: 1.1rem; font-weight: 500; margin-left: .35rem; }
+.ct-origins { margin: .1rem 0 0; font-size: .92rem; }
+.ct-statement { margin-top: .9rem; padding-top: .8rem; overflow-wrap: anywhere;
+  border-top: 1px solid color-mix(in srgb, currentColor 14%, transparent); }
+.ct-who { font-weight: 620; font-size: 1.06rem; margin: 0; line-height: 1.35; }
+.ct-role, .ct-where { margin: 0; font-size: .93rem; line-height: 1.45; }
+.ct-statement blockquote { margin: .6rem 0 .5rem; padding: .1rem 0 .1rem .8rem; border-left: .2rem solid var(--side);
+  font-family: Georgia, "Times New Roman", serif; font-size: 1.05rem; line-height: 1.55; opacity: 1; color: inherit; }
+.ct-statement mark { background: color-mix(in srgb, #f5b301 52%, transparent); color: inherit; padding: 0 .15em;
+  border-radius: .2em; font-weight: 700; }
+.ct-place { margin: 0; font-size: .8rem; }
+.ct-callout { border-radius: .5rem; padding: .75rem 1.1rem; margin: .3rem 0; line-height: 1.5; overflow-wrap: anywhere;
+  background: color-mix(in srgb, #0f8a78 12%, transparent); border-left: .25rem solid #0f8a78; }
+.ct-callout.again { background: color-mix(in srgb, #8247c9 12%, transparent); border-left-color: #8247c9; }
+.ct-callout p { margin: 0; } .ct-callout ul { margin: .3rem 0 0; padding-left: 1.2rem; }
+.ct-reasons { display: grid; grid-template-columns: minmax(6.5rem, max-content) max-content 1fr; gap: .35rem 1rem;
+  margin: .2rem 0; align-items: baseline; }
+.ct-reasons > div { min-width: 0; overflow-wrap: anywhere; line-height: 1.45; }
+.ct-level { font-size: .86rem; border-radius: 1rem; padding: .05rem .6rem; white-space: nowrap;
+  background: color-mix(in srgb, currentColor 9%, transparent); }
+.ct-level.different { background: color-mix(in srgb, #dc2626 20%, transparent); }
+.ct-level.same { background: color-mix(in srgb, #0f8a78 24%, transparent); }
+.ct-level.close { background: color-mix(in srgb, #2563eb 18%, transparent); }
+.ct-entry { padding: .55rem 0; border-bottom: 1px solid color-mix(in srgb, currentColor 12%, transparent);
+  line-height: 1.45; overflow-wrap: anywhere; }
+.ct-entry p { margin: 0; } .ct-entry.taken-back { text-decoration: line-through; opacity: .65; }
+@media (max-width: 640px) {
+  .stMainBlockContainer { padding-left: 1rem; padding-right: 1rem; }
+  .ct-question { font-size: 1.4rem; }
+  .ct-figure { font-size: 2.1rem; }
+  .ct-counts { grid-template-columns: 1fr 1fr; }
+  .ct-reasons { grid-template-columns: 1fr max-content; gap: .1rem .8rem; }
+  .ct-reasons > .detail { grid-column: 1 / -1; padding-bottom: .55rem; }
+}
+"""
+
+
+def apply() -> None:
+    """Put the style sheet on the page; it holds no text from anywhere else."""
+    st.html(f"<style>{_SHEET}</style>")
+
+
+def side_colour(place: int) -> str:
+    """The colour of the side at `place`, counted from 0."""
+    return SIDE_COLOURS[min(place, len(SIDE_COLOURS) - 1)]

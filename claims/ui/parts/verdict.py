@@ -1,0 +1,63 @@
+"""The form for a verdict, and the history of what was decided with a way to take the latest back."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from claims.errors import ClaimsError
+from claims.reporting import phrases
+from claims.reporting.record import Disagreement
+from claims.terms import VerdictCode
+from claims.ui import messages, session
+
+MEANINGS: dict[VerdictCode, str] = {
+    VerdictCode.CONFIRMED: "They speak of the same thing, and the figures stand apart.",
+    VerdictCode.EXPLAINED: "A difference in scope, time, definition or rounding accounts for it; name it in the note.",
+    VerdictCode.SUPERSEDED: "A later figure has replaced one of them.",
+    VerdictCode.NOT_SAME_QUESTION: "The figures are about different things.",
+    VerdictCode.EXTRACTION_WRONG: "A figure or a field was misread; correct it below.",
+    VerdictCode.NOT_COMPARABLE: "The statements say too little to set them against each other.",
+    VerdictCode.NEEDS_MORE: "It waits for an answer or for another document.",
+}
+
+
+def form(item: Disagreement) -> None:
+    """A radio with every verdict, a note and the reviewer's name; saved in one step."""
+    codes = list(VerdictCode)
+    with st.form(f"verdict-form-{item.id}", border=True):
+        st.radio(
+            "Verdict",
+            codes,
+            index=None,
+            format_func=lambda code: phrases.VERDICTS[code],
+            captions=[MEANINGS[code] for code in codes],
+            key=_key("verdict", item),
+        )
+        st.text_area(
+            "Note", key=_key("note", item), placeholder="What you checked, and what explains it", max_chars=100_000
+        )
+        st.text_input("Your name", value=session.reviewer(), key=_key("reviewer", item), max_chars=200)
+        st.form_submit_button("Save verdict", type="primary", on_click=_save, args=(item,))
+
+
+def _save(item: Disagreement) -> None:
+    verdict: VerdictCode | None = st.session_state.get(_key("verdict", item))
+    name = str(st.session_state.get(_key("reviewer", item), ""))
+    note = str(st.session_state.get(_key("note", item), ""))
+    if verdict is None:
+        messages.refused("Choose a verdict first. Nothing was saved.")
+        return
+    if not session.remember_reviewer(name):
+        return
+    try:
+        session.desk().verdict(item.id, verdict, note=note.strip(), reviewer=session.reviewer())
+    except ClaimsError as error:
+        messages.refused(error)
+        return
+    st.session_state[_key("note", item)] = ""
+    st.session_state[_key("verdict", item)] = None
+    messages.done(f"Verdict saved: {phrases.VERDICTS[verdict]}")
+
+
+def _key(part: str, item: Disagreement) -> str:
+    return f"{part}-{item.id}"

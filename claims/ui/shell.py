@@ -1,0 +1,44 @@
+"""The frame of the app: page settings, style, navigation, and errors as plain messages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from claims.errors import ClaimsError
+from claims.ui import messages
+from claims.ui.parts import style
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import StreamlitPage
+
+PAGES = Path(__file__).parent / "pages"
+
+
+def run() -> None:
+    """Draw the page that the address names; an error a person can act on is shown as a message, never a traceback."""
+    st.set_page_config(page_title="Claims", page_icon=":material/balance:", layout="wide")
+    style.apply()
+    chosen = st.navigation(list(pages().values()), position="top")
+    messages.show()
+    try:
+        chosen.run()
+    except ClaimsError as error:
+        messages.error(error)
+
+
+def page(name: str) -> StreamlitPage:
+    """One page by the name of its file, to link or switch to."""
+    return pages()[name]
+
+
+def pages() -> dict[str, StreamlitPage]:
+    """All pages by the names of their files, in the order of the navigation; files, so that tests can switch to them."""
+    return {
+        "queue": st.Page(PAGES / "queue.py", title="Queue", icon=":material/inbox:", default=True),
+        "disagreement": st.Page(PAGES / "disagreement.py", title="Disagreement", icon=":material/balance:"),
+        "claims": st.Page(PAGES / "claims.py", title="Claims", icon=":material/table_rows:"),
+        "report": st.Page(PAGES / "report.py", title="Report", icon=":material/description:"),
+    }
