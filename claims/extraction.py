@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims import ids
 from claims.attribution import attribute
-from claims.context import Described, Measured, describe
+from claims.context import Described, Measured, describe, may_have_victims, victims, without_stated
 from claims.documents import blocks
 from claims.models import Attribution, Claim, Context, Inspection
 from claims.quantities import find, refine
@@ -50,10 +50,10 @@ def read(document: Document) -> Reading:
     """Every number of a document and its claims; deterministic, offsets in the document's text as given."""
     paragraphs = blocks(document)
     found = {b.start: _shifted(find(document.text[b.start : b.end]), b.start) for b in paragraphs}
-    passages = {
-        p.start: p for p in parse((b.start, document.text[b.start : b.end]) for b in _to_parse(paragraphs, found))
-    }
+    wanted = _to_parse(document, paragraphs, found)
+    passages = {p.start: p for p in parse((b.start, document.text[b.start : b.end]) for b in wanted)}
     attributions = attribute(list(passages.values()))
+    persons = victims(passages.values())
     stated: list[_Stated] = []
     for block in paragraphs:
         quantities = found[block.start]
@@ -62,18 +62,22 @@ def read(document: Document) -> Reading:
             quantities = tuple(_left_out(q, block.boilerplate) for q in quantities)
         elif passage is not None:
             quantities = refine(passage, quantities)
+            own = [q for q in persons if block.start <= q.start < block.end]
+            quantities = tuple(sorted((*quantities, *without_stated(own, quantities)), key=lambda q: (q.start, q.end)))
         stated.extend(
             _Stated(q, _attribution_at(attributions, q), _sentence(document, block, passage, q)) for q in quantities
         )
     return _assemble(document, _described(stated, passages, document))
 
 
-def _to_parse(paragraphs: Sequence[Block], found: dict[int, tuple[Quantity, ...]]) -> Iterator[Block]:
-    """The paragraphs that hold a number, and those around them that attribution needs."""
+def _to_parse(
+    document: Document, paragraphs: Sequence[Block], found: dict[int, tuple[Quantity, ...]]
+) -> Iterator[Block]:
+    """The paragraphs that hold a number or may hold a victim, and those around them that attribution needs."""
     told = [b for b in paragraphs if b.boilerplate is None]
     wanted: set[int] = set()
     for i, block in enumerate(told):
-        if found[block.start]:
+        if found[block.start] or may_have_victims(document.text[block.start : block.end]):
             wanted.update(range(max(0, i - _PARAGRAPHS_BEFORE), min(len(told), i + _PARAGRAPHS_AFTER + 1)))
     return (told[i] for i in sorted(wanted))
 

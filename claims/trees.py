@@ -51,7 +51,7 @@ def subject(verb: Token) -> Token | None:
         if at.dep_ == "acl":
             return None
         if at.dep_ == "pcomp" or (at.dep_ in CLAUSAL and at.head.pos_ in {"VERB", "AUX", "ADP", "SCONJ"}):
-            if at.head is at:
+            if at.head == at:
                 return None
             at = at.head
         elif at.dep_ == "prep" or at.pos_ == "ADP":
@@ -108,6 +108,8 @@ def phrase(
     while last + 1 in places:
         last += 1
     doc = head.doc
+    if doc[last].dep_ == "case" and doc[last].head == head:
+        last -= 1  # a possessor is named without its "'s"
     while last > head.i and (doc[last].is_punct or doc[last].dep_ == "cc") and doc[last].text != '"':
         last -= 1
     while first < head.i and doc[first].is_punct:
@@ -119,7 +121,7 @@ def ancestors_within(token: Token, limit: int = 8) -> Iterator[Token]:
     """The heads above a token, nearest first, at most `limit`."""
     at = token
     for _ in range(limit):
-        if at.head is at:
+        if at.head == at:
             return
         at = at.head
         yield at

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from claims import pipeline
+from claims.errors import InputError
 from claims.models import Claim, Reconciliation
 from claims.terms import RelationKind
 
@@ -33,7 +34,10 @@ def gold() -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def result() -> Reconciliation:
-    return pipeline.check(pipeline.documents([str(REPOSITORY / "seeds")]))
+    unread: list[InputError] = []
+    found = pipeline.check(pipeline.documents([str(REPOSITORY / "seeds")], on_error=unread.append))
+    assert unread == []
+    return found
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _EDGE = ' \t\n\r,;:–—-"“”'
 _LONGEST_COLON_SOURCE = 6
-_DIRECTED = frozenset({"plan", "promise", "deny"})
+_DIRECTED = frozenset({"plan", "promise", "deny", "allege", "admit", "say"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def _content(scene: _Scene, verb: Token, head: Token, row: ReportingRow) -> _Wor
     ]
     if quoted and "quote" in row.takes:
         return _Words(quoted, f'quotation beside "{verb.text}"', direct=True)
-    named = trees.child(verb, "dobj") if takes_noun_content(row) else None
+    named = trees.child(verb, "dobj") if takes_noun_content(row) and not row.weak else None
     if named is not None:
         start, end = _edges(passage, named)
         after = [c for c in verb.children if c.dep_ == "prep" and c.i > named.i]
@@ -171,7 +171,7 @@ def _set_off(verb: Token, head: Token) -> bool:
 
 def _aside(scene: _Scene, verb: Token, head: Token, row: ReportingRow) -> list[Stretch]:
     """The rest of the sentence, where the reporting clause is an aside: ", he said," or "as the mayor put it"."""
-    if any(c.dep_ in {"dobj", "ccomp", "xcomp", "acomp", "attr"} for c in verb.children):
+    if any(c.dep_ in {"dobj", "ccomp", "xcomp", "acomp", "attr"} and c.lower_ != "it" for c in verb.children):
         return []
     mark = trees.child(verb, "mark")
     by_as = verb.dep_ == "advcl" and mark is not None and mark.lower_ == "as"
@@ -189,8 +189,8 @@ def _aside(scene: _Scene, verb: Token, head: Token, row: ReportingRow) -> list[S
 def _by_passive(passage: Passage, verb: Token, row: ReportingRow) -> Found | None:
     """A passive: its agent speaks; "it was announced in a statement that" gives the statement; else nobody is named."""
     undergoes = trees.child(verb, "nsubjpass", "expl", "nsubj")
-    clause = trees.child(verb, "ccomp", "xcomp", "oprd", "advcl")
-    if undergoes is None or clause is None or (clause.dep_ == "advcl" and clause.lower_ != "saying"):
+    clause = trees.child(verb, "ccomp", "xcomp", "oprd") or _after_that(verb)
+    if undergoes is None or clause is None:
         return None
     if clause.dep_ == "oprd" and clause.pos_ not in {"VERB", "ADJ"}:
         return None
@@ -203,6 +203,14 @@ def _by_passive(passage: Passage, verb: Token, row: ReportingRow) -> Found | Non
     if head is not None and can_speak(head, weak=False):
         return _found(passage, verb, row, head, _Words([stretch], f"{passive} with its source named"))
     return _found(passage, verb, row, None, _Words([stretch], f"{passive} with nobody named as its source"))
+
+
+def _after_that(verb: Token) -> Token | None:
+    """The clause behind "it was announced … that", where the parse hangs it on a noun in between."""
+    if not any(c.lower_ == "it" and c.dep_ in {"nsubjpass", "expl"} for c in verb.children):
+        return None
+    that = next((t for t in verb.subtree if t.i > verb.i and t.lower_ == "that" and t.dep_ != "det"), None)
+    return that.head if that is not None and that.head.i > that.i else None
 
 
 def _by_phrase(scene: _Scene, cue: Token) -> Iterator[Found]:
@@ -223,7 +231,7 @@ def _by_noun(passage: Passage, noun: Token) -> Iterator[Found]:
     row = noun_row(noun)
     clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp"} and trees.child(c, "mark")), None)
     owner = trees.child(noun, "poss") or next(trees.objects_of(noun, "by", "from"), None)
-    if row is None or owner is None or not can_speak(owner, weak=True):
+    if row is None or owner is None or not can_speak(owner, weak=False):
         return
     if clause is not None:
         yield _found(passage, noun, row, owner, _Words([_edges(passage, clause)], f'the "{noun.text}" of the source'))
@@ -245,7 +253,8 @@ def _by_colon(passage: Passage, sentence: Sentence) -> Iterator[Found]:
         if not named or len(named) > _LONGEST_COLON_SOURCE or any(t.pos_ in {"VERB", "AUX", "NUM"} for t in named):
             continue
         head = source.root
-        if head.pos_ in {"NOUN", "PROPN"} and can_speak(head, weak=head.pos_ == "NOUN"):
+        named_body = head.ent_type_ in {"PERSON", "ORG", "GPE"}
+        if named_body or (head.pos_ == "NOUN" and can_speak(head, weak=True)):
             stretch = _trim(passage, (passage.start + said.start_char, passage.start + said.end_char))
             row = words().phrases.get("according to")
             if row is not None and stretch[1] > stretch[0]:

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims import trees
+from claims.attribution.speakers import is_person, name_text
+from claims.lexicon.kinds import kind_of
+from claims.lexicon.places import country_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,15 +42,16 @@ class Names:
                 if entity.label_ == "PERSON":
                     names.add(passage.text[entity.start_char : entity.end_char])
         for passage in passages:
-            for entity in passage.doc.ents:
-                if entity.label_ == "PERSON" and entity.root.dep_ in trees.SUBJECTS:
-                    text = passage.text[entity.start_char : entity.end_char]
-                    names.persons.append((passage.start + entity.start_char, names.full(text)))
+            for token in passage.doc:
+                if token.dep_ in trees.SUBJECTS and token.pos_ == "PROPN" and is_person(token):
+                    name = name_text(passage, token)
+                    if name is not None:
+                        names.persons.append((passage.start + token.idx, names.full(name)))
         return names
 
     def add(self, name: str) -> None:
         """Remember a name under its last word, where it is longer than the one known."""
-        words = [w for w in _bare(name).split() if w.lower().strip(".") not in _TITLES]
+        words = _untitled(_bare(name).split())
         if not words or not words[-1][:1].isupper():
             return
         known = self.fullest.get(words[-1])
@@ -56,9 +60,9 @@ class Names:
 
     def full(self, name: str) -> str:
         """The fullest form of a name: the longest known one that has all its words."""
-        words = _bare(name).split()
+        words = _untitled(_bare(name).split())
         known = self.fullest.get(words[-1]) if words else None
-        return known if known is not None and _within(words, known) else _bare(name)
+        return known if known is not None and set(words) <= set(known.split()) else " ".join(words)
 
     def resolve(self, speaker: Speaker, name: str | None) -> tuple[str | None, bool]:
         """The fullest name of a speaker, and whether it was carried over from an earlier sentence.
@@ -100,6 +104,15 @@ def _bare(name: str) -> str:
     return folded.removesuffix("’s").removesuffix("'s")
 
 
-def _within(short: list[str], full: str) -> bool:
-    """Whether every word of the short form that is no title stands in the full one."""
-    return {w for w in short if w.lower().strip(".") not in _TITLES} <= set(full.split())
+def _untitled(words: list[str]) -> list[str]:
+    """The words of a name without titles and offices before it ("Prime Minister", "Gov.")."""
+    first = 0
+    while first < len(words) - 1 and _is_title(words[first]):
+        first += 1
+    return words[first:]
+
+
+def _is_title(word: str) -> bool:
+    bare = word.lower().strip(".,")
+    kind = kind_of(bare)
+    return bare in _TITLES or (kind is not None and kind.category == "person" and country_of(word) is None)

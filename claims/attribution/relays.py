@@ -64,7 +64,7 @@ def _candidates(verb: Token) -> Iterator[Token]:
             yield from _through(talk)
     for above in (verb, *trees.ancestors_within(verb, 2)):
         by = trees.agent(above) if above.dep_ != "acl" else None
-        if by is not None and (above.lemma_.lower() in _QUOTING or (above is verb and verb.dep_ == "pcomp")):
+        if by is not None and (above.lemma_.lower() in _QUOTING or (above == verb and verb.dep_ == "pcomp")):
             yield by
 
 

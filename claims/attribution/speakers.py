@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims import trees
 from claims.attribution.cues import noun_row
-from claims.lexicon.kinds import is_a, kind_of
+from claims.lexicon.kinds import can_act, kind_of
 from claims.lexicon.places import country_of
 
 if TYPE_CHECKING:
@@ -94,9 +94,8 @@ def can_speak(head: Token, *, weak: bool) -> bool:
         return False
     if head.pos_ == "PROPN" or head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}:
         return True
-    kind = kind_of(head.lemma_.lower())
-    person = kind.category == "person" if kind is not None else head.lemma_.lower().endswith(_PERSON_ENDINGS)
-    return person or (kind is None and not weak)
+    # "The ministry said" needs no more; "the storm showed" must not make a storm speak.
+    return not weak or is_report(head) or noun_or_person(head.lemma_)
 
 
 _SPEAKING = frozenset({"he", "she", "they", "we", "i", "who"})
@@ -170,7 +169,7 @@ def _leading_organisation(role: str) -> str | None:
 def noun_or_person(word: str) -> bool:
     """Whether a word names a person by role."""
     kind = kind_of(word.lower())
-    return (kind is not None and is_a(kind.kind, "person")) or word.lower().endswith(_PERSON_ENDINGS)
+    return (kind is not None and can_act(kind)) or word.lower().endswith(_PERSON_ENDINGS)
 
 
 def _cut(passage: Passage, start: int, end: int) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -26,12 +27,17 @@ _CALENDAR: Final = frozenset(
     "october november december".split()
 )
 _LEVEL_BEFORE = re.compile(r"\b(?:to|at|reach\w*|hit|stands?|stood)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_TITLE_CASE: Final = 0.6
+"""A text with more capitals than this share of its words is written in title case, and its capitals tell no names."""
 _STOP: Final = frozenset("the a an of in on at to and or for by with from that this is was were are has have had its their his her".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What comparison knows of one claim; `extent` is in the base unit of `measure`, mirrored for a fall."""
+    """What comparison knows of one claim; `extent` is in the base unit of `measure`, mirrored for a fall.
+
+    `part_by` names the fields in which a part differs from the whole that its text names; None for what is no part.
+    """
 
     claim: Claim
     event: str | None
@@ -50,6 +56,7 @@ class Facts:
     concept: frozenset[str]
     names: frozenset[str]
     wording: frozenset[str]
+    part_by: frozenset[str] | None = None
 
     @property
     def id(self) -> str:
@@ -99,6 +106,26 @@ def facts(claim: Claim, settings: Settings) -> Facts:
     )
 
 
+_TELLS_A_PART: Final = ("event", "kind", "group", "status", "age_sex", "actor", "place")
+
+
+def prepare(claims: Sequence[Claim], settings: Settings) -> dict[str, Facts]:
+    """The facts of a set of claims by id, each once, parts knowing in what they differ from their wholes."""
+    found = {claim.id: facts(claim, settings) for claim in claims}
+    for one in list(found.values()):
+        whole = found.get(one.claim.part_of) if one.claim.part_of else None
+        if one.claim.part_of is not None:
+            found[one.id] = replace(one, part_by=_told_by(one, whole) if whole else frozenset())
+    return found
+
+
+def _told_by(part: Facts, whole: Facts) -> frozenset[str]:
+    fields = {name for name in _TELLS_A_PART if getattr(part, name) and getattr(part, name) != getattr(whole, name)}
+    if part.when.period and part.when.period != whole.when.period:
+        fields.add("period")
+    return frozenset("counted_kind" if name == "kind" else name for name in fields)
+
+
 def _is_fraction(claim: Claim) -> bool:
     ends = [end for end in (claim.stated, claim.low, claim.high) if end is not None]
     return claim.unit is None and any(0 < end < 1 for end in ends)
@@ -142,7 +169,7 @@ def content(text: str) -> frozenset[str]:
 def _names(claim: Claim) -> frozenset[str]:
     """Names in the sentence and the title that may tell one incident from another: not those of countries or speakers."""
     own = _voices(claim.speaker_name, claim.speaker, claim.organisation, claim.outlet, *claim.relayed_by)
-    return _names_in(claim.sentence) | _names_in(claim.title or "") - own
+    return (_names_in(claim.sentence) | _names_in(claim.title or "")) - own
 
 
 @lru_cache(maxsize=65536)
@@ -152,6 +179,9 @@ def _voices(*names: str | None) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _names_in(text: str) -> frozenset[str]:
+    initials = [word[0].isupper() for word in re.findall(r"[^\W\d]\w{2,}", text)]
+    if sum(initials) > len(initials) * _TITLE_CASE:
+        return frozenset()
     found = {name.casefold().removesuffix("'s").removesuffix("’s") for name in _NAME.findall(text)}
     return frozenset(name for name in found if name not in _CALENDAR and not places.is_widely_shared(name))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims import trees
-from claims.lexicon.kinds import kind_of
+from claims.lexicon.kinds import can_act, kind_of
 from claims.lexicon.places import country_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _CONTROLLING = frozenset({"held", "present"})
 def actor_of(match: Match, counted: Token) -> str | None:
     """Who did it: the subject of an active verb, the agent of a passive one; a country where it names one."""
     doer = _doer(match)
-    if doer is None or doer is counted or (counted in doer.subtree and doer.pos_ in {"VERB", "AUX"}):
+    if doer is None or doer == counted or (counted in doer.subtree and doer.pos_ in {"VERB", "AUX"}):
         return None
     return _party(doer)
 
@@ -106,4 +106,4 @@ def _party(doer: Token) -> str | None:
     if doer.pos_ == "PROPN" and doer.ent_type_ not in {"DATE", "TIME", "EVENT"}:
         return name
     kind = kind_of(doer.lemma_.lower())
-    return name.lower() if kind is not None and kind.category == "person" else None
+    return name.lower() if kind is not None and can_act(kind) else None

@@ -137,7 +137,7 @@ def _from_list(i: int, heads: Sequence[Token], groups: Sequence[str | None]) -> 
     """In a list the first item's nationality holds for later ones that name none ("six Armenian soldiers and one civilian")."""
     own = heads[i]
     for j in range(i - 1, -1, -1):
-        if heads[j].doc is own.doc and own in heads[j].conjuncts and heads[j].i < own.i and groups[j] is not None:
+        if heads[j].doc == own.doc and own in heads[j].conjuncts and heads[j].i < own.i and groups[j] is not None:
             return groups[j]
     return None
 
@@ -213,15 +213,15 @@ def _clause(token: Token) -> Token:
 
 def _shares_clause(time: Token, clause: Token, head: Token) -> bool:
     own = _clause(time)
-    if own is clause or time in head.subtree:
+    if own == clause or time in head.subtree:
         return True
     # "have been reported killed this year": the complement's clause is its matrix verb's too.
     above = clause
-    while above.dep_ in {"xcomp", "oprd", "acomp", "conj"} and above.head is not above:
+    while above.dep_ in {"xcomp", "oprd", "acomp", "conj"} and above.head != above:
         above = above.head
-        if own is above:
+        if own == above:
             return True
-    return own.dep_ in {"xcomp", "oprd", "acomp"} and own.head is clause
+    return own.dep_ in {"xcomp", "oprd", "acomp"} and own.head == clause
 
 
 def _modality(match: Match | None) -> Modality | None:

@@ -112,7 +112,7 @@ def governors(head: Token) -> Iterator[tuple[Token, Role]]:
     """The words that a noun hangs on, nearest first, with its role at each."""
     at = head
     for _ in range(6):
-        if at.head is at:
+        if at.head == at:
             return
         if at.dep_ == "conj" and at.head.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}:
             at = at.head
@@ -127,7 +127,7 @@ def governors(head: Token) -> Iterator[tuple[Token, Role]]:
             if carrier.pos_ in {"VERB", "AUX"}:
                 yield from _beside(at, carrier)
                 return
-            if carrier.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} or carrier is at:
+            if carrier.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} or carrier == at:
                 return
             yield carrier, "any"
             at = carrier
@@ -137,7 +137,7 @@ def _as_subject(noun: Token) -> tuple[Token, Role]:
     """The verb of a subject; in a passive, and after a bare participle, the subject is what undergoes it."""
     verb = _main_verb(noun.head)
     undergoes = trees.child(verb, "auxpass") is not None or noun.dep_ == "nsubjpass"
-    participle = verb is noun.head and trees.is_bare_participle(verb)
+    participle = verb == noun.head and trees.is_bare_participle(verb)
     return verb, "object" if undergoes or participle else "subject"
 
 
@@ -146,7 +146,7 @@ def _as_object(noun: Token) -> Iterator[tuple[Token, Role]]:
     yield noun.head, "object"
     if noun.head.lemma_ == "be" or noun.dep_ == "attr" or noun.head.lemma_ in _REACHING:
         subject = trees.subject(noun.head)
-        if subject is not None and subject is not noun:
+        if subject is not None and subject != noun:
             yield from ((s, "any") for s in _nominal_chain(subject))
 
 

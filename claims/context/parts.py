@@ -34,12 +34,12 @@ def part_of(places: Sequence[Token], index: int) -> Part | None:
     before = [
         i
         for i, t in enumerate(places)
-        if t.doc is own.doc and t.sent.start == own.sent.start and t.i < min(cue.i, own.i)
+        if t.doc == own.doc and t.sent.start == own.sent.start and t.i < min(cue.i, own.i)
     ]
     if not before:
         return None
     for i in reversed(before):
-        if places[i] is cue.head or places[i] in _held_by(cue.head):
+        if places[i] == cue.head or places[i] in _held_by(cue.head):
             return Part(i, cue.lower_)
     return Part(before[-1], cue.lower_)
 

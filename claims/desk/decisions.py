@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import TypeVar
 
 from claims.desk.views import last_by_field
 from claims.errors import ClaimsError, ConflictError
 from claims.models import Annotation, Claim, Discrepancy, Review
 from claims.reviews import REJECTED, Flag, Item, encode, live, overlay, snapshot
+from claims.reviews.evidence import evidence
 from claims.reviews.log import standing_ids
 from claims.reviews.standing import attach
 from claims.terms import VerdictCode
@@ -40,9 +42,14 @@ def flag_of(item: Item) -> Discrepancy:
 
 
 def review(item: Item, claims: Iterable[Claim], verdict: VerdictCode, extractor: str) -> Review:
-    """A verdict on an item as it stands, still without note, name and time; `claims` are the corrected ones shown."""
+    """A verdict on an item as it stands, still without note, name and time; `claims` are the corrected ones shown.
+
+    `ConflictError` where the claims are no longer those that the item was made from.
+    """
     flag = flag_of(item)
     seen = snapshot(flag, item.label, {claim.id: claim for claim in claims}, extractor)
+    if evidence(seen) != item.evidence:
+        raise ConflictError("what this disagreement rests on has changed since you opened it: look again")
     return Review(
         id="",
         case=item.case,
@@ -53,7 +60,7 @@ def review(item: Item, claims: Iterable[Claim], verdict: VerdictCode, extractor:
         reviewer="",
         at="",
         claim_ids=tuple(claim_id for side in flag.sides for claim_id in side.claim_ids),
-        evidence=item.evidence or "",
+        evidence=evidence(seen),
         seen=seen.model_dump_json(),
         extractor=extractor,
     )
@@ -79,10 +86,8 @@ def _shown(claim: Claim, rows: Sequence[Annotation], field: str) -> str:
     if field == REJECTED:
         return json.dumps(any(row.field == REJECTED and row.value == "true" for row in held))
     shown = claim
-    try:
+    with suppress(ClaimsError):  # corrections that no longer fit are shown as not applied
         shown = overlay(claim, [row for row in held if row.field != REJECTED]) or claim
-    except ClaimsError:
-        pass  # corrections that no longer fit are shown as not applied
     return json.dumps(shown.model_dump(mode="json", include={field})[field], ensure_ascii=False)
 
 
@@ -121,3 +126,20 @@ def check_taking_back(draft: RowT, rows: Sequence[RowT]) -> None:
     """`ConflictError` where the row that `draft` takes back does not hold any more."""
     if draft.withdraws not in standing_ids(rows):
         raise ConflictError("this was taken back already")
+
+
+def check_rest_fits(draft: Annotation, rows: Sequence[Annotation], claims: Sequence[Claim]) -> None:
+    """`ClaimsError` where the corrections left after `draft` would not fit each other, unless they do not fit now."""
+    after = (*rows, draft.model_copy(update={"id": "draft"}))
+    for claim in claims:
+        problem = _problem(claim, after)
+        if problem and not _problem(claim, rows):
+            raise ClaimsError(problem)
+
+
+def _problem(claim: Claim, rows: Sequence[Annotation]) -> str | None:
+    try:
+        overlay(claim, live(rows))
+    except ClaimsError as error:
+        return str(error)
+    return None

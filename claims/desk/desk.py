@@ -102,6 +102,8 @@ class Desk:
         Cheap when nothing changed, so that every page may call it (`queue`, `item`, `overview` do).
         """
         state = self.store.state(case)
+        if not state.revision:
+            return False
         if state.basis == self._basis(state.revision, state.last_annotation):
             return False
         state, claims, annotations = self.store.material(case)
@@ -198,7 +200,7 @@ class Desk:
 
     # Deciding
 
-    def give_verdict(
+    def give_verdict(  # noqa: PLR0913  one call for one form: each field is named
         self,
         case: str | None,
         discrepancy_id: str,
@@ -237,7 +239,7 @@ class Desk:
         draft = decisions.signed(decisions.taking_back(review), reviewer, note, self._time())
         return self.store.append_review(draft, lambda rows: decisions.check_taking_back(draft, rows))
 
-    def annotate(
+    def annotate(  # noqa: PLR0913, PLR0917  one call for one form: each field is named
         self,
         case: str | None,
         claim_id: str,
@@ -273,9 +275,10 @@ class Desk:
         draft = decisions.signed(decisions.taking_back(annotation), reviewer, note, self._time())
         claims = self.store.claims(annotation.case, [annotation.claim_id])
 
+
         def check(rows: Sequence[Annotation]) -> None:
             decisions.check_taking_back(draft, rows)
-            corrected(claims, (*rows, draft.model_copy(update={"id": "draft"})))
+            decisions.check_rest_fits(draft, rows, claims)
 
         return self.store.append_annotation(draft, check)
 

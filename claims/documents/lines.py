@@ -31,7 +31,7 @@ def entries(
     on_notice: Callable[[str], None],
 ) -> Iterator[Entry]:
     """Every line that is a document, in order; the others are handed to `on_error` with their line."""
-    for number, data in enumerate(_lines(stream, limit), start=1):
+    for number, data in enumerate(raw_lines(stream, limit), start=1):
         try:
             if isinstance(data, int):
                 raise InputError(path, too_large(data, limit), number)  # noqa: TRY301 - one way out for every bad line
@@ -60,7 +60,7 @@ def entry(line: str, path: str, number: int) -> Entry:
     return Entry(whole_characters(str(name)), whole_characters(text), fields, number)
 
 
-def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes | int]:
+def raw_lines(stream: BinaryIO, limit: int) -> Iterator[bytes | int]:
     """Each line; the size in bytes alone of one that is over the limit."""
     while data := stream.readline(limit + 2):
         if len(data.rstrip(b"\r\n")) <= limit:

@@ -10,7 +10,7 @@ from claims.lexicon.rows import KindRow
 
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _IRREGULAR = {"man": "men", "child": "children", "wife": "wives", "calf": "calves", "life": "lives", "ox": "oxen"}
-_CUTS = frozenset("aged among at by for from in inside near on under who with".split())
+_CUTS = frozenset(["aged", "among", "at", "by", "for", "from", "in", "inside", "near", "on", "under", "who", "with"])
 
 
 def kind_of(phrase: str) -> KindRow | None:
@@ -34,6 +34,11 @@ def kind_of(phrase: str) -> KindRow | None:
 def row_of(kind: str) -> KindRow | None:
     """The row of a canonical kind; None if there is no such kind."""
     return _by_kind().get(kind)
+
+
+def can_act(row: KindRow) -> bool:
+    """Whether things of this kind can speak and act: people, and bodies of people such as a government."""
+    return row.category in {"person", "group"}
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from claims.lexicon.loading import table
 from claims.lexicon.rows import PlaceRow
 
-_NO_PLURAL = ("s", "ese", "sh", "ch", "z", "hman", "sman", "yman", "men", "ois", "ais")
+_NO_PLURAL = ("s", "ese", "z", "hman", "sman", "yman", "men", "ois", "ais")
 
 
 def place_of(word: str) -> PlaceRow | None:

@@ -7,7 +7,7 @@ from typing import Literal
 from claims.lexicon.loading import Row
 
 Category = Literal[
-    "person", "body", "animal", "building", "vehicle", "place", "event", "money", "area", "thing", "abstract"
+    "person", "group", "body", "animal", "building", "vehicle", "place", "event", "money", "area", "thing", "abstract"
 ]
 CueClass = Literal[
     "say",
@@ -25,7 +25,7 @@ CueClass = Literal[
     "ask",
     "promise",
 ]
-Takes = Literal["that", "quote", "addressee", "as"]
+Takes = Literal["that", "quote", "object", "addressee", "as"]
 
 
 class PlaceRow(Row):
@@ -34,7 +34,7 @@ class PlaceRow(Row):
     `code` is the ISO 3166-1 alpha-2 code, empty for what has none; `demonyms` are adjectives and nouns in the singular,
     with plurals that "s" does not make; `capitals` and `aliases` hold every spelling in use; `part_of` is the name of
     the country it belongs to or is usually reported under, empty for a country. `ambiguous` lists those of its words
-    that another place shares, and that alone name neither.
+    that do not name it by themselves, because another place or a common word shares them.
     """
 
     code: str = ""
@@ -51,7 +51,8 @@ class KindRow(Row):
 
     `kind` is the canonical name, singular and in lower case; `words` are the other lemmas and phrases that name it;
     `status` and `age_sex` are what the word itself says of a person, empty for nothing; `implies_event` is the event,
-    named as in `events.toml`, that everything of this kind has undergone, empty for none.
+    named as in `events.toml`, that everything of this kind has undergone, empty for none. The category `person` holds
+    single people, `group` bodies of them, which can act and speak as people do (a government, a family).
     """
 
     kind: str
@@ -67,8 +68,8 @@ class ReportingRow(Row):
     """One word or phrase of `reporting.toml` that gives content to a source.
 
     `word` is a lemma or a fixed phrase; `cls` what the source does by it; `takes` how its content and hearer stand:
-    `that` (a clause, with or without "that"), `quote` (words in quotation marks), `addressee` (a hearer as object or
-    after "to"), `as` ("described as"). `count` is how often its source met it as a cue, where that was counted.
+    `that` (a clause, with or without "that"), `quote` (words in quotation marks), `object` (a noun phrase alone, "announced
+    two arrests"), `addressee` (a hearer as object or after "to"), `as` ("described as"). `count` is how often its source met it as a cue, where that was counted.
     A `weak` word reports only with a mark beside it: quotation marks, "that", or content set off by a comma.
     """
 

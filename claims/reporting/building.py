@@ -50,7 +50,7 @@ def build(
         last=dates[-1] if dates else None,
         coverage=coverage(reconciliation, len(sources)),
         disagreements=tuple(
-            _disagreement(flag, questions.get(flag.question), claims, judgements.get(flag.id, Judgement()))
+            disagreement(flag, questions.get(flag.question), claims, judgements.get(flag.id, Judgement()))
             for flag in flags
         ),
         closed=tuple(_closed(item) for item in review.items if item.status is Status.CLOSED),
@@ -104,7 +104,7 @@ def _correction(row: Annotation, claim: Claim | None) -> Correction:
         claim=phrases.claim(claim) if claim else "a claim that is no longer read",
         place=f"{claim.document} at {claim.start}–{claim.end}" if claim else "",
         field=row.field,
-        was=value(getattr(claim, row.field, None)),
+        was=value(json.loads(row.before or "null")),
         value=value(json.loads(row.value or "null")),
         note=row.note,
         reviewer=row.reviewer,
@@ -128,9 +128,10 @@ def _source(document: Document) -> Source:
     )
 
 
-def _disagreement(
+def disagreement(
     flag: Discrepancy, question: Question | None, claims: Mapping[str, Claim], judged: Judgement
 ) -> Disagreement:
+    """One flag as it is reported; `claims` by id, those of its sides at least."""
     sides = tuple(ReportSide(side=side, claims=_claims(side.claim_ids, claims)) for side in flag.sides)
     stated = [claim for side in sides for claim in side.claims]
     return Disagreement(

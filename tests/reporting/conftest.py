@@ -116,5 +116,5 @@ def reviewed() -> ReviewedFactory:
 
 @pytest.fixture
 def correction() -> Annotation:
-    return Annotation(id="a1", claim_id="north", field="place", value='"north coast"', note="see map", reviewer="Ada",
+    return Annotation(id="a1", claim_id="north", field="place", value='"north coast"', before='"sea"', note="see map", reviewer="Ada",
                       at="2020-01-02")  # fmt: skip

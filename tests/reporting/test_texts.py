@@ -117,7 +117,7 @@ def test_a_correction_is_printed_with_what_stood_before(
         build(reconciliation, documents, Reviewed(annotations=(correction,), as_read=reconciliation.claims))
     )
     assert (
-        "- “12”, The ministry (north.txt at 136–138): where is north coast instead of not said "
+        "- “12”, The ministry (north.txt at 136–138): where is north coast instead of sea "
         "(Ada, 2 January 2020): see map"
     ) in text.splitlines()
 

@@ -16,7 +16,7 @@ FIRST = (
 
 def draw() -> None:
     """Draw the table, with a search over what is said and by whom."""
-    claims = session.claims(session.choose_case())
+    claims = session.desk().reconciliation(session.choose_case()).claims
     st.title("Claims")
     if not claims:
         st.info("No figures yet. Add documents with `claims add PATH`.", icon=":material/inbox:")

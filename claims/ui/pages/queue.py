@@ -34,13 +34,13 @@ def draw() -> None:
         return
     cards.draw([cards.counts(shown)])
     if report.disagreements:
-        _list(report.disagreements)
+        _list(report.disagreements, case)
         st.caption(
             f"Found among the {coverage.compared:,} of {phrases.count(coverage.figures, 'figure')} that could be compared."
         )
     else:
         _nothing(report)
-    _closed(report)
+    _closed(report, case)
 
 
 def _welcome() -> None:
@@ -52,10 +52,12 @@ def _welcome() -> None:
 def _nothing(report: Report) -> None:
     with st.container(border=True):
         cards.draw([cards.nothing(report.coverage)])
-        st.write("A figure can be compared when another statement answers the same question. Add documents to find more.")
+        st.write(
+            "A figure can be compared when another statement answers the same question. Add documents to find more."
+        )
 
 
-def _list(items: Sequence[Disagreement]) -> None:
+def _list(items: Sequence[Disagreement], case: str | None) -> None:
     counts = {name: sum(wanted in (None, item.judgement.status) for item in items) for name, wanted in FILTERS.items()}
     chosen = st.segmented_control(
         "Show", list(FILTERS), default=ALL, required=True, key="show", bind="query-params", label_visibility="collapsed",
@@ -66,24 +68,24 @@ def _list(items: Sequence[Disagreement]) -> None:
     if not shown:
         st.info(f"None of the {phrases.count(len(items), 'disagreement')} is {str(chosen).lower()}.")
     for item in shown:
-        _entry(item)
+        _entry(item, case)
 
 
-def _entry(item: Disagreement) -> None:
+def _entry(item: Disagreement, case: str | None) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"entry-{item.id}"):
         cards.draw([cards.row(item)])
         if st.button("Open", key=f"open-{item.id}", icon=":material/arrow_forward:", icon_position="right"):
-            st.switch_page(shell.page("disagreement"), query_params=session.address(item.id))
+            st.switch_page(shell.page("disagreement"), query_params=session.address(item.id, case))
 
 
-def _closed(report: Report) -> None:
+def _closed(report: Report, case: str | None) -> None:
     if not report.closed:
         return
     with st.expander(f"No longer flagged ({len(report.closed):,})"):
         for item in report.closed:
-            cards.draw([cards.closed(item)])
+            cards.draw([cards.closed(item.label, item.reason)])
             if st.button("Open", key=f"open-{item.id}"):
-                st.switch_page(shell.page("disagreement"), query_params=session.address(item.id))
+                st.switch_page(shell.page("disagreement"), query_params=session.address(item.id, case))
 
 
 draw()

@@ -5,14 +5,18 @@ Everything is put together with `Markup.format`, which escapes its arguments; no
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 
 import streamlit as st
 from markupsafe import Markup
 
-from claims.models import Claim
+from claims.desk import ClaimView, SideView
+from claims.models import Annotation, Claim
 from claims.reporting import phrases
-from claims.reporting.record import Coverage, Disagreement, ReasonLine, ReportSide
+from claims.reporting.record import Coverage, Disagreement, Judgement, ReasonLine
+from claims.reviews import REJECTED, Snapshot
+from claims.reviews.wording import value
 from claims.terms import Level
 from claims.ui.parts.style import side_colour
 
@@ -32,7 +36,7 @@ def draw(parts: Iterable[Markup]) -> None:
 def counts(shown: Sequence[tuple[int, str]]) -> Markup:
     """Counts in a row: a number and the word below it."""
     cells = Markup("").join(
-        Markup('<div class="ct-count"><b>{}</b>{}</div>').format(f"{value:,}", word) for value, word in shown
+        Markup('<div class="ct-count"><b>{}</b>{}</div>').format(f"{number:,}", word) for number, word in shown
     )
     return Markup('<div class="ct-counts">{}</div>').format(cells)
 
@@ -73,8 +77,8 @@ def chips(item: Disagreement) -> Markup:
     return Markup('<p class="ct-chips">{}{}</p>').format(_severity(item.severity), _status(item))
 
 
-def _severity(value: float) -> Markup:
-    word = phrases.severity(value)
+def _severity(rank: float) -> Markup:
+    word = phrases.severity(rank)
     return Markup('<span class="ct-chip {}">{} severity</span>').format(word.lower(), word)
 
 
@@ -86,37 +90,37 @@ def _status(item: Disagreement) -> Markup:
     return Markup('<span class="ct-chip {}">{}</span>').format(name, shown)
 
 
-def sides(shown: Sequence[ReportSide]) -> Markup:
+def sides(shown: Sequence[SideView]) -> Markup:
     """The competing figures side by side, each with its statements."""
     return Markup('<div class="ct-sides">{}</div>').format(
         Markup("").join(_side(place, side) for place, side in enumerate(shown))
     )
 
 
-def _side(place: int, side: ReportSide) -> Markup:
-    units = {claim.unit for claim in side.claims}
+def _side(place: int, side: SideView) -> Markup:
+    units = {view.claim.unit for view in side.claims}
     unit = units.pop() if len(units) == 1 else None
     said = phrases.count(len(side.claims), "statement")
-    origins = side.side.origins
-    behind = f"{said} of one origin" if origins == 1 and len(side.claims) > 1 else said
+    behind = f"{said} of one origin" if side.origins == 1 and len(side.claims) > 1 else said
     return Markup(
         '<section class="ct-side" style="--side: {}"><div class="ct-figure">{}{}</div>'
         '<p class="ct-origins ct-muted">{}</p>{}</section>'
     ).format(
         side_colour(place),
-        phrases.interval(side.side.low, side.side.high),
+        phrases.interval(side.low, side.high),
         Markup('<span class="ct-unit">{}</span>').format(unit) if unit else "",
         behind,
-        Markup("").join(statement(claim) for claim in side.claims),
+        Markup("").join(_statement(view) for view in side.claims),
     )
 
 
-def statement(claim: Claim) -> Markup:
+def _statement(view: ClaimView) -> Markup:
     """One statement: who, in which role, through whom, where and when, and the sentence with its figure lit."""
+    claim = view.claim
     role, relay = phrases.role(claim), phrases.through(claim)
     return Markup(
         '<div class="ct-statement"><p class="ct-who">{}</p>{}{}<p class="ct-where ct-muted">{}, {}</p>'
-        '<blockquote>{}</blockquote><p class="ct-place ct-muted">{}, characters {}–{}</p></div>'
+        '<blockquote>{}</blockquote>{}{}<p class="ct-place ct-muted">{}, characters {}–{}</p></div>'
     ).format(
         phrases.who(claim),
         Markup('<p class="ct-role">{}</p>').format(role) if role else "",
@@ -124,10 +128,36 @@ def statement(claim: Claim) -> Markup:
         claim.outlet or claim.document,
         phrases.date(claim.published),
         lit(claim),
+        _paragraph(view),
+        Markup("").join(_corrected(row) for row in view.corrections),
         claim.document,
         claim.start,
         claim.end,
     )
+
+
+def _paragraph(view: ClaimView) -> Markup:
+    """The sentence among its neighbours, folded away; nothing where it stands alone."""
+    text, sentence = view.paragraph, view.sentence
+    if len(text.strip()) <= len(view.claim.sentence.strip()):
+        return Markup()
+    return Markup("<details><summary>In its paragraph</summary><p>{}<strong>{}</strong>{}</p></details>").format(
+        text[: sentence.start], text[sentence.start : sentence.end], text[sentence.end :]
+    )
+
+
+def _corrected(row: Annotation) -> Markup:
+    label = phrases.field(row.field)
+    words = (
+        f"rejected as a claim by {row.reviewer}"
+        if row.field == REJECTED
+        else f"{label} corrected to {_json(row.value)} by {row.reviewer}; read as {_json(row.before)}"
+    )
+    return Markup('<p class="ct-corrected">{}</p>').format(words[0].upper() + words[1:])
+
+
+def _json(encoded: str | None) -> str:
+    return value(json.loads(encoded or "null"))
 
 
 def lit(claim: Claim) -> Markup:
@@ -163,6 +193,44 @@ def sorted_reasons(item: Disagreement) -> tuple[Sequence[ReasonLine], Sequence[R
     """The reasons that are shown at once, the telling ones first, and those kept behind "more"."""
     ordered = sorted(item.reasons, key=lambda reason: _ORDER[reason.level])
     return ordered[:SHOWN_REASONS], ordered[SHOWN_REASONS:]
+
+
+def explained(text: str) -> Markup:
+    """The engine's explanation of a flag."""
+    return Markup('<p class="ct-explained">{}</p>').format(text)
+
+
+def reopened(judgement: Judgement) -> Markup:
+    """The verdict that new evidence has overtaken, and what is new."""
+    return Markup(
+        '<div class="ct-callout again"><p><strong>New evidence since the verdict.</strong> It was: {}</p>{}</div>'
+    ).format(verdict(judgement), _list(judgement.changes))
+
+
+def settled(judgement: Judgement) -> Markup:
+    """The verdict that stands, with its note."""
+    note = Markup("<p>{}</p>").format(judgement.note) if judgement.note else ""
+    return Markup('<div class="ct-callout"><p><strong>{}</strong></p>{}</div>').format(verdict(judgement), note)
+
+
+def verdict(judgement: Judgement) -> str:
+    """A verdict in one line: what, by whom, when."""
+    words = phrases.VERDICTS[judgement.verdict] if judgement.verdict else "no verdict"
+    return f"{words} ({judgement.reviewer}, {phrases.moment(judgement.at)})"
+
+
+def closed(label: str, reason: str, before: Snapshot | None = None) -> Markup:
+    """A flag that no longer stands: why, and what its verdict was given on."""
+    seen = [claim.name for side in before.sides for claim in side.claims] if before else []
+    return Markup(
+        '<div class="ct-callout again"><p><strong>{}</strong></p><p>No longer flagged: {}.</p>{}</div>'
+    ).format(phrases.question(label), reason.rstrip("."), _list(seen))
+
+
+def _list(lines: Sequence[str]) -> Markup:
+    if not lines:
+        return Markup()
+    return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(line) for line in lines))
 
 
 def nothing(coverage: Coverage) -> Markup:

@@ -8,12 +8,13 @@ from typing import NamedTuple
 import altair as alt
 import streamlit as st
 
+from claims.desk import SideView
 from claims.models import Claim
 from claims.reporting import phrases
-from claims.reporting.record import ReportSide
 from claims.ui.parts.style import side_colour
 
 ROW_HEIGHT = 54
+PADDING = {"top": 18, "left": 5, "right": 5, "bottom": 5}
 LABEL_LENGTH = 46
 _FREE = 0.2
 
@@ -31,7 +32,7 @@ class Bar(NamedTuple):
     open_right: bool
 
 
-def draw(sides: Sequence[ReportSide]) -> None:
+def draw(sides: Sequence[SideView]) -> None:
     """Draw the chart with its text alternative; nothing where no statement has a figure."""
     drawn, (low, high) = bars(sides)
     if not drawn:
@@ -41,9 +42,9 @@ def draw(sides: Sequence[ReportSide]) -> None:
         st.caption("An arrow means that the statement gives no limit on that side.")
 
 
-def bars(sides: Sequence[ReportSide]) -> tuple[tuple[Bar, ...], tuple[float, float]]:
+def bars(sides: Sequence[SideView]) -> tuple[tuple[Bar, ...], tuple[float, float]]:
     """The statements as bars from the first side down, and the ends of the axis in the claims' unit."""
-    placed = [(place, claim) for place, side in enumerate(sides) for claim in side.claims if _ends(claim)]
+    placed = [(place, view.claim) for place, side in enumerate(sides) for view in side.claims if _ends(view.claim)]
     ends = [end for _, claim in placed for end in _ends(claim)]
     if not ends:
         return (), (0.0, 1.0)
@@ -52,16 +53,16 @@ def bars(sides: Sequence[ReportSide]) -> tuple[tuple[Bar, ...], tuple[float, flo
     return tuple(drawn), (low, high)
 
 
-def in_words(sides: Sequence[ReportSide]) -> str:
+def in_words(sides: Sequence[SideView]) -> str:
     """The chart in words: each statement and its figure, side by side."""
-    lines = [f"{phrases.who(claim)}: {_figure(claim)}" for side in sides for claim in side.claims]
+    lines = [f"{phrases.who(view.claim)}: {_figure(view.claim)}" for side in sides for view in side.claims]
     return "Figures by statement. " + "; ".join(lines) + "."
 
 
 def _chart(drawn: Sequence[Bar], low: float, high: float) -> alt.LayerChart:
     rows = [bar._asdict() for bar in drawn]
     x = alt.Scale(domain=[low, high], nice=False, zero=False)
-    base = alt.Chart(alt.Data(values=rows)).encode(
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
         y=alt.Y("row:O", axis=None), color=alt.Color("colour:N", scale=None, legend=None)
     )
     axis = alt.Axis(title=None, grid=True, tickCount=5, format=",~f", domain=False, labelFontSize=13)
@@ -76,7 +77,7 @@ def _chart(drawn: Sequence[Bar], low: float, high: float) -> alt.LayerChart:
     )
     return (
         alt.layer(bar, *ends, label, figure)
-        .properties(height=ROW_HEIGHT * len(drawn) + 30)
+        .properties(height=ROW_HEIGHT * len(drawn) + 30, padding=PADDING)
         .configure_view(strokeWidth=0)
         .configure_scale(bandPaddingInner=0.1)
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from claims.desk import ClaimView
 from claims.errors import ClaimsError
 from claims.models import Claim
 from claims.reporting import phrases
@@ -25,23 +26,21 @@ _HINTS = {
 }
 
 
-def form(item: str, claims: Sequence[Claim]) -> None:
+def form(item: str, views: Sequence[ClaimView]) -> None:
     """Choose a claim and a field, see what stands there now, say what it should be and why."""
-    by_id = {claim.id: claim for claim in claims}
-    left, right = st.columns(2)
-    name = left.selectbox(
-        "Claim", list(by_id), format_func=lambda key: phrases.claim(by_id[key]), key=_key("claim", item)
+    by_id = {view.claim.id: view for view in views}
+    name = st.selectbox(
+        "Claim", list(by_id), format_func=lambda key: phrases.claim(by_id[key].claim), key=_key("claim", item)
     )
-    field = right.selectbox("Field", list(CORRECTABLE), format_func=_field, key=_key("field", item))
+    field = st.selectbox("Field", list(CORRECTABLE), format_func=_field, key=_key("field", item))
     if name is None or field is None:
         return
-    claim = by_id[name]
+    claim = by_id[name].claim
     if field != REJECTED:
         _value(item, claim, field)
     st.text_input("Note", key=_key("correction-note", item), placeholder="Why", max_chars=100_000)
-    st.text_input("Your name", value=session.reviewer(), key=_key("corrector", item), max_chars=200)
     label = "Reject this claim" if field == REJECTED else "Save correction"
-    st.button(label, key=_key("correct", item), on_click=_save, args=(item, claim.id, field))
+    st.button(label, key=_key("correct", item), on_click=_save, args=(item, by_id[name], field))
 
 
 def shown(value: object) -> str:
@@ -66,15 +65,16 @@ def _value(item: str, claim: Claim, field: str) -> None:
     )
 
 
-def _save(item: str, claim: str, field: str) -> None:
-    if not session.remember_reviewer(str(st.session_state.get(_key("corrector", item), ""))):
+def _save(item: str, view: ClaimView, field: str) -> None:
+    if not session.reviewer_known():
         return
     note = str(st.session_state.get(_key("correction-note", item), "")).strip()
+    claim = view.claim
+    typed = _typed(field, st.session_state.get(_value_key(item, claim.id, field)))
     try:
         session.desk().annotate(
-            claim, field, _typed(field, st.session_state.get(_value_key(item, claim, field))), note=note,
-            reviewer=session.reviewer(),
-        )  # fmt: skip
+            claim.case, claim.id, field, typed, note, session.reviewer(), expected=view.last_annotations.get(field)
+        )
     except ClaimsError as error:
         messages.refused(error)
         return

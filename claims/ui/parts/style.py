@@ -44,6 +44,12 @@ _SHEET = """
   font-family: Georgia, "Times New Roman", serif; font-size: 1.05rem; line-height: 1.55; opacity: 1; color: inherit; }
 .ct-statement mark { background: color-mix(in srgb, #f5b301 52%, transparent); color: inherit; padding: 0 .15em;
   border-radius: .2em; font-weight: 700; }
+.ct-statement details { margin: 0 0 .5rem; font-size: .95rem; line-height: 1.5; }
+.ct-statement summary { cursor: pointer; opacity: .74; font-size: .9rem; }
+.ct-statement details p { margin: .4rem 0 0; white-space: pre-line; }
+.ct-corrected { margin: 0 0 .35rem; font-size: .9rem; padding: .15rem .6rem; border-radius: .3rem;
+  background: color-mix(in srgb, #8247c9 14%, transparent); }
+.ct-explained { margin: .3rem 0; line-height: 1.5; overflow-wrap: anywhere; }
 .ct-place { margin: 0; font-size: .8rem; }
 .ct-callout { border-radius: .5rem; padding: .75rem 1.1rem; margin: .3rem 0; line-height: 1.5; overflow-wrap: anywhere;
   background: color-mix(in srgb, #0f8a78 12%, transparent); border-left: .25rem solid #0f8a78; }

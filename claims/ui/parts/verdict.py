@@ -1,4 +1,4 @@
-"""The form for a verdict, and the history of what was decided with a way to take the latest back."""
+"""The form for a verdict on one disagreement."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import streamlit as st
 
 from claims.errors import ClaimsError
 from claims.reporting import phrases
-from claims.reporting.record import Disagreement
+from claims.reviews import Item
 from claims.terms import VerdictCode
 from claims.ui import messages, session
 
@@ -21,8 +21,8 @@ MEANINGS: dict[VerdictCode, str] = {
 }
 
 
-def form(item: Disagreement) -> None:
-    """A radio with every verdict, a note and the reviewer's name; saved in one step."""
+def form(item: Item) -> None:
+    """A radio with every verdict, and a note; saved in one step."""
     codes = list(VerdictCode)
     with st.form(f"verdict-form-{item.id}", border=True):
         st.radio(
@@ -36,21 +36,22 @@ def form(item: Disagreement) -> None:
         st.text_area(
             "Note", key=_key("note", item), placeholder="What you checked, and what explains it", max_chars=100_000
         )
-        st.text_input("Your name", value=session.reviewer(), key=_key("reviewer", item), max_chars=200)
         st.form_submit_button("Save verdict", type="primary", on_click=_save, args=(item,))
 
 
-def _save(item: Disagreement) -> None:
+def _save(item: Item) -> None:
     verdict: VerdictCode | None = st.session_state.get(_key("verdict", item))
-    name = str(st.session_state.get(_key("reviewer", item), ""))
     note = str(st.session_state.get(_key("note", item), ""))
     if verdict is None:
         messages.refused("Choose a verdict first. Nothing was saved.")
         return
-    if not session.remember_reviewer(name):
+    if not session.reviewer_known():
         return
     try:
-        session.desk().verdict(item.id, verdict, note=note.strip(), reviewer=session.reviewer())
+        session.desk().give_verdict(
+            item.case, item.id, verdict, note.strip(), session.reviewer(),
+            expected=item.last_review, evidence=item.evidence,
+        )  # fmt: skip
     except ClaimsError as error:
         messages.refused(error)
         return
@@ -59,5 +60,5 @@ def _save(item: Disagreement) -> None:
     messages.done(f"Verdict saved: {phrases.VERDICTS[verdict]}")
 
 
-def _key(part: str, item: Disagreement) -> str:
+def _key(part: str, item: Item) -> str:
     return f"{part}-{item.id}"

@@ -1,0 +1,205 @@
+"""The commands, their arguments and their help; what each does stands in the modules beside this one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claims.cli.options import (
+    CheckFormat,
+    CompareFormat,
+    OptionalPathsArgument,
+    PathsArgument,
+    ReportFormat,
+    RowFormat,
+    SettingsOption,
+    StoreOption,
+    settle,
+)
+from claims.cli.running import running
+from claims.versions import EXTRACTOR
+
+app = typer.Typer(
+    name="claims",
+    help="Who stated what number about what, and where sources disagree.",
+    epilog="Start with: claims open reports/",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(EXTRACTOR)
+        raise typer.Exit
+
+
+@app.callback()
+def _claims(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version and exit.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Who stated what number about what, and where sources disagree."""
+
+
+@app.command()
+def inspect(
+    paths: PathsArgument,
+    form: Annotated[RowFormat, typer.Option("--format", help="How the rows are written.")] = RowFormat.TABLE,
+    settings: SettingsOption = None,
+) -> None:
+    """Show every number, and what became of it.
+
+    \b
+    Example:
+      claims inspect seeds/ --format jsonl
+    """  # noqa: D301 - \b keeps the example's lines
+    with running() as talk:
+        settle(settings)
+        from claims.cli import showing  # noqa: PLC0415 - help is shown without it
+
+        showing.inspect(paths, form, talk)
+
+
+@app.command()
+def extract(
+    paths: PathsArgument,
+    form: Annotated[RowFormat, typer.Option("--format", help="How the rows are written.")] = RowFormat.TABLE,
+    settings: SettingsOption = None,
+) -> None:
+    """Make the table of claims.
+
+    A claim is one value stated by one source; each has a row.
+
+    \b
+    Example:
+      claims extract seeds/ --format csv > claims.csv
+    """  # noqa: D301 - \b keeps the example's lines
+    with running() as talk:
+        settle(settings)
+        from claims.cli import showing  # noqa: PLC0415 - as above
+
+        showing.extract(paths, form, talk)
+
+
+@app.command()
+def check(
+    paths: PathsArgument,
+    form: Annotated[CheckFormat, typer.Option("--format", help="How the findings are written.")] = CheckFormat.TABLE,
+    settings: SettingsOption = None,
+) -> None:
+    """Show where sources disagree.
+
+    And where they agree, what adds up, and what keeps the rest apart.
+
+    \b
+    Example:
+      claims check seeds/ --format markdown
+    """  # noqa: D301 - \b keeps the example's lines
+    with running() as talk:
+        settle(settings)
+        from claims.cli import showing  # noqa: PLC0415 - as above
+
+        showing.check(paths, form, talk)
+
+
+@app.command()
+def compare(
+    given: Annotated[
+        list[str],
+        typer.Argument(metavar="PAIRS.jsonl | TEXT TEXT", help="A file of pairs, or two texts.", show_default=False),
+    ],
+    form: Annotated[CompareFormat, typer.Option("--format", help="How the result is written.")] = CompareFormat.TABLE,
+    settings: SettingsOption = None,
+) -> None:
+    """Say how two statements stand to each other.
+
+    Give two texts, or a file of pairs: a line of PAIRS.jsonl has "id", "text_a" and "text_b".
+
+    \b
+    Example:
+      claims compare "The mayor said that 12 houses burned." "15 houses burned, the mayor said."
+      claims compare pairs.jsonl --format jsonl
+    """  # noqa: D301 - \b keeps the example's lines
+    with running() as talk:
+        settle(settings)
+        from claims.cli import comparing  # noqa: PLC0415 - as above
+
+        comparing.compare(given, form, talk)
+
+
+@app.command()
+def add(paths: PathsArgument, store: StoreOption = None, settings: SettingsOption = None) -> None:
+    """Add documents and their claims to the store.
+
+    Adding a document again changes nothing.
+
+    \b
+    Example:
+      claims add seeds/
+    """  # noqa: D301 - \b keeps the example's lines
+    with running() as talk:
+        settle(settings, store)
+        from claims.cli import keeping  # noqa: PLC0415 - as above
+
+        keeping.add(paths, talk)
+
+
+@app.command(name="open")
+def open_app(
+    paths: OptionalPathsArgument = None,
+    port: Annotated[int, typer.Option(min=1, max=65_535, help="The port of the app's address.")] = 8501,
+    browser: Annotated[bool, typer.Option(help="Open the address in a browser, where there is one.")] = True,
+    store: StoreOption = None,
+    settings: SettingsOption = None,
+) -> None:
+    """Review the disagreements in the browser.
+
+    Adds the documents that are named to the store first; Ctrl-C ends it.
+
+    \b
+    Example:
+      claims open seeds/
+    """  # noqa: D301 - \b keeps the example's lines
+    with running() as talk:
+        settle(settings, store)
+        from claims.cli import serving  # noqa: PLC0415 - as above
+
+        serving.open_app(paths or [], port, talk, browser=browser)
+
+
+@app.command()
+def report(  # noqa: PLR0913, PLR0917 - one parameter an option
+    paths: OptionalPathsArgument = None,
+    form: Annotated[ReportFormat, typer.Option("--format", help="How the report is written.")] = ReportFormat.MARKDOWN,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write to this file, whole or not at all.", show_default=False
+        ),
+    ] = None,
+    case: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only this case of the store.", show_default=False)
+    ] = None,
+    store: StoreOption = None,
+    settings: SettingsOption = None,
+) -> None:
+    """Write the report of disagreements and verdicts.
+
+    Every disagreement with its statements, their sentences and the verdict on it: of what the store holds; of documents alone, without the store, where some are named.
+
+    \b
+    Example:
+      claims report --format markdown > report.md
+    """  # noqa: D301 - \b keeps the example's lines
+    with running() as talk:
+        settle(settings, store)
+        from claims.cli import keeping  # noqa: PLC0415 - as above
+
+        keeping.report(paths or [], form, output, case, talk)

@@ -1,0 +1,126 @@
+"""`claims add` and `claims report`: documents into the store, and the report of what it holds."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from claims import pipeline, reporting
+from claims.cli import writing
+from claims.cli.options import STORE_VARIABLE, ReportFormat
+from claims.cli.talking import Talk
+from claims.desk import Desk
+from claims.desk.opening import open_desk
+from claims.desk.reports import report as case_report
+from claims.errors import ClaimsError, InputError, StoreError
+from claims.ids import document_id
+from claims.models import Document
+from claims.reporting import Heading, Report, phrases
+
+
+def add(paths: Sequence[str], talk: Talk) -> None:
+    """Adds documents, each whole or not at all, reads anew what older rules read, and says what came of it."""
+    desk = open_desk(os.environ.get(STORE_VARIABLE))
+    fill(desk, paths, talk)
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What adding came to."""
+
+    added: int = 0
+    present: int = 0
+    claims: int = 0
+    anew: int = 0
+
+
+def fill(desk: Desk, paths: Sequence[str], talk: Talk) -> None:
+    """Adds the documents at some paths to a desk's store, and says what came of it."""
+    tally = _Tally(anew=_renew(desk))
+    given = pipeline.documents(paths, on_error=talk.error, on_notice=talk.notice)
+    for document in talk.counted(pipeline.unique(given, talk.notice)):
+        if _is_kept(desk, document):
+            tally.present += 1
+            continue
+        for reading in pipeline.readings([document]):
+            try:
+                added = desk.add(reading.document, reading.claims)
+            except InputError as error:
+                talk.error(error)
+                continue
+            tally.added += added
+            tally.present += not added
+            tally.claims += len(reading.claims) * added
+    talk.say(_summary(desk, tally))
+
+
+def _is_kept(desk: Desk, document: Document) -> bool:
+    """Whether the store has this very document; then it need not be read again."""
+    stored = desk.store.document(document.case, document_id(document))
+    return (
+        stored is not None and stored.model_copy(update={"name": document.name, "source": document.source}) == document
+    )
+
+
+def _renew(desk: Desk) -> int:
+    """Reads anew the documents that older rules read; how many there were."""
+    outdated = [document for case in desk.cases() for document in desk.outdated(case)]
+    return sum(desk.add(reading.document, reading.claims) for reading in pipeline.readings(outdated))
+
+
+def _summary(desk: Desk, tally: _Tally) -> str:
+    waiting = sum(desk.overview(case).open for case in desk.cases())
+    parts = [f"{phrases.count(tally.added, 'document')} added", f"{tally.present:,} already there"]
+    parts += [f"{tally.anew:,} read anew by newer rules"] if tally.anew else []
+    parts += [phrases.count(tally.claims, "claim"), f"{phrases.count(waiting, 'disagreement')} to review"]
+    return ", ".join(parts)
+
+
+def report(paths: Sequence[str], form: ReportFormat, output: Path | None, case: str | None, talk: Talk) -> None:
+    """Writes the report of some documents, or of the store, to a file or to standard output."""
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    reports = list(_of_documents(paths, case, talk) if paths else _of_store(case, now))
+    text = _csv(reports) if form is ReportFormat.CSV else "\n".join(map(reporting.markdown, reports))
+    if output is None:
+        sys.stdout.write(text)
+        return
+    try:
+        writing.to_file(output, text)
+    except OSError as error:
+        raise ClaimsError(f"{output}: cannot be written: {error.strerror or error}") from None
+
+
+def _of_documents(paths: Sequence[str], case: str | None, talk: Talk) -> Iterator[Report]:
+    given = pipeline.documents(paths, on_error=talk.error, on_notice=talk.notice)
+    documents = [one for one in talk.counted(pipeline.unique(given, talk.notice)) if case in (None, one.case)]
+    for name in _cases([one.case for one in documents]):
+        own = [one for one in documents if one.case == name]
+        yield reporting.build(pipeline.check(own), own, heading=Heading(case=name))
+
+
+def _of_store(case: str | None, now: str) -> Iterator[Report]:
+    url = os.environ.get(STORE_VARIABLE)
+    if url is None and not Path("claims.db").exists():
+        raise StoreError("claims.db: there is no store in this folder; add documents first: claims add PATH...")
+    desk = open_desk(url)
+    names = desk.cases()
+    if case is not None and case not in names:
+        raise ClaimsError(f"the store has no case {case!r}")
+    if not names:
+        raise ClaimsError(f"{desk.store.name}: the store holds no documents yet; add some first: claims add PATH...")
+    for name in names if case is None else (case,):
+        yield case_report(desk, name, Heading(generated=now))
+
+
+def _cases(names: Sequence[str | None]) -> list[str | None]:
+    return sorted(set(names), key=lambda name: name or "") or [None]
+
+
+def _csv(reports: Sequence[Report]) -> str:
+    """One CSV of several reports, with one header."""
+    texts = [reporting.csv(one) for one in reports]
+    return texts[0] + "".join(text.partition("\n")[2] for text in texts[1:])

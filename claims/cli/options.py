@@ -1,0 +1,82 @@
+"""The arguments and options that commands share."""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from claims import config
+
+STORE_VARIABLE: Final = "CLAIMS_STORE"
+
+PathsArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for standard input.", show_default=False),
+]
+OptionalPathsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[PATH...]", help="Files, folders, globs, or - for standard input.", show_default=False),
+]
+SettingsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--settings", metavar="FILE", help="A TOML file of tolerances, weights and limits.", show_default=False
+    ),
+]
+StoreOption = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="URL",
+        help="The store: a file's path or a URL; else CLAIMS_STORE, else claims.db in this folder.",
+        show_default=False,
+    ),
+]
+
+
+class RowFormat(StrEnum):
+    """How rows are written."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+class CheckFormat(StrEnum):
+    """How a reconciliation is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    MARKDOWN = "markdown"
+
+
+class CompareFormat(StrEnum):
+    """How comparisons are written."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
+class ReportFormat(StrEnum):
+    """How a report is written."""
+
+    MARKDOWN = "markdown"
+    CSV = "csv"
+
+
+def settle(settings: Path | None, store: str | None = None) -> None:
+    """Puts the settings and the store that were named in force, for this process and those it starts.
+
+    Raises `SettingsError` where the file cannot be used.
+    """
+    if settings is not None:
+        os.environ[config.SETTINGS_VARIABLE] = str(settings.absolute())
+        config.settings.cache_clear()
+    config.settings()
+    if store is not None:
+        os.environ[STORE_VARIABLE] = store

@@ -1,0 +1,102 @@
+"""`claims inspect`, `extract` and `check`: documents in, rows or findings on standard output."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from claims import pipeline, reporting
+from claims.cli import writing
+from claims.cli.options import CheckFormat, RowFormat
+from claims.cli.talking import Talk
+from claims.models import Claim, Discrepancy, Document, Inspection, Reconciliation
+from claims.reporting import phrases
+from claims.table import COLUMNS
+
+INSPECTED = tuple(Inspection.model_fields)
+_NO_NUMBERS = "No numbers were found."
+_NO_CLAIMS = "No claims were found."
+
+
+def inspect(paths: Sequence[str], form: RowFormat, talk: Talk) -> None:
+    """Every number, in reading order."""
+    found = pipeline.inspect(_documents(paths, talk, streaming=form is not RowFormat.TABLE))
+    if form is RowFormat.TABLE:
+        headings = ("document", "at", "number", "became", "of what", "speaker", "why")
+        writing.as_table(map(_inspected, found), headings, _NO_NUMBERS)
+    else:
+        _rows((writing.in_order(one, INSPECTED) for one in found), INSPECTED, form)
+
+
+def extract(paths: Sequence[str], form: RowFormat, talk: Talk) -> None:
+    """The claims table."""
+    given = _documents(paths, talk, streaming=form is not RowFormat.TABLE)
+    found = pipeline.extract(given, on_notice=talk.notice)
+    if form is RowFormat.TABLE:
+        headings = ("document", "number", "of what", "event", "group", "place", "as of", "speaker", "through")
+        writing.as_table(map(_extracted, found), headings, _NO_CLAIMS)
+    else:
+        columns = tuple(COLUMNS)
+        _rows((writing.in_order(one, columns) for one in found), columns, form)
+
+
+def check(paths: Sequence[str], form: CheckFormat, talk: Talk) -> None:
+    """Questions, relations, discrepancies and checks."""
+    documents = list(pipeline.unique(_documents(paths, talk), talk.notice))
+    found = pipeline.check(documents)
+    if form is CheckFormat.MARKDOWN:
+        sys.stdout.write(reporting.markdown(reporting.build(found, documents)))
+    elif form is CheckFormat.TABLE:
+        headings = ("kind", "severity", "question", "figures", "explanation", "both true if")
+        labels = {question.id: question.label for question in found.questions}
+        rows = [*(_flagged(one, labels) for one in found.discrepancies), *_checked(found)]
+        writing.as_table(rows, headings, "No disagreement was found.")
+    elif form is CheckFormat.JSONL:
+        writing.as_lines({"type": kind[:-1]} | row for kind, rows in _found(found) for row in rows)
+    else:
+        sys.stdout.write(json.dumps({kind: list(rows) for kind, rows in _found(found)}, ensure_ascii=False, indent=1))
+        sys.stdout.write("\n")
+
+
+def _documents(paths: Sequence[str], talk: Talk, *, streaming: bool = False) -> Iterator[Document]:
+    """The documents at some paths; `streaming` rows to a terminal are progress enough."""
+    given = pipeline.documents(paths, on_error=talk.error, on_notice=talk.notice)
+    return talk.counted(given, quiet=streaming and sys.stdout.isatty())
+
+
+def _rows(rows: Iterable[dict[str, Any]], columns: Sequence[str], form: RowFormat) -> None:
+    if form is RowFormat.CSV:
+        writing.as_csv(rows, columns)
+    else:
+        writing.as_lines(rows)
+
+
+def _found(found: Reconciliation) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
+    yield "claims", (writing.in_order(claim, COLUMNS) for claim in found.claims)
+    for kind in ("questions", "relations", "discrepancies", "checks"):
+        yield kind, (writing.plain(record) for record in getattr(found, kind))
+
+
+def _inspected(one: Inspection) -> tuple[str, ...]:
+    place = f"{one.start}–{one.end}"
+    return one.document, place, one.text, one.kind, one.counted or one.unit or "", one.speaker or "", one.reason
+
+
+def _extracted(one: Claim) -> tuple[str, ...]:
+    what = one.counted_phrase or one.counted or one.unit or ""
+    fields = (one.event, one.group, one.place, one.as_of)
+    return one.document, one.text, what, *(field or "" for field in fields), phrases.who(one), phrases.through(one)
+
+
+def _flagged(one: Discrepancy, labels: dict[str, str]) -> tuple[str, ...]:
+    label = phrases.question(labels.get(one.question, one.question))
+    severity = f"{phrases.severity(one.severity)} ({one.severity:.2f})"
+    return phrases.kind(one.kind), severity, label, phrases.span(one.sides), one.explanation, one.both_true_if
+
+
+def _checked(found: Reconciliation) -> Iterator[tuple[str, ...]]:
+    names = {"sum": "sum", "part_whole": "part of a whole"}
+    for one in found.checks:
+        yield names[one.kind], one.status, "", "", one.explanation, ""

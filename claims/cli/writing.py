@@ -1,0 +1,99 @@
+"""Records → standard output or a file, as JSON, CSV or a table; equal records give equal bytes."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import BaseModel
+
+from claims.cli.talking import printable
+from claims.reporting.escaping import cell
+
+_WHOLE_UP_TO: Final = 10**18
+_PIPED_WIDTH: Final = 200
+
+
+def plain(value: object) -> Any:
+    """A record as plain JSON: fields in their order, figures that are whole written as integers."""
+    if isinstance(value, BaseModel):
+        return {name: plain(getattr(value, name)) for name in type(value).model_fields}
+    if isinstance(value, Mapping):
+        return {str(key): plain(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(inner) for inner in value]
+    if isinstance(value, float) and abs(value) < _WHOLE_UP_TO and value.is_integer():
+        return int(value)
+    return value
+
+
+def in_order(record: BaseModel, columns: Iterable[str]) -> dict[str, Any]:
+    """A record's fields in the order of some columns."""
+    return {name: plain(getattr(record, name)) for name in columns}
+
+
+def line(row: object) -> str:
+    """One line of JSON; text as it is, not escaped."""
+    return json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def as_lines(rows: Iterable[object]) -> None:
+    """Writes one JSON object a line, as soon as there is one."""
+    for row in rows:
+        sys.stdout.write(line(row))
+
+
+def as_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
+    """Writes CSV with a header; lists are joined by "; ", and no cell can run as a formula."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([cell(row[name]) for name in columns])
+
+
+def as_table(rows: Iterable[Sequence[str]], headings: Sequence[str], empty: str) -> None:
+    """Writes a table as wide as the terminal; `empty` is said, on standard error, where there are no rows."""
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - only tables need it
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    table = Table(*headings, box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for row in rows:
+        table.add_row(*(Text(printable(value)) for value in row))
+    if not table.row_count:
+        sys.stderr.write(empty + "\n")
+        return
+    Console(file=sys.stdout, width=None if sys.stdout.isatty() else _PIPED_WIDTH, highlight=False).print(table)
+
+
+def to_file(path: Path, text: str) -> None:
+    """Writes a file whole or not at all: beside it first, then in its place."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="", errors="backslashreplace") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(_mode(path))
+        Path(name).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _mode(path: Path) -> int:
+    """The rights of the file that is replaced, else those that a new file gets."""
+    with suppress(OSError):
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,184 @@
+"""One level function for each compared field: two claims' values → how they stand to each other.
+
+Each looks at the values of its field alone (and at the event they are values for), so that a column of pairs is compared
+by its unique pairs of values; what a combination of fields means is decided in `relation`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from claims.comparison import events, kinds, places, times
+from claims.comparison.facts import Facts, is_state
+from claims.comparison.levels import Match
+from claims.config import Settings
+from claims.origins import same_voice
+
+_SAME_CONCEPT: Final = 85.0
+_CLOSE_CONCEPT: Final = 60.0
+_SAME_WORDING: Final = 0.6
+_CLOSE_WORDING: Final = 0.4
+
+Matches = Mapping[str, Match]
+
+
+def event(a: Facts, b: Facts, _: Settings) -> Match:
+    """What happened: one canonical event, or one that is part of the other."""
+    return events.compare(a.event, b.event)
+
+
+def modality(a: Facts, b: Facts, _: Settings) -> Match:
+    """How the figures are put forward: a plan is no count, a denial no answer."""
+    return Match.SAME if a.modality == b.modality else Match.DIFFERENT
+
+
+def change(a: Facts, b: Facts, _: Settings) -> Match:
+    """Whether both figures are levels, or both movements."""
+    return Match.SAME if a.is_movement == b.is_movement else Match.DIFFERENT
+
+
+def unit(a: Facts, b: Facts, _: Settings) -> Match:
+    """What the figures are measured in: one dimension, whatever the unit; two currencies are two dimensions."""
+    return Match.SAME if a.measure.dimension == b.measure.dimension else Match.DIFFERENT
+
+
+def counted_kind(a: Facts, b: Facts, _: Settings) -> Match:
+    """What is counted, by the taxonomy, given the event."""
+    return kinds.compare(a.kind, b.kind, a.event if a.event == b.event else None)
+
+
+def group(a: Facts, b: Facts, _: Settings) -> Match:
+    """Whose, or which, the counted ones are."""
+    return places.compare(a.group, b.group)
+
+
+def status(a: Facts, b: Facts, _: Settings) -> Match:
+    """Civilian or combatant."""
+    return _narrowing(a.status, b.status)
+
+
+def age_sex(a: Facts, b: Facts, _: Settings) -> Match:
+    """Age and sex: said by one only, it narrows who is counted."""
+    return _age_sex(a.age_sex, b.age_sex)
+
+
+_WITHIN: Final = {"boy": ("child",), "girl": ("child",)}
+
+
+@lru_cache(maxsize=1024)
+def _age_sex(a: str | None, b: str | None) -> Match:
+    if a and b and a != b:
+        if b in _WITHIN.get(a, ()):
+            return Match.NARROWER
+        if a in _WITHIN.get(b, ()):
+            return Match.WIDER
+    return _narrowing(a, b)
+
+
+def _narrowing(a: str | None, b: str | None) -> Match:
+    if a is None or b is None:
+        return Match.of_missing(a, b)
+    return Match.SAME if a == b else Match.DIFFERENT
+
+
+def actor(a: Facts, b: Facts, _: Settings) -> Match:
+    """Who does it, or holds it."""
+    found = places.compare(a.actor, b.actor)
+    return Match.CLOSE if found in (Match.NARROWER, Match.WIDER) else found
+
+
+def place(a: Facts, b: Facts, _: Settings) -> Match:
+    """Where; a place in another is narrower."""
+    return places.compare(a.place, b.place)
+
+
+def period(a: Facts, b: Facts, settings: Settings) -> Match:
+    """When: the period for what happens, the day for what holds."""
+    if is_state(a.event):
+        return times.compare_states(a.when, b.when, reach=settings.linking.state_days)
+    running = events.is_cumulative(a.event)
+    return times.compare_occurrences(a.when, b.when, running=running, reach=settings.linking.event_days)
+
+
+def as_of(a: Facts, b: Facts, _: Settings) -> Match:
+    """The day each figure is given for."""
+    return times.compare_as_of(a.when, b.when)
+
+
+def scope(a: Facts, b: Facts, _: Settings) -> Match:
+    """Words that limit a figure ("another", "of them", "each")."""
+    return Match.SAME if a.limits == b.limits else Match.DIFFERENT
+
+
+def concept(a: Facts, b: Facts, _: Settings) -> Match:
+    """What a value is the value of ("crude oil"): compared where no count and no event says it."""
+    if events.event_type(a.event) != "measure" and (a.event is not None or b.event is not None):
+        return Match.UNKNOWN
+    if not a.concept or not b.concept:
+        return Match.of_missing(a.concept or None, b.concept or None)
+    return _concepts(" ".join(sorted(a.concept)), " ".join(sorted(b.concept)))
+
+
+@lru_cache(maxsize=65536)
+def _concepts(a: str, b: str) -> Match:
+    likeness = fuzz.token_set_ratio(a, b)
+    if likeness >= _SAME_CONCEPT:
+        return Match.SAME
+    return Match.CLOSE if likeness >= _CLOSE_CONCEPT else Match.DIFFERENT
+
+
+def names(a: Facts, b: Facts, _: Settings) -> Match:
+    """Names that both reports mention: they tell incidents apart only by being shared."""
+    shared = len(a.names & b.names)
+    return Match.UNKNOWN if not shared else Match.SAME if shared > 1 else Match.CLOSE
+
+
+def case(a: Facts, b: Facts, _: Settings) -> Match:
+    """A named investigation that both stand in."""
+    return Match.SAME if a.claim.case and a.claim.case == b.claim.case else Match.UNKNOWN
+
+
+def document(a: Facts, b: Facts, _: Settings) -> Match:
+    """One and the same report."""
+    return Match.SAME if a.claim.document_id == b.claim.document_id else Match.UNKNOWN
+
+
+def wording(a: Facts, b: Facts, _: Settings) -> Match:
+    """How many of the words that carry meaning the two sentences share."""
+    if not a.wording or not b.wording:
+        return Match.UNKNOWN
+    shared = len(a.wording & b.wording) / min(len(a.wording), len(b.wording))
+    return Match.SAME if shared >= _SAME_WORDING else Match.CLOSE if shared >= _CLOSE_WORDING else Match.UNKNOWN
+
+
+def speaker(a: Facts, b: Facts, _: Settings) -> Match:
+    """Who says it."""
+    return Match.SAME if same_voice(a.claim, b.claim) else Match.UNKNOWN
+
+
+LevelFunction = Callable[[Facts, Facts, Settings], Match]
+FIELDS: Final[Mapping[str, LevelFunction]] = {
+    function.__name__: function
+    for function in (
+        event, modality, change, unit, counted_kind, group, status, age_sex, actor, scope, place, period, as_of, concept,
+        names, case, document, speaker,
+    )
+}  # fmt: skip
+"""Every compared field, in the order in which reasons are shown; a difference in an earlier one is named first."""
+
+
+def matches(a: Facts, b: Facts, settings: Settings, *, with_wording: bool = False) -> dict[str, Match]:
+    """How a pair stands in every field; `with_wording` also sets the sentences side by side."""
+    found = {name: function(a, b, settings) for name, function in FIELDS.items()}
+    if with_wording:
+        found["wording"] = wording(a, b, settings)
+    return found
+
+
+def describes(a: Facts, b: Facts) -> bool:
+    """Whether two claims are figures of living people, so that a difference in who they were can be what is contested."""
+    return kinds.is_person(a.kind) and kinds.is_person(b.kind)

@@ -1,0 +1,67 @@
+"""Two texts' claims → the relation of the pair that matches best: what `claims compare` says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.comparison.facts import prepare
+from claims.comparison.reasons import reasons
+from claims.comparison.relation import QUEUE, Comparison, R, compare
+from claims.comparison.wording import says
+from claims.config import Settings
+from claims.models import Claim
+from claims.terms import Level, RelationKind
+
+Best = tuple[RelationKind, str, Claim | None, Claim | None]
+_AGREEING = frozenset({R.AGREE, R.COMPATIBLE, R.SAME_ORIGIN, R.SUM_CONSISTENT, R.PART_OF})
+
+
+def best_pair(a: Sequence[Claim], b: Sequence[Claim], settings: Settings) -> Best:
+    """The relation of the best-matched pair of two texts, why, and the two claims.
+
+    `no_claim` where a text has none; `unrelated` where no pair answers one question, nor misses it by one field alone.
+    The wording of the sentences counts as evidence here: somebody has set these two texts side by side.
+    """
+    if not a or not b:
+        missing = "Neither text makes" if not a and not b else "The first text makes" if not a else "The second text makes"
+        return R.NO_CLAIM, f"{missing} {'a' if not a and not b else 'no'} claim with a figure.", None, None
+    left, right = prepare(a, settings), prepare(b, settings)
+    pairs = [compare(x, y, settings, with_wording=True) for x in left.values() for y in right.values()]
+    threshold = settings.linking.threshold
+    linked = _undisputed([pair for pair in pairs if pair.links(threshold)])
+    if linked:
+        best = min(linked, key=lambda pair: (pair.kind not in QUEUE, *_order(pair)))
+        return best.kind, _explain(best, settings), best.a.claim, best.b.claim
+    near = [pair for pair in pairs if len(pair.apart) == 1 and pair.kind is not R.UNRELATED and pair.score >= threshold]
+    if near:
+        best = min(near, key=_order)
+        return best.kind, _explain(best, settings), best.a.claim, best.b.claim
+    return R.UNRELATED, "No figure of the first text answers the same question as one of the second.", None, None
+
+
+def _order(pair: Comparison) -> tuple[float, int, int, str, str]:
+    return -pair.score, pair.a.claim.start, pair.b.claim.start, pair.a.id, pair.b.id
+
+
+def _undisputed(linked: list[Comparison]) -> list[Comparison]:
+    """Without pairs that stay apart although one of the two claims agrees with another that matches it as well."""
+    settled: dict[str, float] = {}
+    for pair in linked:
+        if pair.kind in _AGREEING:
+            for end in (f"a{pair.a.id}", f"b{pair.b.id}"):
+                settled[end] = max(settled.get(end, pair.score), pair.score)
+    return [
+        pair
+        for pair in linked
+        if pair.kind in _AGREEING or all(settled.get(end, pair.score - 2) < pair.score - 1 for end in (f"a{pair.a.id}", f"b{pair.b.id}"))
+    ]
+
+
+def _explain(pair: Comparison, settings: Settings) -> str:
+    told = {reason.field: reason for reason in reasons(pair, settings)}
+    figures = f"{says(pair.a.claim)}; {says(pair.b.claim)}."
+    if pair.apart:
+        return f"{figures} What keeps them apart: {told[pair.apart[0]].detail}."
+    same = [name.replace("_", " ") for name, reason in told.items() if reason.level is Level.SAME and name not in ("figure", "wording", "document")]
+    matched = f" They agree in {', '.join(same)}." if same else ""
+    return f"{figures}{matched} {told['figure'].detail[:1].upper()}{told['figure'].detail[1:]}."

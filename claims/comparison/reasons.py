@@ -1,0 +1,156 @@
+"""A comparison → its waterfall of reasons: field by field, in plain words that quote both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from claims.comparison import events
+from claims.comparison.facts import Facts
+from claims.comparison.intervals import gap, meet
+from claims.comparison.levels import Match
+from claims.comparison.relation import Comparison
+from claims.comparison.scoring import weight
+from claims.comparison.wording import counted, figure, span, who
+from claims.config import Settings
+from claims.models import Reason
+from claims.terms import Level
+
+_ONLY_WHEN_TELLING: Final = frozenset({"names", "case", "document", "concept", "wording", "speaker", "modality", "change", "scope", "status", "age_sex", "unit"})
+"""Fields that are left out of the reasons where neither side says anything in them, or nothing unusual."""
+
+
+def reasons(comparison: Comparison, settings: Settings) -> tuple[Reason, ...]:
+    """Every field that says something about a pair, then the figures themselves."""
+    a, b = comparison.a, comparison.b
+    found = []
+    for name, match in comparison.matches.items():
+        if name in _ONLY_WHEN_TELLING and _is_silent(name, a, b, match):
+            continue
+        points = round(weight(name, a, b, comparison.matches, comparison.kind, settings), 3)
+        found.append(Reason(field=name, level=match.level, detail=detail(name, a, b, match), weight=points))
+    return (*found, _figures(a, b))
+
+
+def _is_silent(name: str, a: Facts, b: Facts, match: Match) -> bool:
+    if match is Match.UNKNOWN:
+        return True
+    if match is not Match.SAME:
+        return False
+    return {
+        "modality": True,
+        "change": not a.is_movement,
+        "scope": not a.limits,
+        "unit": a.measure.dimension == b.measure.dimension == "count",
+        "names": False,
+    }.get(name, False)
+
+
+def detail(name: str, a: Facts, b: Facts, match: Match) -> str:
+    """One field of a pair in a sentence that quotes both sides."""
+    special = _SPECIAL.get(name)
+    if special is not None:
+        return special(a, b, match)
+    quote = _QUOTES[name]
+    left, right = quote(a), quote(b)
+    if match is Match.UNKNOWN:
+        return "neither says it"
+    if match in (Match.MISSING_A, Match.MISSING_B):
+        said, silent = (b, a) if match is Match.MISSING_A else (a, b)
+        return f"only {who(said.claim)} says it (“{quote(said)}”), {who(silent.claim)} does not"
+    if match is Match.DIFFERENT:
+        return f"“{left}” against “{right}”"
+    if match is Match.NARROWER:
+        return f"“{left}” is within “{right}”"
+    if match is Match.WIDER:
+        return f"“{right}” is within “{left}”"
+    if left == right:
+        return f"both: “{left}”"
+    return f"“{left}” and “{right}”: " + ("the same" if match is Match.SAME else "close enough to be the same")
+
+
+def _counted(facts: Facts) -> str:
+    return facts.claim.counted_phrase or facts.claim.counted or facts.kind or "not named"
+
+
+def _period(facts: Facts) -> str:
+    if facts.when.period:
+        shown = span(facts.when.period)
+        return f"{facts.when.text} ({shown})" if facts.when.text and facts.when.text != shown else shown
+    if facts.when.text:
+        return facts.when.text
+    return span(facts.when.as_of) if facts.when.as_of else "no date"
+
+
+def _as_of(facts: Facts) -> str:
+    return span(facts.when.as_of) if facts.when.as_of else "no date"
+
+
+def _unit(facts: Facts) -> str:
+    return facts.claim.unit or ("share" if facts.measure.dimension == "share" else "a plain count")
+
+
+def _scope(facts: Facts) -> str:
+    return ", ".join(sorted(facts.limits)).replace("_", " ") or "no limiting words"
+
+
+_QUOTES: Final[Mapping[str, Callable[[Facts], str]]] = {
+    "event": lambda f: events.phrase(f.event) if f.event else "no event",
+    "modality": lambda f: f.modality,
+    "unit": _unit,
+    "counted_kind": _counted,
+    "group": lambda f: f.group or "",
+    "status": lambda f: f.status or "",
+    "age_sex": lambda f: f.age_sex or "",
+    "actor": lambda f: f.actor or "",
+    "scope": _scope,
+    "place": lambda f: f.place or "",
+    "period": _period,
+    "as_of": _as_of,
+    "concept": lambda f: f.claim.concept or "",
+}
+
+
+def _change(a: Facts, b: Facts, match: Match) -> str:
+    if match is Match.SAME:
+        return "both say by how much it moved"
+    mover, other = (a, b) if a.is_movement else (b, a)
+    return f"“{mover.claim.text}” is a change, “{other.claim.text}” a level"
+
+
+def _names(a: Facts, b: Facts, _: Match) -> str:
+    shared = ", ".join(sorted(a.names & b.names))
+    return f"both reports name: {shared}"
+
+
+def _wording(a: Facts, b: Facts, match: Match) -> str:
+    return "the sentences share most of their words" if match is Match.SAME else "the sentences share many words"
+
+
+def _speaker(a: Facts, _: Facts, __: Match) -> str:
+    return f"both are the words of {who(a.claim)}"
+
+
+_SPECIAL: Final[Mapping[str, Callable[[Facts, Facts, Match], str]]] = {
+    "change": _change,
+    "names": _names,
+    "wording": _wording,
+    "case": lambda a, _, __: f"both stand in the case “{a.claim.case}”",
+    "document": lambda _, __, ___: "both stand in one report",
+    "speaker": _speaker,
+}
+
+
+def _figures(a: Facts, b: Facts) -> Reason:
+    left, right = figure(a.claim), figure(b.claim)
+    if a.measure.dimension != b.measure.dimension:
+        text, level = f"“{a.claim.text}” and “{b.claim.text}” are not in one unit: no rate is known", Level.UNKNOWN
+    elif (a.extent, a.claim.bound) == (b.extent, b.claim.bound):
+        text, level = f"both give {left}", Level.SAME
+    elif meet(a.extent, b.extent):
+        text, level = f"{left} and {right} can both be right after rounding and bounds", Level.CLOSE
+    else:
+        apart = gap(a.extent, b.extent) / abs(a.measure.scale)
+        by = f" by {counted(round(apart, 6))}" if apart and a.measure == b.measure and not a.measure.offset else ""
+        text, level = f"{left} and {right} stay apart{by} after rounding and bounds", Level.DIFFERENT
+    return Reason(field="figure", level=level, detail=text)

@@ -1,0 +1,257 @@
+"""The one table of relations: how two claims stand to each other, the first that fits from the top.
+
+The order and the meaning of each relation are those of the public contract (docs: relations). What does not reach the queue
+is kept as why it is not a contradiction.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from claims.comparison import events, kinds
+from claims.comparison.facts import ASSERTED, Facts
+from claims.comparison.fields import Matches, describes, matches
+from claims.comparison.intervals import is_below, meet
+from claims.comparison.levels import Match
+from claims.comparison.scoring import identifies, is_same_event, score
+from claims.comparison.times import is_later
+from claims.config import Settings
+from claims.origins import same_figure, same_statement, same_voice
+from claims.terms import Modality, RelationKind
+
+R = RelationKind
+QUEUE: Final = frozenset({
+    R.SUM_MISMATCH, R.PART_EXCEEDS_WHOLE, R.CONTESTED_STATUS, R.CONTESTED_ACTOR, R.VAGUE_GAP, R.FALLING_TOTAL, R.REVISION,
+    R.CONTRADICTION, R.SILENT_CHANGE,
+})  # fmt: skip
+"""Relations that may reach the queue; `vague_gap` only far outside its interval."""
+ANSWERS: Final = frozenset({
+    R.SAME_ORIGIN, R.AGREE, R.COMPATIBLE, R.VAGUE_GAP, R.FALLING_TOTAL, R.UPDATE, R.REVISION, R.CONTRADICTION, R.SILENT_CHANGE,
+})  # fmt: skip
+"""Relations of two claims that answer one question."""
+_KEEPS_APART: Final = {
+    "event": R.DIFFERENT_MEASURE, "modality": R.DIFFERENT_MEASURE, "change": R.DIFFERENT_MEASURE, "concept": R.DIFFERENT_MEASURE,
+    "unit": R.DIFFERENT_UNIT, "counted_kind": R.DIFFERENT_POPULATION, "group": R.DIFFERENT_POPULATION,
+    "status": R.DIFFERENT_POPULATION, "age_sex": R.DIFFERENT_POPULATION, "actor": R.DIFFERENT_POPULATION,
+    "scope": R.DIFFERENT_SCOPE, "place": R.DIFFERENT_PLACE, "period": R.DIFFERENT_TIME,
+}  # fmt: skip
+_POPULATION: Final = ("counted_kind", "status", "age_sex")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How two claims stand: the relation, the fields, the score of the link, and the fields that keep them apart."""
+
+    a: Facts
+    b: Facts
+    kind: RelationKind
+    matches: Matches
+    score: float
+    apart: tuple[str, ...] = ()
+    is_identified: bool = False
+
+    def links(self, threshold: float) -> bool:
+        """Whether the two answer one question."""
+        return self.kind in ANSWERS and self.is_identified and self.score >= threshold
+
+
+def compare(a: Facts, b: Facts, settings: Settings, *, with_wording: bool = False) -> Comparison:
+    """How two claims stand to each other; symmetric but for the sides of the fields."""
+    found = matches(a, b, settings, with_wording=with_wording)
+    apart = tuple(name for name in _KEEPS_APART if found.get(name) is Match.DIFFERENT)
+    kind, apart = _relation(a, b, found, apart)
+    return Comparison(a, b, kind, found, score(a, b, found, kind, settings), apart, identifies(found) and is_same_event(a, b, found))
+
+
+def _relation(
+    a: Facts, b: Facts, found: Matches, apart: tuple[str, ...]
+) -> tuple[RelationKind, tuple[str, ...]]:
+    named = _named_whole(a, b)
+    if named is not None:
+        return named, ()
+    if apart:
+        return _kept_apart(a, b, found, apart)
+    if found["event"] in (Match.NARROWER, Match.WIDER):
+        return _part_of_event(a, b, found)
+    narrowed = _narrowed(a, b, found)
+    if narrowed is not None:
+        return narrowed
+    if _is_bare_part(a, b, found) or _is_bare_part(b, a, found):
+        return R.DIFFERENT_SCOPE, ("scope",)
+    if found["period"] in (Match.NARROWER, Match.WIDER):
+        return _part_of_period(a, b, found)
+    if same_statement(a.claim, b.claim):
+        return R.SAME_ORIGIN, ()
+    return _figures(a, b, found), ()
+
+
+def _named_whole(a: Facts, b: Facts) -> RelationKind | None:
+    """The relation of a part to the whole that its text names."""
+    if b.claim.part_of == a.id:
+        a, b = b, a
+    if a.claim.part_of != b.id:
+        return None
+    if a.measure.dimension == b.measure.dimension and is_below(b.extent, a.extent) and not b.is_vague:
+        return R.PART_EXCEEDS_WHOLE
+    return R.PART_OF
+
+
+def _kept_apart(a: Facts, b: Facts, found: Matches, apart: tuple[str, ...]) -> tuple[RelationKind, tuple[str, ...]]:
+    if set(apart) <= {"status", "counted_kind"} and "status" in apart and _is_one_count(a, b, found):
+        return R.CONTESTED_STATUS, apart
+    if apart == ("actor",) and found["counted_kind"] is not Match.DIFFERENT and _is_one_count(a, b, found):
+        return R.CONTESTED_ACTOR, apart
+    apart = _once_each(apart)
+    if len(apart) > 1:
+        return R.UNRELATED, apart
+    if Modality.DENIED in (a.modality, b.modality) and apart == ("modality",):
+        return R.COMPATIBLE, ()
+    return _KEEPS_APART[apart[0]], apart
+
+
+def _once_each(apart: tuple[str, ...]) -> tuple[str, ...]:
+    """One difference shows in several fields: a soldier differs from a child in kind, status and age at once."""
+    if "counted_kind" in apart or "status" in apart:
+        apart = tuple(name for name in apart if name not in _POPULATION or name == next(n for n in apart if n in _POPULATION))
+    if "unit" in apart:
+        apart = tuple(name for name in apart if name not in ("concept", "counted_kind"))
+    return apart
+
+
+def _is_one_count(a: Facts, b: Facts, found: Matches) -> bool:
+    """Whether two figures can be one count of one incident, told by different voices: event, place and day agree."""
+    return (
+        events.event_type(a.event) == "occurrence"
+        and found["event"] is Match.SAME
+        and found["place"] is Match.SAME
+        and found["period"] in (Match.SAME, Match.CLOSE)
+        and (describes(a, b) or (a.kind is not None and a.kind == b.kind))
+        and not (a.is_zero or b.is_zero)
+        and not same_voice(a.claim, b.claim)
+        and a.part_by is None
+        and b.part_by is None
+        and meet(a.extent, b.extent)
+    )
+
+
+def _part_of_event(a: Facts, b: Facts, found: Matches) -> tuple[RelationKind, tuple[str, ...]]:
+    """Killed against casualties: another measure, unless there are more dead than dead and injured together."""
+    part, whole = (a, b) if found["event"] is Match.NARROWER else (b, a)
+    certain = all(found[name] in (Match.SAME, Match.UNKNOWN) for name in ("counted_kind", "group", "place", "period"))
+    if certain and is_below(whole.extent, part.extent) and not (whole.is_vague or part.is_vague):
+        if is_later(part.when.as_of, whole.when.as_of):
+            return R.DIFFERENT_TIME, ("period",)
+        return R.PART_EXCEEDS_WHOLE, ()
+    return R.DIFFERENT_MEASURE, ("event",)
+
+
+def _is_bare_part(part: Facts, other: Facts, found: Matches) -> bool:
+    """Whether a figure is a part of something in a way that the other figure does not share.
+
+    "Eight of them last month" is set beside other figures for last month only; two parts of one whole are never one figure.
+    """
+    if part.part_by is None:
+        return False
+    if part.claim.part_of == other.claim.part_of or not part.part_by:
+        return True
+    return any(found[name] not in (Match.SAME, Match.CLOSE) for name in part.part_by)
+
+
+def _narrowed(a: Facts, b: Facts, found: Matches) -> tuple[RelationKind, tuple[str, ...]] | None:
+    """What follows where one of the two counts within what the other counts; None where the table goes on.
+
+    A smaller figure for the narrower is no conflict; an equal one may be the same; a larger one cannot stand beside it.
+    """
+    directions = {name: direction for name in (*_POPULATION, "group", "place") if (direction := _direction(a, b, name, found))}
+    if not directions:
+        return None
+    first = next(iter(directions))
+    kept = _KEEPS_APART[first], (first,)
+    if len(set(directions.values())) > 1:
+        return kept
+    narrow, wide = (a, b) if directions[first] is Match.NARROWER else (b, a)
+    if meet(a.extent, b.extent):
+        return None
+    if set(directions) & {"group", "place"}:
+        is_none_at_all = "place" not in directions and (wide.is_zero or (narrow.is_zero and found["document"] is Match.SAME))
+        return None if is_none_at_all else kept
+    return None if is_below(wide.extent, narrow.extent) and not narrow.claim.implicit else kept
+
+
+def _direction(a: Facts, b: Facts, name: str, found: Matches) -> Match | None:
+    match = found[name]
+    if match in (Match.NARROWER, Match.WIDER):
+        return match
+    if name in ("status", "age_sex", "group") and match in (Match.MISSING_A, Match.MISSING_B):
+        if name == "status" and _is_said_by_kind(a, b, found):
+            return None
+        return Match.WIDER if match is Match.MISSING_A else Match.NARROWER
+    return None
+
+
+def _is_said_by_kind(a: Facts, b: Facts, found: Matches) -> bool:
+    """Whether the status of one is only what its kind says, and the kinds are already known to be close."""
+    said = a if a.status else b
+    return found["counted_kind"] is Match.CLOSE and said.status == "combatant" == kinds.status_of(said.kind)
+
+
+def _part_of_period(a: Facts, b: Facts, found: Matches) -> tuple[RelationKind, tuple[str, ...]]:
+    part, whole = (a, b) if found["period"] is Match.NARROWER else (b, a)
+    if events.event_type(a.event) == "measure":
+        return R.DIFFERENT_TIME, ("period",)
+    if not is_below(whole.extent, part.extent):
+        return R.PART_OF, ("period",)
+    certain = events.is_cumulative(a.event) and not is_later(part.when.as_of, whole.when.as_of) and not (part.is_vague or whole.is_vague)
+    return (R.PART_EXCEEDS_WHOLE, ()) if certain and found["place"] is not Match.DIFFERENT else (R.DIFFERENT_TIME, ("period",))
+
+
+def _figures(a: Facts, b: Facts, found: Matches) -> RelationKind:
+    """The relation of two figures that answer one question."""
+    if Modality.DENIED in (a.modality, b.modality):
+        return R.COMPATIBLE
+    if meet(a.extent, b.extent):
+        plain = not (a.is_open or b.is_open or a.is_vague or b.is_vague)
+        alike = not any(_direction(a, b, name, found) for name in (*_POPULATION, "group", "place"))
+        return R.AGREE if alike and (plain or same_figure(a.claim, b.claim)) else R.COMPATIBLE
+    if _is_one_of_them(a, b) or _is_one_of_them(b, a):
+        return R.COMPATIBLE
+    if a.is_vague or b.is_vague:
+        return R.VAGUE_GAP
+    return _apart_in_time(a, b, found)
+
+
+def _is_one_of_them(a: Facts, b: Facts) -> bool:
+    """Whether one person told of may be one of a larger number: "a man was killed" says nothing of others."""
+    return a.claim.implicit and is_below(a.extent, b.extent)
+
+
+def _apart_in_time(a: Facts, b: Facts, found: Matches) -> RelationKind:
+    """The relation of two figures that stay apart: by order of time and speaker, else a contradiction."""
+    later = b if is_later(b.when.as_of, a.when.as_of) else a if is_later(a.when.as_of, b.when.as_of) else None
+    if a.claim.url and a.claim.url == b.claim.url and a.claim.document_id != b.claim.document_id and later is None:
+        return R.SILENT_CHANGE
+    if later is not None and events.is_cumulative(a.event):
+        earlier = a if later is b else b
+        return R.FALLING_TOTAL if is_below(later.extent, earlier.extent) else R.UPDATE
+    if later is None and found["as_of"] in (Match.SAME, Match.CLOSE) and same_voice(a.claim, b.claim):
+        return R.REVISION
+    return R.CONTRADICTION
+
+
+def is_queued(comparison: Comparison, settings: Settings) -> bool:
+    """Whether a pair's relation reaches the queue: never for plans and denials, a vague gap only where it is wide."""
+    a, b = comparison.a, comparison.b
+    if comparison.kind not in QUEUE or a.modality != ASSERTED or b.modality != ASSERTED:
+        return False
+    return comparison.kind is not R.VAGUE_GAP or is_wide_gap(a, b, settings.tolerances.vague_factor)
+
+
+def is_wide_gap(a: Facts, b: Facts, factor: float) -> bool:
+    """Whether a figure is zero, or more than `factor` times outside a vague word's interval."""
+    if a.is_vague == b.is_vague:
+        return False
+    vague, figure = (a, b) if a.is_vague else (b, a)
+    if figure.is_zero:
+        return True
+    return figure.extent.high < vague.extent.low / factor or figure.extent.low > vague.extent.high * factor

@@ -1,0 +1,120 @@
+"""One person is a number too: "a man was killed", "Anna Novak was wounded" are implicit claims of 1, a person once a document."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from claims import trees
+from claims.context.events import Counted, EventWordsRow, event_of
+from claims.context.populations import kind_for
+from claims.lexicon.kinds import kind_of
+from claims.lexicon.loading import table
+from claims.models import Quantity
+from claims.terms import Bound, NumberKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+    from claims.syntax import Passage
+
+HARMED = frozenset({"killed", "injured", "shot", "missing", "captured"})
+_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
+_INDEFINITE = frozenset({"a", "an", "another"})
+_STEM = 4
+
+
+@lru_cache(maxsize=1)
+def _trigger() -> re.Pattern[str]:
+    """Matches a text that may speak of a victim: any harmed word's beginning, so that inflections match."""
+    words = {w.split()[0] for row in table("event_words", EventWordsRow) if row.event in HARMED for w in row.words}
+    stems = sorted({re.escape(w[: max(_STEM, len(w) - 2)]) if len(w) > _STEM else re.escape(w) for w in words})
+    return re.compile(
+        r"\b(?:" + "|".join([*stems, "d[iy]ing", "died", "slain", "took", "shot", "lost"]) + ")", re.IGNORECASE
+    )
+
+
+def may_have_victims(text: str) -> bool:
+    """Whether a paragraph is worth parsing for victims."""
+    return _trigger().search(text) is not None
+
+
+def victims(passages: Iterable[Passage]) -> tuple[Quantity, ...]:
+    """The single persons that a document's passages name as victims, each once, in reading order."""
+    seen: set[str] = set()
+    found = []
+    for passage in passages:
+        for token in passage.doc:
+            key = _key(token)
+            if key is None:
+                continue
+            person = kind_for(token) if token.pos_ == "NOUN" else kind_of("person")
+            match = event_of(Counted(token, person, None))
+            if match is None or match.implied or match.weak or match.event not in HARMED:
+                continue
+            if trees.is_negated(match.trigger) or seen & _keys(key, match.event):
+                continue
+            seen |= _keys(key, match.event)
+            found.append(_one(passage, token, f"one person, {match.event} by {match.why}"))
+    return tuple(found)
+
+
+def _keys(key: str, event: str) -> set[str]:
+    """A named person is the same in any event; an unnamed one is taken for the same within one event."""
+    return {key} if key[0].isupper() else {f"{key} {event}"}
+
+
+def _key(token: Token) -> str | None:
+    """What tells a single person from another: the last name, or the noun; None for what is no single person."""
+    if token.dep_ not in _ROLES or token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    if token.ent_type_ == "PERSON" and token.tag_ == "NNP":
+        return token.text
+    determiner = next((c for c in token.children if c.dep_ == "det"), None)
+    if token.tag_ != "NN" or determiner is None or determiner.lower_ not in _INDEFINITE:
+        return None
+    if any(c.dep_ == "nummod" for c in token.children):
+        return None
+    kind = kind_for(token)
+    return token.lower_ if kind is not None and kind.category == "person" else None
+
+
+def _one(passage: Passage, token: Token, reason: str) -> Quantity:
+    first, last = _phrase(token)
+    start, end = passage.start + token.doc[first].idx, passage.start + token.doc[last].idx + len(token.doc[last].text)
+    head = passage.start + token.idx
+    return Quantity(
+        start=start,
+        end=end,
+        text=passage.text[start - passage.start : end - passage.start],
+        kind=NumberKind.CLAIM,
+        reason=reason,
+        low=1,
+        high=1,
+        stated=1,
+        resolution=1,
+        bound=Bound.EXACT,
+        counted=token.text,
+        counted_start=head,
+        counted_end=head + len(token.text),
+        counted_phrase=passage.text[start - passage.start : end - passage.start],
+        implicit=True,
+    )
+
+
+def _phrase(token: Token) -> tuple[int, int]:
+    """A name whole; a noun with its article and adjectives."""
+    if token.ent_type_ == "PERSON":
+        entity = next(e for e in token.doc.ents if e.start <= token.i < e.end)
+        return entity.start, token.i
+    places = [c.i for c in token.children if c.dep_ in {"det", "amod", "compound"} and c.i < token.i]
+    return min(places, default=token.i), token.i
+
+
+def without_stated(implied: Iterable[Quantity], stated: Iterable[Quantity]) -> Iterator[Quantity]:
+    """Those persons that no written number counts already ("one man was killed")."""
+    heads = {q.counted_start for q in stated}
+    yield from (q for q in implied if q.counted_start not in heads)

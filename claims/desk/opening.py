@@ -1,0 +1,18 @@
+"""A desk on a store, with the engine and the settings in force: what the app and the commands work on."""
+
+from __future__ import annotations
+
+from claims import config
+from claims.desk.desk import Desk
+from claims.pipeline import reconcile
+
+
+def open_desk(url: str | None = None) -> Desk:
+    """The desk on the store at `url`; None: `CLAIMS_STORE`, else `claims.db` in the working folder.
+
+    `StoreError` where the store cannot be opened, `SettingsError` where the settings cannot be used.
+    """
+    from claims.store import Store  # noqa: PLC0415 - the command line shows its help without the database library
+
+    settings = config.settings()
+    return Desk(Store.open(url), reconcile, settings=settings.model_dump_json())

@@ -1,0 +1,211 @@
+"""One paragraph of text → every number in it, read without a parse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.config import settings
+from claims.models import Quantity
+from claims.quantities import absences, hedges, kinds, ranges, units
+from claims.quantities.drafts import Draft
+from claims.quantities.exclusions import Excluded, excluded
+from claims.quantities.numerals import Numeral, numerals
+from claims.quantities.plaintext import plain
+from claims.quantities.words import by_role
+from claims.terms import Bound, NumberKind
+
+_SUFFIX = re.compile(r"(?P<gap>\s?)(?P<letters>[A-Za-z]{1,3})(?![A-Za-z0-9])")
+_SPREAD = frozenset({"bn", "mn", "mln", "bln", "tn", "trn", "mio"})
+_MINUS = re.compile(r"(?<!\w)(?:minus|negative)[ -]$", re.IGNORECASE)
+_METRIC = re.compile(
+    r"\s?(?:-|wide|long|tall|high|deep|away|above|below|from|race|sprint|final|of\s(?:road|cable|pipe|fence|cloth|rope)"
+    r"|in\s(?:length|height|width|depth|diameter)|freestyle|hurdles|dash|swim|run|x\b|by\b|per\b|/)",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"\s(?:[a-z][\w-]{0,20}\s(?:and\s)?){0,2}(?:[a-z]{2,20}s|people|children|women|men|sheep|cattle|aircraft|staff)\b")
+
+
+def find(text: str) -> tuple[Quantity, ...]:
+    """Every number of a paragraph in reading order, with offsets in it; linear in its length, for any text.
+
+    What only a parse can tell (what is counted, what the number is about, which verb moves it) is left open.
+    """
+    flat = plain(text)
+    masks = excluded(flat)
+    drafts = [draft for draft in _drafts(flat, masks)]
+    drafts = ranges.joined(flat, drafts)
+    tolerance = settings().tolerances.about
+    for draft in drafts:
+        if draft.kind is NumberKind.CLAIM:
+            kinds.decide(flat, draft)
+        if draft.bound is Bound.ABOUT and draft.stated is not None and draft.low == draft.high:
+            draft.low, draft.high = hedges.interval(draft.stated, Bound.ABOUT, draft.lean, tolerance)
+    found = [draft.quantity(text) for draft in drafts]
+    found += [_excluded(text, mask) for mask in masks]
+    found += _absent(text, flat, found)
+    return tuple(_ordered(found))
+
+
+def _drafts(flat: str, masks: list[Excluded]) -> Iterator[Draft]:
+    at = 0
+    for numeral in numerals(flat):
+        while at < len(masks) and masks[at].end <= numeral.start:
+            at += 1
+        if at < len(masks) and masks[at].start < numeral.end:
+            continue
+        yield _read(flat, numeral)
+
+
+def _read(flat: str, numeral: Numeral) -> Draft:
+    """A numeral with its sign, suffix, unit and hedges."""
+    draft = Draft(
+        start=numeral.start, end=numeral.end, core=numeral.start, stop=numeral.end,
+        low=numeral.low, high=numeral.high, stated=numeral.stated, resolution=numeral.resolution,
+        form=numeral.form, scaled=numeral.scaled,
+        bound=Bound.VAGUE if numeral.form == "vague" else Bound.EXACT,
+    )  # fmt: skip
+    if numeral.form in {"ordinal", "identifier"}:
+        kinds.decide(flat, draft)
+        return draft
+    code = _money(flat, draft)
+    if not kinds.is_code(flat, draft, money=code is not None):
+        _suffix(flat, draft, money=code is not None)
+        _unit(flat, draft, code)
+        _hedged(flat, draft)
+    return draft
+
+
+def _money(flat: str, draft: Draft) -> str | None:
+    written = flat[draft.core : draft.end]
+    magnitude = draft.scaled > 1 or "," in written or "." in written or len(written) > 2  # noqa: PLR2004
+    magnitude = magnitude or bool(re.match(r"(?:m|bn|k|mn|tn)\b", flat[draft.end : draft.end + 4]))
+    found = units.sign_before(flat, draft.start, magnitude)
+    if found is None:
+        _negate(flat, draft)
+        if draft.start != draft.core:
+            found = units.sign_before(flat, draft.start, magnitude)
+        if found is None:
+            return None
+    code, draft.start = found
+    draft.money = True
+    _negate(flat, draft)
+    return code
+
+
+def _negate(flat: str, draft: Draft) -> None:
+    """ "minus 5", "-5": a sign before the figure turns it."""
+    if draft.stated is None or draft.stated < 0:
+        return
+    worded = _MINUS.search(flat[max(0, draft.start - 9) : draft.start])
+    begin = draft.start - len(worded.group()) if worded else draft.start - 1
+    dashed = flat[draft.start - 1 : draft.start] == "-" and (
+        draft.start == 1 or flat[draft.start - 2] in " ($€£" and not flat[draft.start : draft.start + 1].isspace()
+    )
+    if worded or (dashed and draft.start >= 1 and not _after_number(flat, draft.start - 1)):
+        draft.start = begin
+        draft.low = draft.high = draft.stated = -draft.stated
+
+
+def _after_number(flat: str, at: int) -> bool:
+    """Whether a dash at `at` follows a number, and so joins a range."""
+    return bool(re.search(r"[0-9a-z%]\s?$", flat[max(0, at - 4) : at])) and flat[at - 1 : at] != " "
+
+
+def _suffix(flat: str, draft: Draft, *, money: bool) -> None:
+    """ "1.2m", "$5bn", "10k": letters right behind a figure that multiply it."""
+    if draft.form != "figure" or draft.stated is None:
+        return
+    found = _SUFFIX.match(flat, draft.end)
+    if not found:
+        return
+    letters, gap = found["letters"], found["gap"]
+    value = by_role()["suffix"].get(letters.lower())
+    if value is None or (gap and letters.lower() not in _SPREAD and not money):
+        return
+    if gap and letters in {"a", "b", "k", "cr"} or (gap and letters.lower() == "m" and not money):
+        return
+    if not money and not _multiplies(flat, letters, found.end()):
+        return
+    draft.stated *= value
+    draft.stated = float(f"{draft.stated:.12g}")
+    draft.low = draft.high = draft.stated
+    draft.resolution = None if draft.resolution is None else float(f"{draft.resolution * value:.12g}")
+    draft.end = draft.stop = found.end()
+    draft.scaled, draft.suffixed = value, True
+
+
+def _multiplies(flat: str, letters: str, end: int) -> bool:
+    """Whether "1.2m" is a million and no metres, "10b" a billion and no bits, "5k" a thousand."""
+    if letters in {"m", "M"}:
+        follows = flat[end : end + 60]
+        if letters == "m" and _METRIC.match(follows):
+            return False
+        return bool(_PLURAL.match(follows)) or letters == "M"
+    if letters in {"b", "B"}:
+        return bool(_PLURAL.match(flat[end : end + 60]))
+    return letters.lower() != "k" or letters in {"k", "K"}
+
+
+def _unit(flat: str, draft: Draft, code: str | None) -> None:
+    found = units.after(flat, draft.end, figure=draft.form == "figure" or flat[draft.core].isdigit(), code=code)
+    if found is None:
+        return
+    draft.unit, draft.stop, draft.unit_word = found.name, found.end, found.word
+    draft.end = max(draft.end, found.sign_end)
+    draft.money = draft.money or found.money
+
+
+def _hedged(flat: str, draft: Draft) -> None:
+    before = hedges.before(flat, draft.start)
+    following = hedges.after(flat, draft.end) or (hedges.after(flat, draft.stop) if draft.stop > draft.end else None)
+    chosen = before if before is not None and before.bound is not Bound.EXACT else following
+    if before is not None:
+        draft.start = before.start
+    if following is not None:
+        draft.end = following.end
+        draft.stop = max(draft.stop, following.end)
+    if chosen is None or draft.bound is Bound.VAGUE:
+        return
+    draft.bound, draft.lean = chosen.bound, chosen.lean
+    draft.low, draft.high = (
+        hedges.interval(draft.stated, chosen.bound, chosen.lean, 0.0)
+        if chosen.bound is not Bound.ABOUT
+        else (draft.low, draft.high)
+    )
+
+
+def _excluded(text: str, mask: Excluded) -> Quantity:
+    return Quantity(
+        start=mask.start, end=mask.end, text=text[mask.start : mask.end], kind=mask.kind, reason=mask.reason
+    )
+
+
+def _absent(text: str, flat: str, found: list[Quantity]) -> list[Quantity]:
+    taken = [(q.start, q.end) for q in found]
+    taken.sort()
+    zeros = []
+    at = 0
+    for absence in absences.absences(flat):
+        while at < len(taken) and taken[at][1] <= absence.start:
+            at += 1
+        if at < len(taken) and taken[at][0] < absence.end:
+            continue
+        zero = 0.0 if absence.kind is NumberKind.CLAIM else None
+        zeros.append(
+            Quantity(
+                start=absence.start, end=absence.end, text=text[absence.start : absence.end],
+                kind=absence.kind, reason=absence.reason, low=zero, high=zero, stated=zero,
+                resolution=None if zero is None else 1.0, bound=None if zero is None else Bound.EXACT,
+            )
+        )  # fmt: skip
+    return zeros
+
+
+def _ordered(found: list[Quantity]) -> Iterator[Quantity]:
+    """In reading order, each once: of two that overlap the one that begins first."""
+    end = -1
+    for quantity in sorted(found, key=lambda q: (q.start, -q.end)):
+        if quantity.start >= end:
+            yield quantity
+            end = quantity.end

@@ -1,0 +1,85 @@
+"""The rows of the lexicon files that reading numbers needs: numbers, vague, hedges, units, currencies, changes."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from claims.lexicon.loading import Row
+from claims.terms import Bound, Change, NumberKind
+
+NumberRole = Literal[
+    "zero", "unit", "teen", "tens", "hundred", "scale", "dozen", "suffix", "part", "ordinal", "glyph"
+]
+ExclusionRole = Literal[
+    "designator",
+    "idiom",
+    "street",
+    "score",
+    "ranking",
+    "vague_time",
+    "superlative",
+    "definite",
+    "absent",
+    "absent_pronoun",
+]
+
+
+class NumberRow(Row):
+    """A number word, suffix or sign of `numbers.toml`; a `part` names the denominator of a fraction."""
+
+    word: str
+    value: float
+    role: NumberRole
+
+
+class VagueRow(Row):
+    """A vague word of `vague.toml` and the interval it is read as; without `high` it is open above."""
+
+    word: str
+    low: float
+    high: float | None = None
+    role: Literal["count", "times"]
+
+
+class HedgeRow(Row):
+    """A hedge of `hedges.toml`, before or after its number; `lean` is the one side to which an "about" reaches."""
+
+    text: str
+    side: Literal["before", "after"]
+    bound: Bound
+    lean: Literal["", "below", "above"] = ""
+
+
+class UnitRow(Row):
+    """A unit of `units.toml`: spelled forms in any case, symbols as written."""
+
+    name: str
+    words: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+    measure: str
+
+
+class CurrencyRow(Row):
+    """A currency or coin of `currencies.toml`: spelled forms, and signs or codes before and after a figure."""
+
+    code: str
+    words: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+class ChangeRow(Row):
+    """Words of change of `changes.toml`, every inflected form."""
+
+    change: Change
+    role: Literal["verb", "word"]
+    words: tuple[str, ...]
+
+
+class ExclusionRow(Row):
+    """Words of `notquantities.toml` that tell what a number is, with the reason shown to the reader."""
+
+    role: ExclusionRole
+    kind: NumberKind
+    reason: str
+    words: tuple[str, ...]

@@ -1,0 +1,171 @@
+"""What stands around a numeral → its unit: money signs before it, symbols, unit words and rates behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claims.lexicon.loading import table
+from claims.quantities.rows import CurrencyRow, UnitRow
+
+_TAIL = re.compile(
+    r"(?P<gap>[ -]?)(?P<one>[^\W\d_]{1,24}\.?(?:[/·][^\W_]{1,8}|[²³23](?!\d))?|[%°º٪‰](?:[CF](?!\w))?|[″′”℃℉€£$₽₹¢₪])"
+    r"(?:[ -](?P<two>[^\W\d_]{1,24}\.?)(?:[ -](?P<three>[^\W\d_]{1,24})(?:[ -](?P<four>[^\W\d_]{1,24}))?)?)?"
+)
+_PER = re.compile(r"(?:\s?/\s?|\sper\s|-per-|\s(?:an?|each|every)\s|-an?-)", re.IGNORECASE)
+_PER_COUNT = re.compile(r"\s?per\s([0-9][0-9,]{0,12}|thousand|million|hundred)(?![\w])", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{1,24}\.?[²³2]?(?:\s[^\W\d_]{1,24})?")
+_NATION = re.compile(r"\s?(?:U\.?S\.?|USD|US dollars|Canadian|Cdn|CDN|Australian|AUD|CAD|NZD)(?![\w])")
+_NATIONS = {"c": "CAD", "a": "AUD", "n": "NZD", "u": "USD"}
+_ALONE = frozenset({"R", "P", "N", "S$", "PS", "TL", "Sh", "Dh"})
+_PEOPLE_DENOMINATORS = frozenset(
+    "share person head capita household pupil student patient seat vote unit user vehicle passenger worker employee "
+    "child room bottle pack ticket customer resident adult case game match mile visit trip item piece".split()
+)
+_TIMES = frozenset({"time", "mass", "volume", "length", "area", "energy"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit found: its name, where its sign ends if the sign is part of the expression, and where its words end."""
+
+    name: str
+    sign_end: int
+    end: int
+    money: bool = False
+    word: str | None = None
+
+
+@lru_cache(maxsize=1)
+def spelled() -> dict[str, tuple[str, str]]:
+    """Spelled form in lower case → unit name and what it measures; currencies and coins measure "money"."""
+    found = {word.lower(): (row.name, row.measure) for row in table("units", UnitRow) for word in row.words}
+    found.update({word.lower(): (row.code, "money") for row in table("currencies", CurrencyRow) for word in row.words})
+    return found
+
+
+@lru_cache(maxsize=1)
+def symbols() -> dict[str, tuple[str, str]]:
+    """Symbol as written → unit name and what it measures."""
+    found = {sign: (row.name, row.measure) for row in table("units", UnitRow) for sign in row.symbols}
+    found.update({sign: (row.code, "money") for row in table("currencies", CurrencyRow) for sign in row.after})
+    return found
+
+
+@lru_cache(maxsize=1)
+def _signs() -> tuple[dict[str, str], re.Pattern[str]]:
+    codes = {sign: row.code for row in table("currencies", CurrencyRow) for sign in row.before}
+    listed = "|".join(re.escape(sign) for sign in sorted(codes, key=lambda sign: (-len(sign), sign)))
+    return codes, re.compile(rf"(?:(?<![\w$])|(?<=\d))(?:{listed})$")
+
+
+def sign_before(text: str, start: int, magnitude: bool) -> tuple[str, int] | None:
+    """The currency whose sign or code ends right before `start`, and where it begins.
+
+    `magnitude` says whether the figure looks like money (a comma, decimals, a scale): signs that are also plain
+    letters need it.
+    """
+    codes, pattern = _signs()
+    at = start
+    if text[at - 1 : at] == " ":
+        at -= 1
+    if at <= 0 or not (text[at - 1].isupper() or text[at - 1] in "$€£¥=₹₪₽₴֏₼₾₺₦¢₵₱₩฿₫৳₿s.phdk"):
+        return None
+    found = pattern.search(text[max(0, at - 8) : at])
+    if not found:
+        return None
+    sign = found.group()
+    if sign in _ALONE and (not magnitude or at != start):
+        return None
+    if at != start and len(sign) == 1 and sign not in "$€£¥₹₽":
+        return None
+    return codes[sign], at - len(sign)
+
+
+def after(text: str, end: int, *, figure: bool, code: str | None = None) -> Unit | None:
+    """The unit behind a numeral that ends at `end`; with `code`, a currency already known, only its rate."""
+    if code is not None:
+        nation = _NATION.match(text, end)
+        stop = end
+        if nation and code == "USD" and text[end : end + 1] == " ":
+            code = _NATIONS.get(nation.group().strip()[0].lower(), code)
+            stop = nation.end()
+        rate, rate_end = _rate(text, stop)
+        return Unit(f"{code} per {rate}" if rate else code, end, rate_end, money=True)
+    found = _plain(text, end, figure=figure)
+    if found is None:
+        count = _PER_COUNT.match(text, end)
+        return Unit(f"per {count[1]}", end, count.end()) if count else None
+    rate, rate_end = _rate(text, found.end)
+    if not rate:
+        count = _PER_COUNT.match(text, found.end)
+        rate, rate_end = (count[1], count.end()) if count else (None, found.end)
+    if not rate:
+        return found
+    return Unit(f"{found.name} per {rate}", found.sign_end, rate_end, found.money, found.word)
+
+
+def _plain(text: str, end: int, *, figure: bool) -> Unit | None:
+    tail = _TAIL.match(text, end)
+    if not tail:
+        return None
+    one, gap = tail["one"], tail["gap"]
+    for names in (("one", "two", "three", "four"), ("one", "two", "three"), ("one", "two"), ("one",)):
+        if tail[names[-1]] is None:
+            continue
+        written = text[tail.start("one") : tail.end(names[-1])]
+        known = spelled().get(written.lower().rstrip(".")) or spelled().get(written.lower())
+        if known:
+            return _word_unit(text, end, tail.end(names[-1]) - (written.endswith(".") and names[-1] == "one"), known, written)
+        sign = symbols().get(written) or symbols().get(written.rstrip(".")) if names == ("one",) or len(names) == 2 else None  # noqa: PLR2004
+        if sign and figure and _fits_symbol(text, written.rstrip("."), gap, tail.end(names[-1])):
+            is_sign = sign[0] == "%" or (sign[1] == "money" and not gap)
+            stop = tail.end(names[-1]) - (written not in symbols())
+            return Unit(sign[0], stop if is_sign else end, stop, sign[1] == "money")
+    if one.startswith(("°", "º")):
+        return Unit("degree", end, tail.end("one"))
+    return None
+
+
+def _word_unit(text: str, end: int, stop: int, known: tuple[str, str], written: str) -> Unit | None:
+    name, measure = known
+    low = written.lower()
+    if low in {"pound", "pounds"} and (text[stop : stop + 4] == " of " or _weighs(text, end)):
+        name, measure = "pound", "mass"
+    return Unit(name, end, stop, measure == "money", written)
+
+
+def _weighs(text: str, end: int) -> bool:
+    around = text[max(0, end - 80) : end + 60].lower()
+    return any(word in around for word in ("weigh", "heav", "lbs", "body", "shape", "fish", "meat", "lift"))
+
+
+def _fits_symbol(text: str, sign: str, gap: str, stop: int) -> bool:
+    if text[stop : stop + 1].isalnum():
+        return False
+    if len(sign) == 1 and sign.isalpha() and gap:
+        return gap == " " and sign not in "Aas" and not re.match(r"[-.&][A-Za-z]", text[stop : stop + 2])
+    return True
+
+
+def _rate(text: str, at: int) -> tuple[str | None, int]:
+    """The Y of "X per Y", canonical, and where it ends."""
+    link = _PER.match(text, at)
+    if not link:
+        return None, at
+    word = _WORD.match(text, link.end())
+    if not word or word.group().lower().startswith("cent "):
+        return None, at
+    loose = "per" not in link.group() and "/" not in link.group()
+    both = word.group().lower()
+    for written in (both, both.split()[0]):
+        bare = written.rstrip(".")
+        known = spelled().get(bare) or symbols().get(text[link.end() : link.end() + len(bare)])
+        if known and (not loose or known[1] in _TIMES) and known[0] not in {"%", "point"}:
+            return known[0], link.end() + len(bare)
+        if bare in _PEOPLE_DENOMINATORS and not (loose and bare in {"unit", "game", "match", "mile", "case", "room"}):
+            return bare, link.end() + len(bare)
+    if loose:
+        return None, at
+    return both.split()[0].rstrip("."), link.end() + len(both.split()[0].rstrip("."))

@@ -1,0 +1,98 @@
+"""Which pairs of claims are worth comparing: those that share a canonical key, so that cost grows with the claims, not their square.
+
+A link needs one event and one thing that identifies the incident: a group, a place (or one around it), an actor, a shared
+name, the report, a named case, or the thing measured. Each of these is a key, so no pair that could link is lost, except in
+blocks over the limit that Settings set.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from claims.comparison import events, places
+from claims.comparison.facts import Facts
+from claims.config import Linking
+from claims.context.events import EventRow
+from claims.lexicon.loading import table
+
+Key = tuple[str | None, ...]
+_DAYS_A_MONTH: Final = 30
+
+
+def pairs(facts: Sequence[Facts], linking: Linking) -> list[tuple[int, int]]:
+    """The index pairs (i < j) that share a block, each once, in order."""
+    found: set[tuple[int, int]] = set()
+    for key, members in blocks(facts).items():
+        for i, j in _within(key, members, facts, linking):
+            found.add((i, j) if i < j else (j, i))
+    return sorted(found)
+
+
+def blocks(facts: Sequence[Facts]) -> dict[Key, list[int]]:
+    """Every block with more than one claim: its key and the places of its claims."""
+    found: defaultdict[Key, list[int]] = defaultdict(list)
+    for index, one in enumerate(facts):
+        for key in keys(one):
+            found[key].append(index)
+    return {key: members for key, members in found.items() if len(members) > 1}
+
+
+def keys(facts: Facts) -> Iterator[Key]:
+    """The blocks of a claim: its case and event family, with each thing that identifies the incident."""
+    head = facts.claim.case, family(facts.event)
+    yield (facts.claim.case, "report", facts.claim.document_id)
+    if facts.claim.case:
+        yield (*head, "case")
+    if facts.group:
+        yield from ((*head, "group", place) for place in (facts.group, *places.around(facts.group)))
+    if facts.actor:
+        yield from ((*head, "actor", place) for place in (facts.actor, *places.around(facts.actor)))
+    if facts.place:
+        yield from ((*head, "place", place) for place in (facts.place, *places.around(facts.place)))
+    for name in sorted(facts.names):
+        yield (*head, "name", name)
+    if facts.event is None or events.event_type(facts.event) == "measure":
+        for word in sorted(facts.concept):
+            yield (*head, "concept", word)
+
+
+@lru_cache(maxsize=4096)
+def family(event: str | None) -> str | None:
+    """One name for all events that are parts of each other (killed, injured, shot, casualties), itself for any other."""
+    if event is None:
+        return None
+    members, size = {event}, 0
+    while len(members) > size:
+        size = len(members)
+        for row in table("events", EventRow):
+            if row.parts and members & {row.event, *row.parts}:
+                members |= {row.event, *row.parts}
+    return min(members)
+
+
+def _within(key: Key, members: list[int], facts: Sequence[Facts], linking: Linking) -> Iterator[tuple[int, int]]:
+    """The pairs of one block: all of them, or, above the limit, those of its parts and within a window of neighbours."""
+    if len(members) <= linking.max_block:
+        for place, i in enumerate(members):
+            for j in members[place + 1 :]:
+                yield i, j
+        return
+    if "name" in key or "concept" in key:
+        return
+    parts: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    for index in members:
+        parts[_finer(facts[index])].append(index)
+    for part in parts.values():
+        reach = len(part) if len(part) <= linking.max_block else linking.window
+        for place, i in enumerate(part):
+            for j in part[place + 1 : place + 1 + reach]:
+                yield i, j
+
+
+def _finer(facts: Facts) -> tuple[object, ...]:
+    """What splits a block that is too large: event, kind, place, group, and the month."""
+    when = facts.when.period or facts.when.as_of
+    return facts.event, facts.kind, facts.place, facts.group, when[0] // _DAYS_A_MONTH if when else None

@@ -1,0 +1,193 @@
+"""Claims → questions and relations: block, compare, link, group; reviewers' decisions override the score."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import combinations
+from typing import Final
+
+from claims import origins
+from claims.comparison.facts import Facts, prepare
+from claims.comparison.reasons import reasons
+from claims.comparison.relation import ANSWERS, QUEUE, Comparison, compare, is_queued
+from claims.config import Settings
+from claims.ids import digest
+from claims.models import Claim, Question, Relation
+from claims.questions import blocking, labels
+from claims.questions.answers import answer, claims_of
+from claims.questions.clustering import clusters
+from claims.terms import RelationKind
+
+Pair = tuple[int, int]
+_LAST: Final = "9999"
+_NEVER_KEPT: Final = frozenset({RelationKind.UNRELATED, RelationKind.NO_CLAIM})
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a reviewer decided of two claims: that they answer the `same` question, or that they do not."""
+
+    a: str
+    b: str
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Claims under their questions.
+
+    `flagged` holds the comparisons that reach the queue; `question_of` the question id of every claim, `facts` what was
+    compared, both by claim id.
+    """
+
+    claims: tuple[Claim, ...]
+    questions: tuple[Question, ...]
+    relations: tuple[Relation, ...]
+    flagged: tuple[Comparison, ...] = ()
+    facts: Mapping[str, Facts] = field(default_factory=dict)
+    question_of: Mapping[str, str] = field(default_factory=dict)
+
+
+def group(claims: Sequence[Claim], settings: Settings, decisions: Sequence[Decision] = ()) -> Grouping:
+    """Every claim under one question, with the relations of all pairs within a question and of the near misses.
+
+    The order of the claims never matters; a claim given twice counts once.
+    """
+    return _Run(claims, settings, decisions).grouping()
+
+
+def reading_order(claim: Claim) -> tuple[str, str, int, str]:
+    """The order in which claims are told: by date, report and place in it."""
+    return claim.published or _LAST, claim.document, claim.start, claim.id
+
+
+class _Run:
+    """One grouping: the claims in reading order, their facts, and the pairs compared so far."""
+
+    def __init__(self, claims: Sequence[Claim], settings: Settings, decisions: Sequence[Decision]) -> None:
+        unique = {claim.id: claim for claim in sorted(claims, key=lambda c: (reading_order(c), c.model_dump_json()), reverse=True)}
+        self.claims = sorted(unique.values(), key=reading_order)
+        self.settings = settings
+        by_id = prepare(self.claims, settings)
+        self.facts = [by_id[claim.id] for claim in self.claims]
+        self.place = {claim.id: index for index, claim in enumerate(self.claims)}
+        self.decided = {self._pair(d.a, d.b): d.same for d in decisions if d.a in self.place and d.b in self.place}
+        self.pairs: dict[Pair, Comparison] = {}
+
+    def grouping(self) -> Grouping:
+        for pair in blocking.pairs(self.facts, self.settings.linking):
+            self._keep(pair)
+        for pair in self._named_parts():
+            self.pairs[pair] = self._compare(pair)
+        sets = clusters(
+            self.facts,
+            [(i, j, c) for (i, j), c in self.pairs.items() if self._is_link((i, j), c)],
+            self._is_apart,
+            certain=sorted(pair for pair, same in self.decided.items() if same),
+        )
+        questions = [self._question(members) for members in sets]
+        question_of = {self.claims[i].id: q.id for members, q in zip(sets, questions, strict=True) for i in members}
+        return Grouping(
+            claims=tuple(self.claims),
+            questions=tuple(questions),
+            relations=self._relations(sets),
+            flagged=tuple(c for pair, c in sorted(self.pairs.items()) if self._is_flag(pair, c)),
+            facts={one.id: one for one in self.facts},
+            question_of=question_of,
+        )
+
+    def _pair(self, a: str, b: str) -> Pair:
+        i, j = self.place[a], self.place[b]
+        return (i, j) if i < j else (j, i)
+
+    def _compare(self, pair: Pair) -> Comparison:
+        found = self.pairs.get(pair)
+        return found or compare(self.facts[pair[0]], self.facts[pair[1]], self.settings)
+
+    def _keep(self, pair: Pair) -> None:
+        """Compare a pair, and keep what links, is a near miss or is a part; drop what has nothing to do with each other."""
+        found = self._compare(pair)
+        if found.kind in _NEVER_KEPT:
+            return
+        if found.score >= self.settings.linking.threshold or found.kind is RelationKind.PART_OF:
+            self.pairs[pair] = found
+
+    def _named_parts(self) -> list[Pair]:
+        return [self._pair(c.id, c.part_of) for c in self.claims if c.part_of in self.place and c.part_of != c.id]
+
+    def _is_link(self, pair: Pair, found: Comparison) -> bool:
+        decided = self.decided.get(pair)
+        return found.links(self.settings.linking.threshold) if decided is None else decided
+
+    def _is_apart(self, i: int, j: int) -> bool:
+        pair = (i, j) if i < j else (j, i)
+        decided = self.decided.get(pair)
+        return bool(self._compare(pair).kind not in ANSWERS) if decided is None else not decided
+
+    def _is_flag(self, pair: Pair, found: Comparison) -> bool:
+        if self.decided.get(pair) is False or not is_queued(found, self.settings):
+            return False
+        if found.a.claim.part_of == found.b.id or found.b.claim.part_of == found.a.id or pair in self.decided:
+            return True
+        strong = found.score >= self.settings.linking.threshold and found.is_identified
+        return strong and (found.kind not in ANSWERS or self._is_link(pair, found))
+
+    def _relations(self, sets: Sequence[Sequence[int]]) -> tuple[Relation, ...]:
+        """Every pair within a question, and the near misses and parts beyond it; bounded as Settings say."""
+        limits = self.settings.linking
+        kept: dict[Pair, Comparison] = {}
+        for members in sets:
+            for pair in list(combinations(members, 2))[: limits.pairs_kept] if len(members) < limits.max_block else ():
+                found = self._compare(pair)
+                if found.kind not in _NEVER_KEPT and (found.kind not in QUEUE or self._is_flag(pair, found) or self._is_link(pair, found)):
+                    kept[pair] = found
+        misses: Counter[int] = Counter()
+        for pair, found in sorted(self.pairs.items(), key=lambda item: (-item[1].score, item[0])):
+            is_part = found.kind is RelationKind.PART_OF
+            if pair in kept or (found.kind in QUEUE and not self._is_flag(pair, found)):
+                continue
+            if is_part or found.kind in QUEUE or max(misses[pair[0]], misses[pair[1]]) < limits.near_misses:
+                kept[pair] = found
+                misses.update(pair)
+        return tuple(self._relation(found) for _, found in sorted(kept.items()))
+
+    def _relation(self, found: Comparison) -> Relation:
+        return Relation(a=found.a.id, b=found.b.id, relation=found.kind, reasons=reasons(found, self.settings))
+
+    def _question(self, members: Sequence[int]) -> Question:
+        facts = [self.facts[i] for i in members]
+        claims = claims_of(facts)
+        unit = labels.usual(claim.unit for claim in claims)
+        period = labels.usual_period(facts)
+        found = answer(facts, unit)
+        usual = labels.usual
+        return Question(
+            id=digest("question", claims[0].case, claims[0].id),
+            case=claims[0].case,
+            label=labels.label(facts),
+            event=usual(one.event for one in facts),
+            counted_kind=labels.usual_kind(facts),
+            group=usual(one.group for one in facts),
+            status=usual(one.status for one in facts),
+            actor=usual(one.actor for one in facts),
+            place=usual(one.place for one in facts),
+            unit=unit,
+            period_start=_iso(period[0]) if period else None,
+            period_end=_iso(period[1]) if period else None,
+            claim_ids=tuple(claim.id for claim in claims),
+            low=found.low,
+            high=found.high,
+            suggested=found.suggested,
+            rule=found.rule,
+            statements=len(claims),
+            speakers=origins.voices(claims),
+            relays=origins.relays(claims),
+            origins=len(origins.origins(claims)),
+        )
+
+
+def _iso(ordinal: int) -> str:
+    return date.fromordinal(ordinal).isoformat()

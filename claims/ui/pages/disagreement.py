@@ -1,0 +1,124 @@
+"""One disagreement: the question, the competing figures in their sentences, why it was flagged, and its review."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from claims.desk import ClaimView, Desk, Detail, Entry
+from claims.reporting.building import disagreement, judgement
+from claims.reporting.record import Disagreement
+from claims.reviews import Status
+from claims.ui import session, shell
+from claims.ui.parts import cards, chart, correction, history, verdict
+
+
+def draw() -> None:
+    """Draw the disagreement that the address names, else the first that is open."""
+    desk, case = session.desk(), session.case()
+    items = [item.id for item in desk.queue(case)]
+    wanted = st.query_params.get("item") or next(iter(items), None)
+    if wanted is None:
+        st.title("Disagreement")
+        st.info("There is no disagreement to open yet.", icon=":material/inbox:")
+        _to_queue()
+        return
+    _steps(items, wanted, case)
+    detail = desk.item(case, wanted)
+    if detail.item.discrepancy is None or detail.item.status is Status.CLOSED:
+        _closed(detail)
+    else:
+        _standing(detail)
+    _review(desk, detail)
+
+
+def _steps(items: list[str], wanted: str, case: str | None) -> None:
+    """The way back to the queue, and to its neighbours in it."""
+    place = items.index(wanted) if wanted in items else None
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        _to_queue()
+        with st.container(horizontal=True, width="content"):
+            for label, step, icon in (
+                ("Previous", -1, ":material/chevron_left:"),
+                ("Next", 1, ":material/chevron_right:"),
+            ):
+                there = place is not None and 0 <= place + step < len(items)
+                if (
+                    st.button(label, icon=icon, disabled=not there, key=f"step-{label}", type="tertiary")
+                    and place is not None
+                ):
+                    st.switch_page(shell.page("disagreement"), query_params=session.address(items[place + step], case))
+
+
+def _to_queue() -> None:
+    st.page_link(shell.page("queue"), label="Queue", icon=":material/arrow_back:")
+
+
+def _standing(detail: Detail) -> None:
+    item = _reported(detail)
+    cards.draw([cards.question(item.label), cards.headline(item), cards.chips(item)])
+    if item.judgement.status is Status.REOPENED:
+        cards.draw([cards.reopened(item.judgement)])
+    elif item.judgement.verdict:
+        cards.draw([cards.settled(item.judgement)])
+    cards.draw([cards.sides(detail.sides)])
+    st.subheader("On one scale")
+    chart.draw(detail.sides)
+    cards.draw([cards.both_true(item)])
+    st.subheader("Why this was flagged")
+    first, rest = cards.sorted_reasons(item)
+    cards.draw([cards.explained(item.explanation), cards.reasons(first)])
+    if rest:
+        with st.expander(f"{len(rest)} more"):
+            cards.draw([cards.reasons(rest)])
+
+
+def _closed(detail: Detail) -> None:
+    item = detail.item
+    cards.draw(
+        [cards.closed(item.label, item.reason or "no longer flagged", detail.before if not detail.sides else None)]
+    )
+    if detail.sides:
+        cards.draw([cards.sides(detail.sides)])
+
+
+def _review(desk: Desk, detail: Detail) -> None:
+    st.subheader("Review")
+    session.ask_reviewer()
+    views = [view for side in detail.sides for view in side.claims]
+    if detail.item.status is not Status.CLOSED:
+        left, right = st.columns([3, 2], gap="large")
+        with left:
+            verdict.form(detail.item)
+        with right:
+            _correct(detail, views)
+            _history(desk, detail, views)
+    else:
+        _history(desk, detail, views)
+
+
+def _correct(detail: Detail, views: list[ClaimView]) -> None:
+    st.markdown("**Correct a claim**")
+    st.caption("The claim as read is kept; the comparison uses the correction, and it can be taken back.")
+    correction.form(detail.item.id, views)
+
+
+def _history(desk: Desk, detail: Detail, views: list[ClaimView]) -> None:
+    st.markdown("**History**")
+    history.draw(_entries(desk, detail, views))
+
+
+def _entries(desk: Desk, detail: Detail, views: list[ClaimView]) -> list[Entry]:
+    rows = {row.id for row in detail.item.history} | {row.id for view in views for row in view.annotations}
+    return [entry for entry in desk.history(detail.item.case) if entry.id in rows]
+
+
+def _reported(detail: Detail) -> Disagreement:
+    """The disagreement in the same words as the report has it."""
+    flag = detail.item.discrepancy
+    if flag is None:
+        raise ValueError("a flag that is gone has no sides to show")
+    claims = {view.claim.id: view.claim for side in detail.sides for view in side.claims}
+    return disagreement(flag, detail.question, claims, judgement(detail.item))
+
+
+draw()

@@ -1,0 +1,87 @@
+"""What one visitor is looking at: the desk, the case, the opened disagreement, and the reviewer's name.
+
+The database is the truth; the session keeps nothing that a refresh may not lose, save the name.
+"""
+
+from __future__ import annotations
+
+import os
+
+import streamlit as st
+
+from claims.desk import Desk
+from claims.desk.opening import open_desk
+from claims.desk.reports import report as case_report
+from claims.reporting import Report
+from claims.ui import messages
+
+_REVIEWER = "reviewer_name"
+_REVIEWER_INPUT = "reviewer_input"
+_CASE = "chosen_case"
+_PICKER = "case_picker"
+UNNAMED = "Documents without a case"
+
+
+def desk() -> Desk:
+    """The desk on the store that `CLAIMS_STORE` names; `StoreError` where it cannot be opened."""
+    return open_desk(os.environ.get("CLAIMS_STORE"))
+
+
+def report(case: str | None) -> Report:
+    """The report of a case as it stands now."""
+    return case_report(desk(), case)
+
+
+def case() -> str | None:
+    """The case that the address names, else the one chosen last, else the first; None is the unnamed one."""
+    names = [name or "" for name in desk().cases()]
+    wanted = st.query_params.get("case", st.session_state.get(_CASE))
+    chosen = wanted if wanted in names else next(iter(names), "")
+    return chosen or None
+
+
+def choose_case() -> str | None:
+    """The case in view, with a picker where there are several."""
+    names = [name or "" for name in desk().cases()]
+    chosen = case()
+    if len(names) > 1:
+        st.selectbox(
+            "Case", names, index=names.index(chosen or ""), format_func=lambda name: name or UNNAMED,
+            key=_PICKER, on_change=_case_chosen, width=420,
+        )  # fmt: skip
+    return chosen
+
+
+def _case_chosen() -> None:
+    name = str(st.session_state[_PICKER])
+    st.session_state[_CASE] = name
+    st.query_params["case"] = name
+
+
+def address(item: str, in_case: str | None) -> dict[str, str]:
+    """The query that shows one disagreement to anyone who follows the link."""
+    return {"item": item, "case": in_case} if in_case else {"item": item}
+
+
+def reviewer() -> str:
+    """The name that decisions are kept under; empty until it was given."""
+    return str(st.session_state.get(_REVIEWER, ""))
+
+
+def ask_reviewer() -> None:
+    """Ask for the reviewer's name; once given, it is kept for the session."""
+    st.text_input(
+        "Your name", value=reviewer(), key=_REVIEWER_INPUT, on_change=_reviewer_named, max_chars=200, width=420,
+        placeholder="Every decision is kept with a name",
+    )  # fmt: skip
+
+
+def reviewer_known() -> bool:
+    """Whether the reviewer gave a name; where not, say that it is missing."""
+    if not reviewer():
+        messages.refused("Your name is missing: a decision is kept with the name of who made it. Nothing was saved.")
+    return bool(reviewer())
+
+
+def _reviewer_named() -> None:
+    st.session_state[_REVIEWER] = str(st.session_state[_REVIEWER_INPUT]).strip()

@@ -1,0 +1,82 @@
+"""`claims add` and `claims report`: into the store once, and out of it whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claims.cli import writing
+
+Claims = Callable[..., Any]
+
+
+def test_adding_says_what_came_of_it_and_adding_again_changes_nothing(dispatches: Path, claims: Claims) -> None:
+    first, second = claims("add", dispatches), claims("add", dispatches)
+    assert (first.exit_code, first.stdout) == (0, "")
+    assert first.stderr == "2 documents added, 0 already there, 2 claims, 1 disagreement to review\n"
+    assert second.stderr == "0 documents added, 2 already there, 0 claims, 1 disagreement to review\n"
+
+
+def test_the_good_documents_are_added_beside_a_bad_one(dispatches: Path, claims: Claims) -> None:
+    (dispatches / "empty.txt").write_text("")
+    result = claims("add", dispatches, "--store", "other.db")
+    assert result.exit_code == 3
+    assert "2 documents added" in result.stderr
+    assert (dispatches.parent / "other.db").exists()
+    assert not (dispatches.parent / "store.db").exists()
+
+
+def test_the_report_of_the_store_is_that_of_its_documents(dispatches: Path, claims: Claims) -> None:
+    claims("add", dispatches)
+    for form in ("markdown", "csv"):
+        stored, alone = claims("report", "--format", form), claims("report", dispatches, "--format", form)
+        lines = [line for line in stored.stdout.splitlines() if not line.startswith("Generated:")]
+        assert (stored.exit_code, alone.exit_code) == (0, 0)
+        assert "12" in stored.stdout
+        assert [line.rstrip() for line in lines] == [line.rstrip() for line in alone.stdout.splitlines()]
+
+
+def test_a_report_goes_to_a_file_whole(dispatches: Path, claims: Claims) -> None:
+    result = claims("report", dispatches, "--output", "report.md")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert (dispatches.parent / "report.md").read_text(encoding="utf-8").startswith("# ")
+
+
+def test_a_file_that_cannot_be_written_is_named_and_the_old_one_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "report.md"
+    target.write_text("old")
+
+    def fail(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises(OSError, match="No space left"):
+        writing.to_file(target, "new")
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("report.md", "old")]
+
+
+def test_a_report_of_nothing_says_what_to_do(claims: Claims, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("CLAIMS_STORE")
+    result = claims("report")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        "error: claims.db: there is no store in this folder; add documents first: claims add PATH...\n"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_cases_are_reported_one_by_one(dispatches: Path, claims: Claims) -> None:
+    for name in ("north.md", "south.md"):
+        text = (dispatches / name).read_text(encoding="utf-8")
+        (dispatches / f"tarn-{name}").write_text(text.replace("title:", "case: tarn\ntitle:", 1), encoding="utf-8")
+    claims("add", dispatches)
+    both, one = claims("report").stdout, claims("report", "--case", "tarn").stdout
+    assert [line for line in both.splitlines() if line.startswith("Case:")] == ["Case: tarn  "]
+    assert (both.count("\n# "), one.count("\n# ")) == (1, 0)
+    missing = claims("report", "--case", "none")
+    assert (missing.exit_code, missing.stderr) == (1, "error: the store has no case 'none'\n")

@@ -1,0 +1,42 @@
+"""Single persons as implicit claims of one."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import read
+from claims.models import Document
+
+
+def implicit(text: str) -> list[tuple[str, str | None]]:
+    return [(c.text, c.event) for c in read(Document(name="a.txt", text=text)).claims if c.implicit]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A man was killed in the crash.", [("A man", "killed")]),
+        ("Anna Novak was wounded by shrapnel.", [("Anna Novak", "injured")]),
+        ("A young driver died on Monday. Police say the driver was from Lund.", [("A young driver", "killed")]),
+        ("Peter Weiss died at the scene. Weiss was killed by a falling beam.", [("Peter Weiss", "killed")]),
+        ("A woman was shot and a boy was injured.", [("A woman", "shot"), ("a boy", "injured")]),
+    ],
+)
+def test_a_single_victim_is_a_claim_of_one(text: str, expected: list[tuple[str, str]]) -> None:
+    assert implicit(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man visited the crash site.",
+        "The man was killed in the crash.",
+        "Three men were killed.",
+        "One man was killed.",
+        "Nobody was hurt.",
+        "A bridge was destroyed.",
+        "Anna Novak was not hurt.",
+    ],
+)
+def test_nothing_else_is_an_implicit_claim(text: str) -> None:
+    assert implicit(text) == []

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import factories
+from claims.desk import Desk
+from claims.errors import ClaimsError
+from claims.models import Annotation, Review
+from claims.store import Store
+
+FIGURES = (2, 3, 5)
+CLAIMS = [factories.claim(figure).id for figure in FIGURES]
+
+NOON = datetime(2021, 3, 5, 12, tzinfo=UTC)
+_numbers = count()
+
+verdicts = st.tuples(st.just("verdict"), st.sampled_from(["confirmed", "explained", "needs_more"]))
+corrections = st.tuples(
+    st.just("correct"),
+    st.tuples(
+        st.sampled_from(CLAIMS),
+        st.sampled_from([("stated", 2), ("stated", 3), ("place", "Bay"), ("event", "missing"), ("rejected", True)]),
+    ),
+)
+undos = st.tuples(st.just("undo"), st.integers(0, 5))
+steps = st.lists(verdicts | corrections | undos, max_size=8)
+
+
+def fresh(folder: Path) -> Desk:
+    store = Store.open(str(folder / f"{next(_numbers)}.db"), clock=lambda: NOON)
+    desk = Desk(store, factories.reconcile, clock=lambda: NOON)
+    for figure in FIGURES:
+        desk.add(*factories.read(figure))
+    return desk
+
+
+def act(desk: Desk, step: tuple[str, Any]) -> None:
+    kind, what = step
+    if kind == "verdict":
+        for item in desk.queue(None):
+            if item.discrepancy is not None and item.reason is None:
+                desk.give_verdict(None, item.id, what, "", "Ann", expected=item.last_review)
+    elif kind == "correct":
+        claim_id, (field, value) = what
+        expected = desk.claim_views(None, [claim_id])[claim_id].last_annotations.get(field)
+        desk.annotate(None, claim_id, field, value, "", "Bob", expected=expected)
+    else:
+        rows = [row for _, row in desk.store.log(None)]
+        if what < len(rows):
+            take_back(desk, rows[what])
+
+
+def take_back(desk: Desk, row: Review | Annotation) -> None:
+    with suppress(ClaimsError):  # it was taken back before
+        if isinstance(row, Review):
+            desk.withdraw(row.id, "Cid")
+        else:
+            desk.withdraw_annotation(row.id, "Cid")
+
+
+def replay(desk: Desk, rows: Sequence[Review | Annotation]) -> None:
+    for row in rows:
+        if isinstance(row, Review):
+            desk.store.append_review(row)
+        else:
+            desk.store.append_annotation(row)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("replay")
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(steps)
+def test_any_decisions_replayed_from_their_log_give_the_same_state(folder: Path, taken: list[tuple[str, Any]]) -> None:
+    first, second = fresh(folder), fresh(folder)
+    for step in taken:
+        act(first, step)
+    replay(second, [row for _, row in first.store.log(None)])
+    expected = (first.queue(None), first.history(None), first.reconciliation(None))
+    assert (second.queue(None), second.history(None), second.reconciliation(None)) == expected
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(steps)
+def test_undoing_everything_from_the_last_gives_the_state_before_any_decision(
+    folder: Path, taken: list[tuple[str, Any]]
+) -> None:
+    desk = fresh(folder)
+    before = [(item.id, item.status, item.verdict) for item in desk.queue(None)]
+    for step in taken:
+        act(desk, step)
+    for _, row in reversed(desk.store.log(None)):
+        take_back(desk, row)
+    assert [(item.id, item.status, item.verdict) for item in desk.queue(None)] == before
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(steps)
+def test_no_verdict_that_was_not_taken_back_is_ever_out_of_sight(folder: Path, taken: list[tuple[str, Any]]) -> None:
+    desk = fresh(folder)
+    for step in taken:
+        act(desk, step)
+    held = {entry.id for entry in desk.history(None) if entry.holds and entry.action == "verdict"}
+    shown = {row.id for item in desk.queue(None) for row in item.history}
+    assert held <= shown

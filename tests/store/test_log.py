@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+import factories
+from claims.errors import ConflictError
+from claims.models import Annotation, Review
+from claims.store import Store
+from claims.terms import RelationKind, VerdictCode
+
+
+def review(**fields: object) -> Review:
+    given = {
+        "id": "",
+        "discrepancy": "d",
+        "question": "q",
+        "kind": RelationKind.CONTRADICTION,
+        "verdict": VerdictCode.CONFIRMED,
+        "reviewer": "Ann",
+        "at": "2021-03-04T12:00:00Z",
+        "claim_ids": ("a", "b"),
+        "evidence": "e",
+        "seen": "{}",
+        "extractor": "claims 1 rules 1",
+    }
+    return Review.model_validate(given | fields)
+
+
+def annotation(**fields: object) -> Annotation:
+    given = {
+        "id": "",
+        "claim_id": "a",
+        "field": "stated",
+        "value": "3",
+        "reviewer": "Ann",
+        "at": "2021-03-04T12:00:00Z",
+    }
+    return Annotation.model_validate(given | fields)
+
+
+def test_two_equal_rows_of_one_second_have_ids_of_their_own(store: Store) -> None:
+    ids = [store.append_review(review()).id, store.append_review(review()).id]
+    ids += [store.append_annotation(annotation()).id, store.append_annotation(annotation()).id]
+    assert len(set(ids)) == 4
+
+
+def test_the_same_rows_in_the_same_order_have_the_same_ids_in_every_store(tmp_path: Path) -> None:
+    ids = []
+    for name in ("one.db", "two.db"):
+        with Store.open(str(tmp_path / name)) as store:
+            ids.append((store.append_review(review()).id, store.append_annotation(annotation()).id))
+    assert ids[0] == ids[1]
+
+
+def test_rows_are_read_back_by_case_in_the_order_of_the_log(store: Store) -> None:
+    first = store.append_review(review(at="2021-03-04T13:00:00Z"))
+    second = store.append_annotation(annotation())
+    store.append_review(review(case="other"))
+    third = store.append_review(review(at="2021-03-04T11:00:00Z"))
+    assert store.log(None) == ((1, first), (2, second), (4, third))
+
+
+def test_a_row_is_found_by_its_id(store: Store) -> None:
+    judged, noted = store.append_review(review(case="ferry")), store.append_annotation(annotation())
+    actual = (store.review(judged.id), store.annotation(noted.id), store.review("no"), store.annotation("no"))
+    assert actual == (judged, noted, None, None)
+
+
+def test_a_refused_check_adds_nothing(store: Store) -> None:
+    store.append_review(review())
+
+    def refuse(rows: Sequence[Review]) -> None:
+        raise ConflictError(f"{len(rows)} there")
+
+    with pytest.raises(ConflictError, match="1 there"):
+        store.append_review(review(), refuse)
+    assert len(store.reviews(None)) == 1
+
+
+@pytest.mark.parametrize("table", ["reviews", "annotations"])
+@pytest.mark.parametrize(
+    "change", ["UPDATE {} SET reviewer = 'Eve'", "DELETE FROM {}", "REPLACE INTO {} SELECT * FROM {}"]
+)
+def test_the_database_itself_refuses_to_change_the_log(store: Store, path: Path, table: str, change: str) -> None:
+    store.append_review(review())
+    store.append_annotation(annotation())
+    before = store.log(None)
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA recursive_triggers=ON")
+    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        connection.execute(change.replace("{}", table))
+    connection.close()
+    assert store.log(None) == before
+
+
+def test_reviews_and_annotations_outlive_a_new_reading(store: Store) -> None:
+    document, claims = factories.read(2)
+    store.add(document, claims)
+    judged, noted = store.append_review(review()), store.append_annotation(annotation(claim_id=claims[0].id))
+    store.add(document, [], extractor="claims 9 rules 9")
+    assert (store.reviews(None), store.annotations(None), store.claims(None)) == ((judged,), (noted,), ())

@@ -1,0 +1,263 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from claims.desk import Desk
+from claims.models import Document
+from claims.reviews import Status
+from claims.terms import VerdictCode
+
+Pair = tuple[Document, Document]
+Add = Callable[..., Document]
+HOSTILE = (
+    "<script>alert(1)</script> **Six** houses [fell](javascript:alert(1)) $x$ :red[now] <img src=x onerror=alert(1)>"
+)
+
+
+def html(app: AppTest) -> str:
+    """All HTML of the page, its style sheet left out."""
+    return "\n".join(part.proto.body for part in app.get("html") if not part.proto.body.startswith("<style>"))
+
+
+def seen(app: AppTest) -> str:
+    """What a reader sees of that HTML, on one line."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html(app))).split())
+
+
+def opened(app: AppTest) -> AppTest:
+    """The app on its first disagreement."""
+    app.run()
+    button = next(button for button in app.button if button.label == "Open")
+    return button.click().run()
+
+
+def button(app: AppTest, label: str) -> AppTest:
+    """The app after a click on the button of that label."""
+    return next(button for button in app.button if button.label == label).click().run()
+
+
+def named(app: AppTest, name: str = "Ada") -> AppTest:
+    """The app after the reviewer gave a name."""
+    return next(field for field in app.text_input if field.label == "Your name").set_value(name).run()
+
+
+def judged(app: AppTest, verdict: VerdictCode, note: str = "") -> AppTest:
+    """The app after a verdict with a note was saved."""
+    app.radio[0].set_value(verdict)
+    app.text_area[0].set_value(note)
+    return button(app, "Save verdict")
+
+
+def corrected(app: AppTest, claim: str, field: str, value: str, note: str = "") -> AppTest:
+    """The app after a field of the claim whose name contains `claim` was corrected."""
+    picker = next(box for box in app.selectbox if box.label == "Claim")
+    picker.select_index(next(place for place, option in enumerate(picker.options) if claim in option)).run()
+    next(box for box in app.selectbox if box.label == "Field").set_value(field).run()
+    next(box for box in app.text_input if box.label == "New value").set_value(value)
+    next(box for box in app.text_input if box.label == "Note").set_value(note)
+    return button(app, "Save correction")
+
+
+def test_an_empty_store_says_how_to_begin(app: AppTest) -> None:
+    app.run()
+    assert [message.value for message in app.info] == ["No documents yet. Add some, then reload this page:"]
+    assert [code.value for code in app.code] == ["claims add reports/"]
+
+
+def test_the_queue_counts_what_there_is(app: AppTest, disagreement: Pair) -> None:
+    app.run()
+    assert seen(app).startswith("2 documents 2 claims 1 question 1 open")
+
+
+def test_the_queue_names_the_question_the_answers_and_the_voices(app: AppTest, disagreement: Pair) -> None:
+    app.run()
+    expected = "Boats lost in the storm, March 2019 12 – 9 · sources disagree · 2 speakers, 1 relay High severity Open"
+    assert expected in seen(app)
+
+
+def test_without_disagreements_the_queue_says_how_much_could_be_compared(app: AppTest, add: Add) -> None:
+    add("Two boats were lost.", "Two", 2)
+    app.run()
+    assert seen(app).endswith("No disagreements among the 0 of 1 figure that could be compared.")
+
+
+def test_the_filter_shows_only_the_chosen_status(app: AppTest, disagreement: Pair) -> None:
+    app.run()
+    app.get("segmented_control")[0].set_value("Settled").run()
+    assert [message.value for message in app.info] == ["None of the 1 disagreement is settled."]
+
+
+def test_an_opened_disagreement_shows_each_figure_in_its_sentence(app: AppTest, disagreement: Pair) -> None:
+    page = html(opened(app))
+    assert "that <mark>12</mark> boats were lost in the storm.</blockquote>" in page
+    assert "<blockquote><mark>Nine</mark> boats were lost, said coastguard chief Lena Moreau.</blockquote>" in page
+
+
+def test_an_opened_disagreement_says_who_through_whom_where_and_when(app: AppTest, disagreement: Pair) -> None:
+    text = seen(opened(app))
+    assert "The fisheries ministry through Harbour Wire The Tide, 4 March 2019" in text
+    assert "Lena Moreau coastguard chief The Tide, March 2019" in text
+    assert "Both can be true if one counts boats sunk only." in text
+    assert "Where same both: the north coast" in text
+
+
+def test_the_chart_has_its_statements_in_words(app: AppTest, disagreement: Pair) -> None:
+    chart = opened(app).get("vega_lite_chart")[0]
+    assert chart.proto.alt == "Figures by statement. The fisheries ministry: 12; Lena Moreau: 9."
+
+
+def test_the_address_names_the_opened_disagreement(app: AppTest, disagreement: Pair, desk: Desk) -> None:
+    opened(app)
+    assert app.query_params == {"item": desk.queue(None)[0].id}
+
+
+def test_a_verdict_is_kept_in_the_store(app: AppTest, disagreement: Pair, desk: Desk) -> None:
+    judged(named(opened(app)), VerdictCode.EXPLAINED, "sunk and lost")
+    assert not app.exception
+    assert [(row.verdict, row.note, row.reviewer) for row in desk.store.reviews(None)] == [
+        ("explained", "sunk and lost", "Ada")
+    ]
+    assert "Explained: both can be true (Ada," in seen(app)
+
+
+def test_a_verdict_without_a_name_is_not_kept_until_there_is_one(
+    app: AppTest, disagreement: Pair, desk: Desk
+) -> None:
+    judged(opened(app), VerdictCode.CONFIRMED)
+    assert app.error[0].value.startswith("Your name is missing")
+    assert desk.store.reviews(None) == ()
+    button(named(app), "Save verdict")
+    assert [row.reviewer for row in desk.store.reviews(None)] == ["Ada"]
+
+
+def test_a_verdict_has_to_be_chosen(app: AppTest, disagreement: Pair, desk: Desk) -> None:
+    button(named(opened(app)), "Save verdict")
+    assert app.error[0].value.startswith("Choose a verdict first")
+    assert desk.store.reviews(None) == ()
+
+
+def test_a_verdict_taken_back_reopens_the_disagreement_and_can_be_restored(
+    app: AppTest, disagreement: Pair, desk: Desk
+) -> None:
+    judged(named(opened(app)), VerdictCode.CONFIRMED)
+    button(app, "Take back")
+    assert desk.queue(None)[0].status is Status.OPEN
+    button(app, "Restore")
+    assert desk.queue(None)[0].status is Status.SETTLED
+
+
+def test_a_second_reviewer_on_the_same_view_overwrites_nothing(app: AppTest, disagreement: Pair, desk: Desk) -> None:
+    named(opened(app))
+    item = desk.queue(None)[0]
+    desk.give_verdict(None, item.id, VerdictCode.CONFIRMED, "", "Grace", expected=None)
+    judged(app, VerdictCode.NOT_COMPARABLE)
+    assert [row.reviewer for row in desk.store.reviews(None)] == ["Grace"]
+    assert "Grace saved a decision" in app.error[0].value
+
+
+def test_a_new_document_reopens_a_settled_disagreement_with_its_verdict_shown(
+    app: AppTest, disagreement: Pair, add: Add
+) -> None:
+    judged(named(opened(app)), VerdictCode.CONFIRMED)
+    add("Eleven boats were lost, the union said.", "Eleven", 11, speaker_name="The union")
+    text = seen(app.run())
+    assert "Reopened: new evidence since verdict" in text
+    assert "It was: Sources disagree: confirmed (Ada," in text
+    assert "a claim was added to a new side: “Eleven boats” (The union, The Tide)" in text
+
+
+def test_a_correction_is_kept_and_shown_beside_what_was_read(app: AppTest, disagreement: Pair, desk: Desk) -> None:
+    corrected(named(opened(app)), "Nine", "place", "north coast", "says the map")
+    assert not app.exception
+    row = desk.store.annotations(None)[0]
+    assert (row.field, row.value, row.note, row.reviewer) == ("place", '"north coast"', "says the map", "Ada")
+    assert "corrected to north coast by Ada; read as not said" in seen(app)
+    assert [claim.place for claim in desk.store.claims(None)] == [None, None]
+
+
+def test_a_correction_that_settles_a_flag_closes_it_and_undo_brings_it_back(
+    app: AppTest, disagreement: Pair, desk: Desk
+) -> None:
+    corrected(named(opened(app)), "Nine", "stated", "12")
+    assert "No longer flagged: closed by a correction of the figure" in seen(app)
+    button(app, "Take back")
+    assert [item.status for item in desk.queue(None)] == [Status.OPEN]
+
+
+def test_a_value_that_does_not_fit_is_refused_in_words(app: AppTest, disagreement: Pair, desk: Desk) -> None:
+    corrected(named(opened(app)), "Nine", "stated", "many")
+    assert "a number is needed" in app.error[0].value
+    assert desk.store.annotations(None) == ()
+
+
+def test_a_rejected_claim_no_longer_counts(app: AppTest, disagreement: Pair, desk: Desk) -> None:
+    named(opened(app))
+    next(box for box in app.selectbox if box.label == "Field").set_value("rejected").run()
+    button(app, "Reject this claim")
+    assert [item.status for item in desk.queue(None)] == [Status.CLOSED]
+
+
+@pytest.mark.parametrize("page", ["queue", "disagreement", "claims", "report"])
+def test_hostile_text_is_shown_as_text(app: AppTest, add: Add, page: str) -> None:
+    add(HOSTILE, "Six", 6, speaker_name=HOSTILE, document={"outlet": HOSTILE, "name": "a<b>.txt", "title": HOSTILE})
+    add("Seven houses fell.", "Seven", 7, speaker_role=HOSTILE, counted_kind="boat", relayed_by=(HOSTILE,))
+    app.run()
+    app.switch_page(f"claims/ui/pages/{page}.py").run()
+    assert not app.exception
+    assert re.findall(r"<(script|img|a)\b", html(app)) == []
+    assert all("<script" not in text.value.replace("\\<", "") for text in app.markdown)
+
+
+def test_a_hostile_sentence_is_readable_as_it_was_written(app: AppTest, add: Add) -> None:
+    add(HOSTILE, "Six", 6)
+    add("Seven houses fell.", "Seven", 7)
+    opened(app)
+    quotes = re.findall(r"<blockquote>(.*?)</blockquote>", html(app))
+    assert HOSTILE in [unescape(quote.replace("<mark>", "").replace("</mark>", "")) for quote in quotes]
+
+
+def test_a_case_is_chosen_and_stays_chosen(app: AppTest, add: Add) -> None:
+    add("Two boats were lost.", "Two", 2, document={"case": "storm"})
+    add("Three boats were lost.", "Three", 3, document={"case": "storm"})
+    add("Four boats were lost.", "Four", 4)
+    app.run()
+    assert app.selectbox[0].options == ["Documents without a case", "storm"]
+    app.selectbox[0].set_value("storm").run()
+    assert seen(app).startswith("2 documents")
+    opened(app)
+    assert app.query_params["case"] == "storm"
+
+
+def test_a_link_to_a_disagreement_that_is_gone_says_so(app: AppTest, disagreement: Pair) -> None:
+    app.query_params["item"] = "nothing"
+    app.switch_page("claims/ui/pages/disagreement.py").run()
+    assert app.error[0].value.startswith("no disagreement nothing in this case")
+
+
+def test_the_claims_page_finds_a_claim_by_a_word(app: AppTest, disagreement: Pair) -> None:
+    app.switch_page("claims/ui/pages/claims.py").run()
+    app.text_input[0].set_value("coastguard").run()
+    assert list(app.dataframe[0].value["speaker_name"]) == ["Lena Moreau"]
+
+
+def test_the_report_page_shows_and_offers_the_report(app: AppTest, disagreement: Pair) -> None:
+    app.switch_page("claims/ui/pages/report.py").run()
+    assert "### 1\\. Boats lost in the storm, March 2019" in app.markdown[-1].value
+    assert [part.proto.label for part in app.get("download_button")] == ["Download Markdown", "Download CSV"]
+
+
+def test_a_store_that_cannot_be_opened_is_told_in_plain_words(
+    app: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "broken.db"
+    broken.write_text("not a database, and long enough to be one" * 40)
+    monkeypatch.setenv("CLAIMS_STORE", str(broken))
+    app.run()
+    assert not app.exception
+    assert "broken.db: it is not a database of this program" in app.error[0].value.replace("\\", "")
