@@ -15,9 +15,30 @@ NEAR_IDENTICAL: Final = 90.0
 """From which similarity (0 to 100, rapidfuzz `ratio` on words) two sentences are one, copied with small changes."""
 _SHORT_SENTENCE: Final = 5
 """Below so many words two sentences are alike by chance."""
-_WIRES: Final = ("AFP", "AP", "Reuters", "TASS", "DPA", "UPI", "ANSA", "EFE", "PTI", "ANI", "AAP", "Xinhua", "Interfax", "Bloomberg", "PA Media", "RIA Novosti")
-_TAG = re.compile(r"\((" + "|".join(map(re.escape, _WIRES)) + r")\)|^[^.]{0,40}\b(" + "|".join(map(re.escape, _WIRES)) + r")\s*[-–—]")
-_PRONOUNS: Final = frozenset({"he", "she", "it", "they", "we", "i", "who", "that", "which", "this", "these", "those", "one", "both"})
+_WIRES: Final = (
+    "AFP",
+    "AP",
+    "Reuters",
+    "TASS",
+    "DPA",
+    "UPI",
+    "ANSA",
+    "EFE",
+    "PTI",
+    "ANI",
+    "AAP",
+    "Xinhua",
+    "Interfax",
+    "Bloomberg",
+    "PA Media",
+    "RIA Novosti",
+)
+_TAG = re.compile(
+    r"\((" + "|".join(map(re.escape, _WIRES)) + r")\)|^[^.]{0,40}\b(" + "|".join(map(re.escape, _WIRES)) + r")\s*[-–—]"
+)
+_PRONOUNS: Final = frozenset(
+    {"he", "she", "it", "they", "we", "i", "who", "that", "which", "this", "these", "those", "one", "both"}
+)
 
 
 @lru_cache(maxsize=65536)
@@ -46,7 +67,9 @@ def _is_named(name: str) -> bool:
     parts = name.split()
     if len(parts) == 1 and parts[0].casefold() in _PRONOUNS:
         return False
-    return any(part[:1].isupper() for part in parts[1:]) or (len(parts) == 1 and parts[0][:1].isupper() and len(parts[0]) > 1)
+    return any(part[:1].isupper() for part in parts[1:]) or (
+        len(parts) == 1 and parts[0][:1].isupper() and len(parts[0]) > 1
+    )
 
 
 def same_voice(a: Claim, b: Claim) -> bool:
@@ -63,7 +86,9 @@ def same_voice(a: Claim, b: Claim) -> bool:
 
 def wires(claim: Claim) -> frozenset[str]:
     """The agencies that a claim came through: those it was told to, and a tag at the head of its sentence."""
-    named = {agency for agency in _WIRES if any(agency.casefold() in relay.casefold().split() for relay in claim.relayed_by)}
+    named = {
+        agency for agency in _WIRES if any(agency.casefold() in relay.casefold().split() for relay in claim.relayed_by)
+    }
     tag = _TAG.search(claim.sentence)
     if tag:
         named.add(tag.group(1) or tag.group(2))

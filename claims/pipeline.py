@@ -86,7 +86,7 @@ def reconcile(claims: Sequence[Claim], settings: Settings | None = None) -> Reco
     return Reconciliation(
         claims=tuple(claims),
         questions=grouping.questions,
-        relations=findings.relations,
+        relations=grouping.relations,
         discrepancies=findings.discrepancies,
         checks=findings.checks,
     )

@@ -52,10 +52,10 @@ def to_frame(claims: Iterable[Claim]) -> pd.DataFrame:
 
 def from_frame(frame: pd.DataFrame) -> tuple[Claim, ...]:
     """The claims of a frame that `to_frame` made: equal to those that went in, one by one."""
-    columns = {}
+    columns: dict[str, list[Any]] = {}
     for name, dtype in COLUMNS.items():
         series = frame[name]
-        values = series.tolist()
+        values: list[Any] = series.tolist()
         if dtype not in (LIST, FLAG, WHOLE):
             missing = series.isna().tolist()
             values = [None if gone else value for value, gone in zip(values, missing, strict=True)]
@@ -68,7 +68,8 @@ def to_csv(frame: pd.DataFrame) -> pd.DataFrame:
     ready = frame.copy()
     for name in ready.columns:
         if not _is_numeric(str(ready[name].dtype)):
-            ready[name] = [safe_cell(value) for value in ready[name].tolist()]
+            cells: list[Any] = [safe_cell(value) for value in ready[name].tolist()]
+            ready[name] = cells
     return ready
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from claims.ids import claim_id, digest, document_id
@@ -73,7 +74,7 @@ def reconcile(claims: Sequence[Claim]) -> Reconciliation:
     relations = [
         Relation(a=a.id, b=b.id, relation=RelationKind.CONTRADICTION if a.low != b.low else RelationKind.AGREE)
         for found in by_event.values()
-        for a, b in zip(found, found[1:], strict=False)
+        for a, b in pairwise(found)
     ]
     checks = [Check(kind="sum", status="consistent", claim_ids=tuple(c.id for c in claims), explanation="adds up")]
     return Reconciliation(

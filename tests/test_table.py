@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from claims.models import Claim
 from claims.table import COLUMNS, from_frame, safe_cell, to_csv, to_frame
 from claims.terms import Bound, NumberKind
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 TEXTS = st.none() | st.text(max_size=8)
 NUMBERS = st.none() | st.floats(allow_nan=False, allow_infinity=False)

@@ -9,11 +9,11 @@ from functools import lru_cache
 from typing import Final
 
 from claims import origins
-from claims.comparison import kinds, places
+from claims.comparison import places, taxonomy
 from claims.comparison.events import event_type
 from claims.comparison.intervals import Extent, extent
+from claims.comparison.measures import COUNT, Measure, measure
 from claims.comparison.times import When, days, period
-from claims.comparison.units import COUNT, Measure, measure
 from claims.config import Settings
 from claims.models import Claim
 from claims.terms import Bound, Change, Modality
@@ -23,13 +23,62 @@ _LIMITS: Final = frozenset({"of_them", "additional", "remaining", "both_sides", 
 """Scope words that make a figure answer another question than one without them; "alone", "so far" and "in all" do not."""
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)(?<!^[\"'“‘])\b[A-Z][\w’'-]+")
 _CALENDAR: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 _LEVEL_BEFORE = re.compile(r"\b(?:to|at|reach\w*|hit|stands?|stood)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _TITLE_CASE: Final = 0.6
 """A text with more capitals than this share of its words is written in title case, and its capitals tell no names."""
-_STOP: Final = frozenset("the a an of in on at to and or for by with from that this is was were are has have had its their his her".split())
+_STOP: Final = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "and",
+        "or",
+        "for",
+        "by",
+        "with",
+        "from",
+        "that",
+        "this",
+        "is",
+        "was",
+        "were",
+        "are",
+        "has",
+        "have",
+        "had",
+        "its",
+        "their",
+        "his",
+        "her",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +141,13 @@ def facts(claim: Claim, settings: Settings) -> Facts:
         measure=unit,
         extent=size.scaled(unit.scale * sign, 0.0 if movement else unit.offset),
         group=places.canonical(claim.group) if claim.group else None,
-        status=claim.status or kinds.status_of(claim.counted_kind),
-        age_sex=claim.age_sex or kinds.age_sex_of(claim.counted_kind),
+        status=claim.status or taxonomy.status_of(claim.counted_kind),
+        age_sex=claim.age_sex or taxonomy.age_sex_of(claim.counted_kind),
         actor=_actor(claim),
         place=places.canonical(claim.place) if claim.place else None,
-        when=When(period(claim.period_start, claim.period_end), claim.period_text, days(claim.as_of or claim.published)),
+        when=When(
+            period(claim.period_start, claim.period_end), claim.period_text, days(claim.as_of or claim.published)
+        ),
         limits=frozenset(claim.scope) & _LIMITS,
         modality=_modality(claim),
         is_movement=movement,

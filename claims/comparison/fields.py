@@ -12,7 +12,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from claims.comparison import events, kinds, places, times
+from claims.comparison import events, places, taxonomy, times
 from claims.comparison.facts import Facts, is_state
 from claims.comparison.levels import Match
 from claims.config import Settings
@@ -48,7 +48,7 @@ def unit(a: Facts, b: Facts, _: Settings) -> Match:
 
 def counted_kind(a: Facts, b: Facts, _: Settings) -> Match:
     """What is counted, by the taxonomy, given the event."""
-    return kinds.compare(a.kind, b.kind, a.event if a.event == b.event else None)
+    return taxonomy.compare(a.kind, b.kind, a.event if a.event == b.event else None)
 
 
 def group(a: Facts, b: Facts, _: Settings) -> Match:
@@ -181,4 +181,4 @@ def matches(a: Facts, b: Facts, settings: Settings, *, with_wording: bool = Fals
 
 def describes(a: Facts, b: Facts) -> bool:
     """Whether two claims are figures of living people, so that a difference in who they were can be what is contested."""
-    return kinds.is_person(a.kind) and kinds.is_person(b.kind)
+    return taxonomy.is_person(a.kind) and taxonomy.is_person(b.kind)

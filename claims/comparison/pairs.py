@@ -23,7 +23,9 @@ def best_pair(a: Sequence[Claim], b: Sequence[Claim], settings: Settings) -> Bes
     The wording of the sentences counts as evidence here: somebody has set these two texts side by side.
     """
     if not a or not b:
-        missing = "Neither text makes" if not a and not b else "The first text makes" if not a else "The second text makes"
+        missing = (
+            "Neither text makes" if not a and not b else "The first text makes" if not a else "The second text makes"
+        )
         return R.NO_CLAIM, f"{missing} {'a' if not a and not b else 'no'} claim with a figure.", None, None
     left, right = prepare(a, settings), prepare(b, settings)
     pairs = [compare(x, y, settings, with_wording=True) for x in left.values() for y in right.values()]
@@ -53,7 +55,8 @@ def _undisputed(linked: list[Comparison]) -> list[Comparison]:
     return [
         pair
         for pair in linked
-        if pair.kind in _AGREEING or all(settled.get(end, pair.score - 2) < pair.score - 1 for end in (f"a{pair.a.id}", f"b{pair.b.id}"))
+        if pair.kind in _AGREEING
+        or all(settled.get(end, pair.score - 2) < pair.score - 1 for end in (f"a{pair.a.id}", f"b{pair.b.id}"))
     ]
 
 
@@ -62,6 +65,10 @@ def _explain(pair: Comparison, settings: Settings) -> str:
     figures = f"{says(pair.a.claim)}; {says(pair.b.claim)}."
     if pair.apart:
         return f"{figures} What keeps them apart: {told[pair.apart[0]].detail}."
-    same = [name.replace("_", " ") for name, reason in told.items() if reason.level is Level.SAME and name not in ("figure", "wording", "document")]
+    same = [
+        name.replace("_", " ")
+        for name, reason in told.items()
+        if reason.level is Level.SAME and name not in ("figure", "wording", "document")
+    ]
     matched = f" They agree in {', '.join(same)}." if same else ""
     return f"{figures}{matched} {told['figure'].detail[:1].upper()}{told['figure'].detail[1:]}."

@@ -27,7 +27,12 @@ def _names() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _capitals() -> dict[str, str]:
-    return {city.casefold(): row.name for row in table("places", PlaceRow) for city in row.capitals if city not in row.ambiguous}
+    return {
+        city.casefold(): row.name
+        for row in table("places", PlaceRow)
+        for city in row.capitals
+        if city not in row.ambiguous
+    }
 
 
 @lru_cache(maxsize=65536)

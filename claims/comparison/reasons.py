@@ -10,25 +10,42 @@ from claims.comparison.facts import Facts
 from claims.comparison.intervals import gap, meet
 from claims.comparison.levels import Match
 from claims.comparison.relation import Comparison
-from claims.comparison.scoring import weight
+from claims.comparison.scoring import waterfall
 from claims.comparison.wording import counted, figure, span, who
 from claims.config import Settings
 from claims.models import Reason
 from claims.terms import Level
 
-_ONLY_WHEN_TELLING: Final = frozenset({"names", "case", "document", "concept", "wording", "speaker", "modality", "change", "scope", "status", "age_sex", "unit"})
+_ONLY_WHEN_TELLING: Final = frozenset(
+    {
+        "names",
+        "case",
+        "document",
+        "concept",
+        "wording",
+        "speaker",
+        "modality",
+        "change",
+        "scope",
+        "status",
+        "age_sex",
+        "unit",
+    }
+)
 """Fields that are left out of the reasons where neither side says anything in them, or nothing unusual."""
 
 
 def reasons(comparison: Comparison, settings: Settings) -> tuple[Reason, ...]:
     """Every field that says something about a pair, then the figures themselves."""
     a, b = comparison.a, comparison.b
+    points = waterfall(a, b, comparison.matches, comparison.kind, settings.linking.weights)
     found = []
     for name, match in comparison.matches.items():
         if name in _ONLY_WHEN_TELLING and _is_silent(name, a, b, match):
             continue
-        points = round(weight(name, a, b, comparison.matches, comparison.kind, settings), 3)
-        found.append(Reason(field=name, level=match.level, detail=detail(name, a, b, match), weight=points))
+        found.append(
+            Reason(field=name, level=match.level, detail=detail(name, a, b, match), weight=round(points[name], 3))
+        )
     return (*found, _figures(a, b))
 
 
@@ -51,22 +68,29 @@ def detail(name: str, a: Facts, b: Facts, match: Match) -> str:
     special = _SPECIAL.get(name)
     if special is not None:
         return special(a, b, match)
-    quote = _QUOTES[name]
-    left, right = quote(a), quote(b)
     if match is Match.UNKNOWN:
         return "neither says it"
-    if match in (Match.MISSING_A, Match.MISSING_B):
+    quote = _QUOTES[name]
+    if match.is_unknown:
         said, silent = (b, a) if match is Match.MISSING_A else (a, b)
-        return f"only {who(said.claim)} says it (“{quote(said)}”), {who(silent.claim)} does not"
+        return f"only {who(said.claim)} says it (“{quote(said)}”), {_other(silent, said)} does not"
+    return _both(quote(a), quote(b), match)
+
+
+def _both(left: str, right: str, match: Match) -> str:
     if match is Match.DIFFERENT:
         return f"“{left}” against “{right}”"
-    if match is Match.NARROWER:
-        return f"“{left}” is within “{right}”"
-    if match is Match.WIDER:
-        return f"“{right}” is within “{left}”"
+    if match in (Match.NARROWER, Match.WIDER):
+        inner, outer = (left, right) if match is Match.NARROWER else (right, left)
+        return f"“{inner}” is within “{outer}”"
     if left == right:
         return f"both: “{left}”"
     return f"“{left}” and “{right}”: " + ("the same" if match is Match.SAME else "close enough to be the same")
+
+
+def _other(silent: Facts, said: Facts) -> str:
+    """The other side of a field; the sentence where both are one voice's."""
+    return "the other sentence" if who(silent.claim) == who(said.claim) else who(silent.claim)
 
 
 def _counted(facts: Facts) -> str:
@@ -123,7 +147,7 @@ def _names(a: Facts, b: Facts, _: Match) -> str:
     return f"both reports name: {shared}"
 
 
-def _wording(a: Facts, b: Facts, match: Match) -> str:
+def _wording(_: Facts, __: Facts, match: Match) -> str:
     return "the sentences share most of their words" if match is Match.SAME else "the sentences share many words"
 
 

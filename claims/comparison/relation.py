@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from claims.comparison import events, kinds
+from claims.comparison import events, taxonomy
 from claims.comparison.facts import ASSERTED, Facts
 from claims.comparison.fields import Matches, describes, matches
 from claims.comparison.intervals import is_below, meet
@@ -61,12 +61,18 @@ def compare(a: Facts, b: Facts, settings: Settings, *, with_wording: bool = Fals
     found = matches(a, b, settings, with_wording=with_wording)
     apart = tuple(name for name in _KEEPS_APART if found.get(name) is Match.DIFFERENT)
     kind, apart = _relation(a, b, found, apart)
-    return Comparison(a, b, kind, found, score(a, b, found, kind, settings), apart, identifies(found) and is_same_event(a, b, found))
+    return Comparison(
+        a,
+        b,
+        kind,
+        found,
+        score(a, b, found, kind, settings.linking.weights),
+        apart,
+        identifies(found) and is_same_event(a, b, found),
+    )
 
 
-def _relation(
-    a: Facts, b: Facts, found: Matches, apart: tuple[str, ...]
-) -> tuple[RelationKind, tuple[str, ...]]:
+def _relation(a: Facts, b: Facts, found: Matches, apart: tuple[str, ...]) -> tuple[RelationKind, tuple[str, ...]]:
     named = _named_whole(a, b)
     if named is not None:
         return named, ()
@@ -74,16 +80,12 @@ def _relation(
         return _kept_apart(a, b, found, apart)
     if found["event"] in (Match.NARROWER, Match.WIDER):
         return _part_of_event(a, b, found)
-    narrowed = _narrowed(a, b, found)
-    if narrowed is not None:
-        return narrowed
     if _is_bare_part(a, b, found) or _is_bare_part(b, a, found):
         return R.DIFFERENT_SCOPE, ("scope",)
-    if found["period"] in (Match.NARROWER, Match.WIDER):
-        return _part_of_period(a, b, found)
-    if same_statement(a.claim, b.claim):
-        return R.SAME_ORIGIN, ()
-    return _figures(a, b, found), ()
+    narrowed = _narrowed(a, b, found)
+    if narrowed is None and found["period"] in (Match.NARROWER, Match.WIDER):
+        narrowed = _part_of_period(a, b, found)
+    return narrowed or (_answers(a, b, found), ())
 
 
 def _named_whole(a: Facts, b: Facts) -> RelationKind | None:
@@ -113,7 +115,9 @@ def _kept_apart(a: Facts, b: Facts, found: Matches, apart: tuple[str, ...]) -> t
 def _once_each(apart: tuple[str, ...]) -> tuple[str, ...]:
     """One difference shows in several fields: a soldier differs from a child in kind, status and age at once."""
     if "counted_kind" in apart or "status" in apart:
-        apart = tuple(name for name in apart if name not in _POPULATION or name == next(n for n in apart if n in _POPULATION))
+        apart = tuple(
+            name for name in apart if name not in _POPULATION or name == next(n for n in apart if n in _POPULATION)
+        )
     if "unit" in apart:
         apart = tuple(name for name in apart if name not in ("concept", "counted_kind"))
     return apart
@@ -163,7 +167,9 @@ def _narrowed(a: Facts, b: Facts, found: Matches) -> tuple[RelationKind, tuple[s
 
     A smaller figure for the narrower is no conflict; an equal one may be the same; a larger one cannot stand beside it.
     """
-    directions = {name: direction for name in (*_POPULATION, "group", "place") if (direction := _direction(a, b, name, found))}
+    directions = {
+        name: direction for name in (*_POPULATION, "group", "place") if (direction := _direction(a, b, name, found))
+    }
     if not directions:
         return None
     first = next(iter(directions))
@@ -174,7 +180,9 @@ def _narrowed(a: Facts, b: Facts, found: Matches) -> tuple[RelationKind, tuple[s
     if meet(a.extent, b.extent):
         return None
     if set(directions) & {"group", "place"}:
-        is_none_at_all = "place" not in directions and (wide.is_zero or (narrow.is_zero and found["document"] is Match.SAME))
+        is_none_at_all = "place" not in directions and (
+            wide.is_zero or (narrow.is_zero and found["document"] is Match.SAME)
+        )
         return None if is_none_at_all else kept
     return None if is_below(wide.extent, narrow.extent) and not narrow.claim.implicit else kept
 
@@ -193,7 +201,7 @@ def _direction(a: Facts, b: Facts, name: str, found: Matches) -> Match | None:
 def _is_said_by_kind(a: Facts, b: Facts, found: Matches) -> bool:
     """Whether the status of one is only what its kind says, and the kinds are already known to be close."""
     said = a if a.status else b
-    return found["counted_kind"] is Match.CLOSE and said.status == "combatant" == kinds.status_of(said.kind)
+    return found["counted_kind"] is Match.CLOSE and said.status == "combatant" == taxonomy.status_of(said.kind)
 
 
 def _part_of_period(a: Facts, b: Facts, found: Matches) -> tuple[RelationKind, tuple[str, ...]]:
@@ -202,12 +210,22 @@ def _part_of_period(a: Facts, b: Facts, found: Matches) -> tuple[RelationKind, t
         return R.DIFFERENT_TIME, ("period",)
     if not is_below(whole.extent, part.extent):
         return R.PART_OF, ("period",)
-    certain = events.is_cumulative(a.event) and not is_later(part.when.as_of, whole.when.as_of) and not (part.is_vague or whole.is_vague)
-    return (R.PART_EXCEEDS_WHOLE, ()) if certain and found["place"] is not Match.DIFFERENT else (R.DIFFERENT_TIME, ("period",))
+    certain = (
+        events.is_cumulative(a.event)
+        and not is_later(part.when.as_of, whole.when.as_of)
+        and not (part.is_vague or whole.is_vague)
+    )
+    return (
+        (R.PART_EXCEEDS_WHOLE, ())
+        if certain and found["place"] is not Match.DIFFERENT
+        else (R.DIFFERENT_TIME, ("period",))
+    )
 
 
-def _figures(a: Facts, b: Facts, found: Matches) -> RelationKind:
+def _answers(a: Facts, b: Facts, found: Matches) -> RelationKind:
     """The relation of two figures that answer one question."""
+    if same_statement(a.claim, b.claim):
+        return R.SAME_ORIGIN
     if Modality.DENIED in (a.modality, b.modality):
         return R.COMPATIBLE
     if meet(a.extent, b.extent):

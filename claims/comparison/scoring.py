@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from claims.comparison import events, kinds, places
+from claims.comparison import events, places, taxonomy
 from claims.comparison.facts import Facts
 from claims.comparison.fields import Matches
 from claims.comparison.levels import Match
-from claims.config import Settings, Weights
+from claims.comparison.measures import COUNT
+from claims.config import Weights
 from claims.terms import RelationKind
 
 _IDENTIFYING: Final = ("group", "place", "actor", "names", "case", "document", "concept", "wording")
 """Fields of which one at least must agree: two figures of one event and one kind are not yet of one incident."""
-_APART: Final = frozenset({RelationKind.CONTRADICTION, RelationKind.REVISION, RelationKind.UPDATE, RelationKind.FALLING_TOTAL})
+_APART: Final = frozenset(
+    {RelationKind.CONTRADICTION, RelationKind.REVISION, RelationKind.UPDATE, RelationKind.FALLING_TOTAL}
+)
 _AGREES: Final = frozenset({Match.SAME, Match.CLOSE, Match.NARROWER, Match.WIDER})
 _NONE = (0.0, 0.0)
 
@@ -23,32 +26,30 @@ def identifies(found: Matches) -> bool:
     return any(found.get(name, Match.UNKNOWN) in _AGREES for name in _IDENTIFYING)
 
 
-def score(a: Facts, b: Facts, found: Matches, kind: RelationKind, settings: Settings) -> float:
+def score(a: Facts, b: Facts, found: Matches, kind: RelationKind, weights: Weights) -> float:
     """The sum of the weights of all fields."""
-    return sum(weight(name, a, b, found, kind, settings) for name in found)
+    return sum(waterfall(a, b, found, kind, weights).values())
 
 
-def weight(name: str, a: Facts, b: Facts, found: Matches, kind: RelationKind, settings: Settings) -> float:
-    """What one field adds to the score of a link."""
-    weights, match = settings.linking.weights, found[name]
-    if name in ("event", "case", "document"):
-        return float(getattr(weights, name)) if match is Match.SAME else 0.0
-    if name == "speaker":
-        spoken_at_once = match is Match.SAME and found["document"] is Match.SAME
-        return weights.same_voice if spoken_at_once and kind in _APART else 0.0
-    if name == "counted_kind" and kinds.is_general(a.kind) and kinds.is_general(b.kind):
-        return weights.general_kind if match is Match.SAME else 0.0
-    if name == "unit":
-        return weights.unit if a.measure.dimension != "count" and match is Match.SAME else 0.0
-    if name == "place" and a.place and match is Match.SAME and places.is_wide(a.place):
-        return weights.wide_place
-    if name == "actor":
-        return weights.actor if match in (Match.SAME, Match.CLOSE) else 0.0
-    return _pair(name, match, weights)
+def waterfall(a: Facts, b: Facts, found: Matches, kind: RelationKind, weights: Weights) -> dict[str, float]:
+    """What each field adds to the score of a link."""
+    told = {name: _pair(name, match, weights) for name, match in found.items()}
+    for name in ("event", "case", "document"):
+        told[name] = float(getattr(weights, name)) if found[name] is Match.SAME else 0.0
+    told["actor"] = weights.actor if found["actor"] in (Match.SAME, Match.CLOSE) else 0.0
+    told["unit"] = weights.unit if a.measure.dimension != COUNT and found["unit"] is Match.SAME else 0.0
+    if taxonomy.is_general(a.kind) and taxonomy.is_general(b.kind):
+        told["counted_kind"] = weights.general_kind if found["counted_kind"] is Match.SAME else 0.0
+    if a.place and found["place"] is Match.SAME and places.is_wide(a.place):
+        told["place"] = weights.wide_place
+    spoken_at_once = found["speaker"] is Match.SAME is found["document"]
+    told["speaker"] = weights.same_voice if spoken_at_once and kind in _APART else 0.0
+    return told
 
 
 def _pair(name: str, match: Match, weights: Weights) -> float:
-    same, close = getattr(weights, name, _NONE)
+    evidence = getattr(weights, name, _NONE)
+    same, close = evidence if isinstance(evidence, tuple) else _NONE
     if match is Match.SAME:
         return float(same)
     if match in (Match.CLOSE, Match.NARROWER, Match.WIDER):

@@ -65,23 +65,23 @@ class When:
 def compare_periods(a: When, b: When, *, running: bool) -> Match:
     """How the periods of two occurrences stand; `running` totals of one start are close though their ends differ."""
     if a.period is None or b.period is None:
-        if a.period is None and b.period is None and a.text and a.text == b.text:
-            return Match.SAME
-        return Match.of_missing(a.period, b.period)
-    left, right = a.period, b.period
-    if left == right:
+        same_words = a.period is None and b.period is None and a.text is not None and a.text == b.text
+        return Match.SAME if same_words else Match.of_missing(a.period, b.period)
+    if running and a.period[0] == b.period[0] and _runs(a) and _runs(b):
+        return Match.SAME if a.period == b.period else Match.CLOSE
+    return _stretches(a.period, b.period)
+
+
+def _stretches(a: Days, b: Days) -> Match:
+    if a == b:
         return Match.SAME
-    if max(_length(left), _length(right)) <= _SHORT and distance(left, right) <= 1:
+    if max(_length(a), _length(b)) <= _SHORT and distance(a, b) <= 1:
         return Match.CLOSE
-    if distance(left, right):
-        return Match.DIFFERENT
-    if running and left[0] == right[0] and _runs(a) and _runs(b):
-        return Match.CLOSE
-    if right[0] <= left[0] and left[1] <= right[1]:
+    if b[0] <= a[0] and a[1] <= b[1]:
         return Match.NARROWER
-    if left[0] <= right[0] and right[1] <= left[1]:
+    if a[0] <= b[0] and b[1] <= a[1]:
         return Match.WIDER
-    return Match.CLOSE if _overlap(left, right) >= 0.5 else Match.DIFFERENT  # noqa: PLR2004 - more in common than apart
+    return Match.CLOSE if _overlap(a, b) >= 0.5 else Match.DIFFERENT  # noqa: PLR2004 - more in common than apart
 
 
 def _length(span: Days) -> int:
@@ -94,7 +94,7 @@ def _runs(when: When) -> bool:
 
 
 def _overlap(a: Days, b: Days) -> float:
-    common = min(a[1], b[1]) - max(a[0], b[0]) + 1
+    common = max(0, min(a[1], b[1]) - max(a[0], b[0]) + 1)
     return common / (max(a[1], b[1]) - min(a[0], b[0]) + 1)
 
 
@@ -118,7 +118,9 @@ def compare_states(a: When, b: When, *, reach: int) -> Match:
     if a.period is not None and b.period is not None:
         if a.period == b.period:
             return Match.SAME
-        return Match.CLOSE if distance(a.period, b.period) == 0 and _apart(a.as_of, b.as_of) <= reach else Match.DIFFERENT
+        return (
+            Match.CLOSE if distance(a.period, b.period) == 0 and _apart(a.as_of, b.as_of) <= reach else Match.DIFFERENT
+        )
     left, right = a.period or a.as_of, b.period or b.as_of
     if left is None or right is None:
         if a.text and a.text == b.text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from claims.comparison import kinds
+from claims.comparison import taxonomy
 from claims.comparison.times import Days
 from claims.models import Claim
 from claims.terms import Bound
@@ -53,7 +53,8 @@ def plural(noun: str) -> str:
 
 def a(noun: str) -> str:
     """A noun with its indefinite article."""
-    return f"an {noun}" if noun[:1] in "aeio" or noun.startswith(("un", "us")) and not noun.startswith(("uni", "use")) else f"a {noun}"
+    vowel = noun[:1] in "aeio" or (noun.startswith("u") and not noun.startswith(("uni", "use")))
+    return f"an {noun}" if vowel else f"a {noun}"
 
 
 def noun_for(claim: Claim, value: float | None) -> str:
@@ -61,7 +62,7 @@ def noun_for(claim: Claim, value: float | None) -> str:
     kind = claim.counted_kind or claim.counted or ""
     if not kind:
         return ""
-    if claim.counted_kind is None or kind not in kinds.rows():
+    if claim.counted_kind is None or kind not in taxonomy.rows():
         return claim.counted or kind
     return kind if value == 1 else plural(kind)
 

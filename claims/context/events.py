@@ -229,7 +229,9 @@ def _verb(token: Token, counted: Counted, role: Role) -> Match | None:
         return None
     lemma = token.lemma_.lower()
     particles = [c.lower_ for c in token.children if c.dep_ in {"prt", "advmod", "prep", "acomp", "oprd"}]
-    keys = [*(f"{lemma} {p}" for p in particles), lemma]
+    behind = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
+    phrases = [*particles, *behind[:1], " ".join(behind)]
+    keys = [*(f"{lemma} {p}" for p in phrases), lemma]
     for key in keys:
         for row in _index().get(("verb", key), ()):
             if row.particle and not any(t.lower_ in row.particle for t in token.subtree):

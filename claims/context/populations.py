@@ -113,7 +113,7 @@ def _phrases(head: Token) -> Iterator[str]:
     """The phrases a noun may be known by, longest first: with its "of", with the nouns before it, alone."""
     lemma = head.lemma_.lower()
     for preposition in head.children:
-        if preposition.dep_ == "prep":
+        if preposition.dep_ == "prep" and preposition.lower_ == "of":
             for thing in preposition.children:
                 if thing.dep_ == "pobj":
                     yield f"{lemma} {preposition.lower_} {thing.lemma_.lower()}"

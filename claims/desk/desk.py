@@ -275,7 +275,6 @@ class Desk:
         draft = decisions.signed(decisions.taking_back(annotation), reviewer, note, self._time())
         claims = self.store.claims(annotation.case, [annotation.claim_id])
 
-
         def check(rows: Sequence[Annotation]) -> None:
             decisions.check_taking_back(draft, rows)
             decisions.check_rest_fits(draft, rows, claims)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.lexicon.loading import table
+from claims.models import Quantity
+from claims.quantities.plaintext import plain
 from claims.quantities.rows import CurrencyRow, UnitRow
 
 _TAIL = re.compile(
@@ -14,6 +16,7 @@ _TAIL = re.compile(
     r"(?:[ -](?P<two>[^\W\d_]{1,24}\.?)(?:[ -](?P<three>[^\W\d_]{1,24})(?:[ -](?P<four>[^\W\d_]{1,24}))?)?)?"
 )
 _PER = re.compile(r"(?:\s?/\s?|\sper\s|-per-|\s(?:an?|each|every)\s|-an?-)", re.IGNORECASE)
+_AGE_WORDS = re.compile(r"[\s-]?(?:year|month|week|day)s?[\s-]olds?(?!\w)", re.IGNORECASE)
 _PER_COUNT = re.compile(r"\s?per\s([0-9][0-9,]{0,12}|thousand|million|hundred)(?![\w])", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{1,24}\.?[²³2]?(?:\s[^\W\d_]{1,24})?")
 _NATION = re.compile(r"\s?(?:U\.?S\.?|USD|US dollars|Canadian|Cdn|CDN|Australian|AUD|CAD|NZD)(?![\w])")
@@ -169,3 +172,15 @@ def _rate(text: str, at: int) -> tuple[str | None, int]:
     if loose:
         return None, at
     return both.split()[0].rstrip("."), link.end() + len(both.split()[0].rstrip("."))
+
+
+def span_after(text: str, quantity: Quantity, start: int) -> int:
+    """Where the words of a number's unit end in the text of its paragraph, which begins at `start` of the document."""
+    flat = plain(text)
+    end = quantity.end - start
+    money = quantity.unit is not None and quantity.unit[:3].isupper() and len(quantity.unit.split(" ")[0]) == 3  # noqa: PLR2004
+    found = after(flat, end, figure=True)
+    if found is None and money:
+        found = after(flat, end, figure=True, code="USD")
+    age = _AGE_WORDS.match(flat, end)
+    return max(end, found.end if found else end, age.end() if age else end)

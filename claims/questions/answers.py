@@ -10,6 +10,7 @@ from typing import Final
 from claims import origins
 from claims.comparison.facts import ASSERTED, Facts
 from claims.comparison.intervals import Extent, meet
+from claims.comparison.measures import measure
 from claims.models import Claim
 from claims.terms import Bound
 
@@ -60,8 +61,6 @@ def _end(one: Facts, value: float | None, unit: str | None) -> float | None:
 
 
 def _converted(one: Facts, value: float, unit: str | None) -> float | None:
-    from claims.comparison.units import measure  # noqa: PLC0415 - kept beside its one use
-
     target = measure(unit)
     if target.dimension != one.measure.dimension:
         return None
@@ -71,7 +70,9 @@ def _converted(one: Facts, value: float, unit: str | None) -> float | None:
 
 def _suggested(facts: Sequence[Facts], unit: str | None) -> tuple[float | None, str]:
     """The figure with the most independent origins; of equals the latest, of those the lowest."""
-    firm = [one for one in facts if one.claim.bound in (Bound.EXACT, Bound.ABOUT, None) and one.claim.stated is not None]
+    firm = [
+        one for one in facts if one.claim.bound in (Bound.EXACT, Bound.ABOUT, None) and one.claim.stated is not None
+    ]
     chosen = firm or [one for one in facts if one.claim.stated is not None]
     if not chosen:
         return None, RANGE_ONLY

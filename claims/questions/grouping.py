@@ -68,7 +68,10 @@ class _Run:
     """One grouping: the claims in reading order, their facts, and the pairs compared so far."""
 
     def __init__(self, claims: Sequence[Claim], settings: Settings, decisions: Sequence[Decision]) -> None:
-        unique = {claim.id: claim for claim in sorted(claims, key=lambda c: (reading_order(c), c.model_dump_json()), reverse=True)}
+        unique = {
+            claim.id: claim
+            for claim in sorted(claims, key=lambda c: (reading_order(c), c.model_dump_json()), reverse=True)
+        }
         self.claims = sorted(unique.values(), key=reading_order)
         self.settings = settings
         by_id = prepare(self.claims, settings)
@@ -142,7 +145,9 @@ class _Run:
         for members in sets:
             for pair in list(combinations(members, 2))[: limits.pairs_kept] if len(members) < limits.max_block else ():
                 found = self._compare(pair)
-                if found.kind not in _NEVER_KEPT and (found.kind not in QUEUE or self._is_flag(pair, found) or self._is_link(pair, found)):
+                if found.kind not in _NEVER_KEPT and (
+                    found.kind not in QUEUE or self._is_flag(pair, found) or self._is_link(pair, found)
+                ):
                     kept[pair] = found
         misses: Counter[int] = Counter()
         for pair, found in sorted(self.pairs.items(), key=lambda item: (-item[1].score, item[0])):

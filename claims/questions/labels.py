@@ -6,13 +6,19 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from typing import TypeVar
 
-from claims.comparison import events, kinds, places
+from claims.comparison import events, places, taxonomy
 from claims.comparison.facts import Facts, is_state
 from claims.comparison.times import Days
 from claims.comparison.wording import month, plural, span
 
 T = TypeVar("T", bound=Hashable)
-_ABOUT_A_VALUE = {"cost": "Cost of", "price": "Price of", "rate": "Rate of", "measured": "Measure of", "lasted": "Duration of"}
+_ABOUT_A_VALUE = {
+    "cost": "Cost of",
+    "price": "Price of",
+    "rate": "Rate of",
+    "measured": "Measure of",
+    "lasted": "Duration of",
+}
 
 
 def usual(values: Iterable[T | None]) -> T | None:
@@ -24,11 +30,15 @@ def usual(values: Iterable[T | None]) -> T | None:
 def usual_kind(facts: Sequence[Facts]) -> str | None:
     """The kind a question counts: the most frequent, of equals the one that says most beyond the event."""
     known = Counter(one.kind for one in facts if one.kind)
-    return min(known, key=lambda kind: (-known[kind], kinds.is_general(kind), _repeats(kind, facts), kind)) if known else None
+    return (
+        min(known, key=lambda kind: (-known[kind], taxonomy.is_general(kind), _repeats(kind, facts), kind))
+        if known
+        else None
+    )
 
 
 def _repeats(kind: str, facts: Sequence[Facts]) -> bool:
-    return kinds.is_implied(kind, usual(one.event for one in facts))
+    return taxonomy.is_implied(kind, usual(one.event for one in facts))
 
 
 def usual_period(facts: Sequence[Facts]) -> Days | None:
@@ -60,12 +70,12 @@ def _count(facts: Sequence[Facts], event: str) -> str:
 def _population(facts: Sequence[Facts]) -> str:
     kind, group = usual_kind(facts), usual(one.group for one in facts)
     counted = usual(one.claim.counted for one in facts)
-    noun = plural(kind) if kind and kind in kinds.rows() else counted or (kind or _unit(facts))
+    noun = plural(kind) if kind and kind in taxonomy.rows() else counted or (kind or _unit(facts))
     status, age = usual(one.status for one in facts), usual(one.age_sex for one in facts)
     front = []
-    if status and status != kinds.status_of(kind):
+    if status and status != taxonomy.status_of(kind):
         front.append(status)
-    if age and age != kinds.age_sex_of(kind) and kinds.is_general(kind):
+    if age and age != taxonomy.age_sex_of(kind) and taxonomy.is_general(kind):
         noun = plural(age) if age != "elderly" else f"elderly {noun}"
     if group:
         own = places.people_of(group)
@@ -86,25 +96,41 @@ def _unit(facts: Sequence[Facts]) -> str:
 
 
 def _value(facts: Sequence[Facts], event: str | None) -> str:
-    concept = usual(one.claim.concept for one in facts) or usual(one.claim.counted_phrase or one.claim.counted for one in facts)
+    concept = usual(one.claim.concept for one in facts) or usual(
+        one.claim.counted_phrase or one.claim.counted for one in facts
+    )
     head = _ABOUT_A_VALUE.get(event or "", "Number of" if not usual(one.claim.unit for one in facts) else "Amount for")
     if _movement(facts):
         head = f"Change in the {head[:1].lower()}{head[1:]}"
     place = usual(one.place for one in facts)
     counted = usual_kind(facts)
     if event is None and counted:
-        subject = f"{plural(counted) if counted in kinds.rows() else counted}" + (f" ({concept})" if concept and counted not in concept else "")
+        subject = f"{plural(counted) if counted in taxonomy.rows() else counted}" + (
+            f" ({concept})" if concept and counted not in concept else ""
+        )
     else:
         subject = concept or (plural(counted) if counted else "what is measured")
-    return f"{head} {subject}" + (f" in {_with_article(place)}" if place and place.casefold() not in subject.casefold() else "")
+    return f"{head} {subject}" + (
+        f" in {_with_article(place)}" if place and place.casefold() not in subject.casefold() else ""
+    )
 
 
 def _with_article(place: str) -> str:
-    plain = place.split(" ")[0]
-    return f"the {place}" if place in _WITH_ARTICLE or plain in ("United", "Democratic", "Central") and len(place.split()) > 1 else place
+    head, _, rest = place.partition(" ")
+    return f"the {place}" if place in _WITH_ARTICLE or (rest and head in ("United", "Democratic", "Central")) else place
 
 
-_WITH_ARTICLE = {"Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "West Bank", "Gaza Strip", "Czech Republic", "European Union"}
+_WITH_ARTICLE = {
+    "Netherlands",
+    "Philippines",
+    "Maldives",
+    "Bahamas",
+    "Gambia",
+    "West Bank",
+    "Gaza Strip",
+    "Czech Republic",
+    "European Union",
+}
 
 
 def _when(facts: Sequence[Facts], event: str | None) -> str:

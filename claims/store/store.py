@@ -48,7 +48,7 @@ class Store:
     """
 
     def __init__(self, engine: Engine, clock: Callable[[], datetime]) -> None:
-        self._engine = engine
+        self.engine = engine
         self._clock = clock
         self.name = shown(engine.url)
 
@@ -64,7 +64,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of everything held; the store is not to be used afterwards."""
-        self._engine.dispose()
+        self.engine.dispose()
 
     def __enter__(self) -> Self:
         return self
@@ -83,17 +83,17 @@ class Store:
         """
         named = extractor or (claims[0].extractor if claims else EXTRACTOR)
         now = self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        with writing(self._engine) as connection:
+        with writing(self.engine) as connection:
             return contents.add(connection, document, claims, named, now)
 
     def cases(self) -> tuple[str | None, ...]:
         """All cases, by name, the unnamed one (None) first."""
-        with reading(self._engine) as connection:
+        with reading(self.engine) as connection:
             return contents.case_names(connection)
 
     def documents(self, case: str | None, ids: Iterable[str] | None = None) -> dict[str, Document]:
         """Documents by store id, in the order they were added; all of the case, or those of `ids` that are there."""
-        with reading(self._engine) as connection:
+        with reading(self.engine) as connection:
             return contents.read_documents(connection, case, ids)
 
     def document(self, case: str | None, document_id: str) -> Document | None:
@@ -102,28 +102,28 @@ class Store:
 
     def outdated(self, case: str | None, extractor: str = EXTRACTOR) -> tuple[Document, ...]:
         """The documents of a case that were read by other rules than those in force, to be read anew and added."""
-        with reading(self._engine) as connection:
+        with reading(self.engine) as connection:
             return contents.outdated(connection, case, extractor)
 
     def claims(self, case: str | None, ids: Iterable[str] | None = None) -> tuple[Claim, ...]:
         """Claims as read, uncorrected, by document in the order added; all of the case, or those of `ids`."""
-        with reading(self._engine) as connection:
+        with reading(self.engine) as connection:
             return contents.read_claims(connection, case, ids)
 
     def counts(self, case: str | None) -> Counts:
         """How many documents, claims and questions a case has."""
-        with reading(self._engine) as connection:
+        with reading(self.engine) as connection:
             documents, claims = contents.count(connection, case)
             return Counts(documents=documents, claims=claims, questions=findings.count_questions(connection, case))
 
     def state(self, case: str | None) -> State:
         """Whether the kept reconciliation is up to date can be told from this."""
-        with reading(self._engine) as connection:
+        with reading(self.engine) as connection:
             return _state(connection, case)
 
     def material(self, case: str | None) -> tuple[State, tuple[Claim, ...], tuple[Annotation, ...]]:
         """All that a reconciliation is made from, of one moment: the state, the claims as read, the annotations."""
-        with reading(self._engine) as connection:
+        with reading(self.engine) as connection:
             return (
                 _state(connection, case),
                 contents.read_claims(connection, case, None),
@@ -132,12 +132,12 @@ class Store:
 
     def save_reconciliation(self, case: str | None, found: Reconciliation, basis: str, flags: Sequence[Flag]) -> None:
         """Keep a reconciliation of a case in place of the former; `flags`: its discrepancies, and those that closed."""
-        with writing(self._engine) as connection:
+        with writing(self.engine) as connection:
             findings.save(connection, case, found, flags, basis)
 
     def reconciliation(self, case: str | None) -> Reconciliation | None:
         """The kept reconciliation, with the claims as corrected now; None where there is none yet."""
-        with reading(self._engine) as connection:
+        with reading(self.engine) as connection:
             if findings.basis(connection, case) is None:
                 return None
             flags = findings.read_flags(connection, case)
@@ -153,27 +153,27 @@ class Store:
 
     def flags(self, case: str | None) -> tuple[Flag, ...]:
         """The flags of the kept reconciliation, those that corrections closed included."""
-        with reading(self._engine) as connection:
+        with reading(self.engine) as connection:
             return findings.read_flags(connection, case)
 
     def questions(self, case: str | None) -> tuple[Question, ...]:
         """The questions of the kept reconciliation."""
-        with reading(self._engine) as connection:
+        with reading(self.engine) as connection:
             return findings.read_questions(connection, case)
 
     def question(self, case: str | None, question_id: str) -> Question | None:
         """One question of the kept reconciliation; None where it has none of this id."""
-        with reading(self._engine) as connection:
+        with reading(self.engine) as connection:
             return findings.read_question(connection, case, question_id)
 
     def relations(self, case: str | None) -> tuple[Relation, ...]:
         """The relations of the kept reconciliation."""
-        with reading(self._engine) as connection:
+        with reading(self.engine) as connection:
             return findings.read_relations(connection, case)
 
     def checks(self, case: str | None) -> tuple[Check, ...]:
         """The checks of the kept reconciliation."""
-        with reading(self._engine) as connection:
+        with reading(self.engine) as connection:
             return findings.read_checks(connection, case)
 
     def append_review(self, draft: Review, check: Callable[[Sequence[Review]], None] | None = None) -> Review:
@@ -181,39 +181,39 @@ class Store:
 
         `check` sees the case's reviews in the same transaction and may raise: then nothing is added.
         """
-        with writing(self._engine) as connection:
+        with writing(self.engine) as connection:
             return log.append_review(connection, draft, check)
 
     def append_annotation(
         self, draft: Annotation, check: Callable[[Sequence[Annotation]], None] | None = None
     ) -> Annotation:
         """Add a correction, or the taking-back of one, to the log, as `append_review`; `check` sees the claim's rows."""
-        with writing(self._engine) as connection:
+        with writing(self.engine) as connection:
             return log.append_annotation(connection, draft, check)
 
     def reviews(self, case: str | None) -> tuple[Review, ...]:
         """The reviews of a case, oldest first."""
-        with reading(self._engine) as connection:
+        with reading(self.engine) as connection:
             return log.read_reviews(connection, case)
 
     def review(self, review_id: str) -> Review | None:
         """One review by its id."""
-        with reading(self._engine) as connection:
+        with reading(self.engine) as connection:
             return log.find_review(connection, review_id)
 
     def annotations(self, case: str | None) -> tuple[Annotation, ...]:
         """The annotations of a case, oldest first."""
-        with reading(self._engine) as connection:
+        with reading(self.engine) as connection:
             return log.read_annotations(connection, case)
 
     def annotation(self, annotation_id: str) -> Annotation | None:
         """One annotation by its id."""
-        with reading(self._engine) as connection:
+        with reading(self.engine) as connection:
             return log.find_annotation(connection, annotation_id)
 
     def log(self, case: str | None) -> tuple[tuple[int, Review | Annotation], ...]:
         """Reviews and annotations of a case together, each with its number in the log, oldest first."""
-        with reading(self._engine) as connection:
+        with reading(self.engine) as connection:
             return log.read_log(connection, case)
 
 

@@ -74,12 +74,11 @@ def test_upgraded_rules_keep_the_verdict_and_reopen_its_item(desk: Desk, store: 
         figure = 2 if "2 sailors" in document.text else 3
         upgraded.add(document, [factories.claim(figure, of=document, place="Bay", extractor=NEWER)])
     item = only(upgraded)
+    change = "changed from not said to Bay in a newer reading of the document"
     expected = (
         "rules changed from 1 to 2",
-        "place of “2 sailors” (the coast guard, Morning Post) changed from not said to Bay in a newer reading of the "
-        "document",
-        "place of “3 sailors” (the coast guard, Evening Mail) changed from not said to Bay in a newer reading of the "
-        "document",
+        f"place of “2 sailors” (the coast guard, Morning Post) {change}",
+        f"place of “3 sailors” (the coast guard, Evening Mail) {change}",
     )
     assert (item.status, item.verdict, item.changes) == (Status.REOPENED, kept, expected)
 
@@ -145,7 +144,7 @@ def test_a_closed_item_shows_its_sides_as_read_with_the_correction_beside(desk: 
 def test_a_closed_item_takes_no_verdict(desk: Desk) -> None:
     flagged = only(desk)
     desk.annotate(None, TWO, "stated", 3, "", "Bob", expected=None)
-    with pytest.raises(ClaimsError, match="closed by a correction .* nothing to judge"):
+    with pytest.raises(ClaimsError, match=r"closed by a correction .* nothing to judge"):
         desk.give_verdict(None, flagged.id, "confirmed", "", "Ann", expected=None)
 
 
@@ -182,7 +181,7 @@ def test_undo_that_would_leave_corrections_that_do_not_fit_is_refused(desk: Desk
     assert len(store.annotations(None)) == 2
 
 
-def test_a_correction_that_a_new_reading_no_longer_fits_is_told_and_can_be_taken_back(desk: Desk, store: Store) -> None:
+def test_a_correction_that_a_new_reading_no_longer_fits_is_told_and_can_be_taken_back(desk: Desk) -> None:
     note = desk.annotate(None, TWO, "high", 9, "", "Bob", expected=None)
     document = factories.document(2)
     desk.add(document, [factories.claim(2, of=document, low=20, high=20, stated=20, extractor=NEWER)])
@@ -254,7 +253,7 @@ def test_an_unknown_disagreement_claim_or_row_is_told_in_plain_words(desk: Desk)
         lambda: desk.withdraw("none", "Ann"),
         lambda: desk.withdraw_annotation("none", "Ann"),
     ):
-        with pytest.raises(ClaimsError, match="no (disagreement|claim|verdict|correction) none in this"):
+        with pytest.raises(ClaimsError, match=r"no (disagreement|claim|verdict|correction) none in this"):
             call()
 
 

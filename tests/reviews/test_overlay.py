@@ -187,10 +187,10 @@ def test_where_it_is_told_of_them_a_misfit_leaves_its_claim_as_read_and_the_othe
     st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.lists(st.text()),
 )
 def test_any_value_either_fits_or_is_refused_in_words(field: str, value: object) -> None:
+    refused, changed = "", None
     try:
-        row = correction(field, value)
-        changed = overlay(factories.claim(), [row])
+        changed = overlay(factories.claim(), [correction(field, value)])
     except ClaimsError as error:
-        assert str(error)
-    else:
-        assert changed is None or Claim.model_validate_json(changed.model_dump_json()) == changed
+        refused = str(error)
+    again = Claim.model_validate_json(changed.model_dump_json()) if changed else None
+    assert (again, bool(refused) <= (changed is None)) == (changed, True)

@@ -135,10 +135,8 @@ def test_a_new_release_with_the_same_rules_does_not_reopen() -> None:
 def test_a_field_that_is_read_differently_reopens_and_says_which() -> None:
     row = verdict(flagged([TWO, THREE])[0], [TWO, THREE])
     now = [TWO, THREE.model_copy(update={"place": "Bay"})]
-    expected = (
-        "place of “3 sailors” (the coast guard, Evening Mail) changed from not said to Bay in a newer reading of the "
-        "document",
-    )
+    change = "changed from not said to Bay in a newer reading of the document"
+    expected = (f"place of “3 sailors” (the coast guard, Evening Mail) {change}",)
     assert the_item(flagged(now), now, [row]).changes == expected
 
 

@@ -98,7 +98,7 @@ def test_claims_of_another_document_are_refused_and_nothing_is_kept(store: Store
 
 
 def test_a_text_with_half_characters_is_refused_with_its_name(store: Store) -> None:
-    with pytest.raises(InputError, match="torn.txt: .*half characters"):
+    with pytest.raises(InputError, match=r"torn.txt: .*half characters"):
         store.add(Document(name="torn.txt", text="2 \ud800 sailors"), [])
     assert store.cases() == ()
 

@@ -41,7 +41,7 @@ def test_what_was_added_is_there_when_the_store_is_opened_again(path: Path) -> N
 
 
 def test_a_store_keeps_a_write_ahead_log_and_syncs_every_commit(store: Store) -> None:
-    with engine.reading(store._engine) as connection:
+    with engine.reading(store.engine) as connection:
         wanted = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
         actual = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in wanted]
     assert actual == ["wal", 2, 1, engine.WAIT_MILLISECONDS]
@@ -126,10 +126,10 @@ def test_a_full_disk_says_so_and_leaves_nothing_half_written(store: Store) -> No
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
         connection.execute(f"PRAGMA max_page_count={pages}")
 
-    event.listen(store._engine, "connect", limit)
+    event.listen(store.engine, "connect", limit)
     with pytest.raises(StoreError, match="disk is full; nothing was written"):
         store.add(factories.document(3, title="x" * 1_000_000), [])
-    event.remove(store._engine, "connect", limit)
+    event.remove(store.engine, "connect", limit)
     assert store.counts(None).documents == 1
 
 
@@ -171,7 +171,7 @@ def test_programs_that_open_a_new_store_at_once_all_succeed(path: Path) -> None:
 
 def test_a_reader_goes_on_during_a_write_and_sees_what_was_there_before(store: Store) -> None:
     store.add(*factories.read(2))
-    with engine.writing(store._engine) as connection:
+    with engine.writing(store.engine) as connection:
         connection.exec_driver_sql("DELETE FROM claims")
         seen = len(store.claims(None))
     assert (seen, len(store.claims(None))) == (1, 0)
@@ -185,7 +185,7 @@ sys.path.insert(0, {str(Path(factories.__file__).parent)!r})
 import factories
 from claims.store import Store, contents, engine
 store = Store.open({str(path)!r})
-with engine.writing(store._engine) as connection:
+with engine.writing(store.engine) as connection:
     contents.add(connection, *factories.read(2), "claims 1 rules 1", "2021-03-04T12:00:00Z")
     os._exit(9)
 """

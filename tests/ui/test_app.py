@@ -4,16 +4,18 @@ import re
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from claims.desk import Desk
 from claims.models import Document
 from claims.reviews import Status
 from claims.terms import VerdictCode
 
-Pair = tuple[Document, Document]
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
+
 Add = Callable[..., Document]
 HOSTILE = (
     "<script>alert(1)</script> **Six** houses [fell](javascript:alert(1)) $x$ :red[now] <img src=x onerror=alert(1)>"
@@ -70,12 +72,14 @@ def test_an_empty_store_says_how_to_begin(app: AppTest) -> None:
     assert [code.value for code in app.code] == ["claims add reports/"]
 
 
-def test_the_queue_counts_what_there_is(app: AppTest, disagreement: Pair) -> None:
+@pytest.mark.usefixtures("disagreement")
+def test_the_queue_counts_what_there_is(app: AppTest) -> None:
     app.run()
     assert seen(app).startswith("2 documents 2 claims 1 question 1 open")
 
 
-def test_the_queue_names_the_question_the_answers_and_the_voices(app: AppTest, disagreement: Pair) -> None:
+@pytest.mark.usefixtures("disagreement")
+def test_the_queue_names_the_question_the_answers_and_the_voices(app: AppTest) -> None:
     app.run()
     expected = "Boats lost in the storm, March 2019 12 – 9 · sources disagree · 2 speakers, 1 relay High severity Open"
     assert expected in seen(app)
@@ -87,19 +91,22 @@ def test_without_disagreements_the_queue_says_how_much_could_be_compared(app: Ap
     assert seen(app).endswith("No disagreements among the 0 of 1 figure that could be compared.")
 
 
-def test_the_filter_shows_only_the_chosen_status(app: AppTest, disagreement: Pair) -> None:
+@pytest.mark.usefixtures("disagreement")
+def test_the_filter_shows_only_the_chosen_status(app: AppTest) -> None:
     app.run()
     app.get("segmented_control")[0].set_value("Settled").run()
     assert [message.value for message in app.info] == ["None of the 1 disagreement is settled."]
 
 
-def test_an_opened_disagreement_shows_each_figure_in_its_sentence(app: AppTest, disagreement: Pair) -> None:
+@pytest.mark.usefixtures("disagreement")
+def test_an_opened_disagreement_shows_each_figure_in_its_sentence(app: AppTest) -> None:
     page = html(opened(app))
     assert "that <mark>12</mark> boats were lost in the storm.</blockquote>" in page
     assert "<blockquote><mark>Nine</mark> boats were lost, said coastguard chief Lena Moreau.</blockquote>" in page
 
 
-def test_an_opened_disagreement_says_who_through_whom_where_and_when(app: AppTest, disagreement: Pair) -> None:
+@pytest.mark.usefixtures("disagreement")
+def test_an_opened_disagreement_says_who_through_whom_where_and_when(app: AppTest) -> None:
     text = seen(opened(app))
     assert "The fisheries ministry through Harbour Wire The Tide, 4 March 2019" in text
     assert "Lena Moreau coastguard chief The Tide, March 2019" in text
@@ -107,17 +114,20 @@ def test_an_opened_disagreement_says_who_through_whom_where_and_when(app: AppTes
     assert "Where same both: the north coast" in text
 
 
-def test_the_chart_has_its_statements_in_words(app: AppTest, disagreement: Pair) -> None:
+@pytest.mark.usefixtures("disagreement")
+def test_the_chart_has_its_statements_in_words(app: AppTest) -> None:
     chart = opened(app).get("vega_lite_chart")[0]
     assert chart.proto.alt == "Figures by statement. The fisheries ministry: 12; Lena Moreau: 9."
 
 
-def test_the_address_names_the_opened_disagreement(app: AppTest, disagreement: Pair, desk: Desk) -> None:
+@pytest.mark.usefixtures("disagreement")
+def test_the_address_names_the_opened_disagreement(app: AppTest, desk: Desk) -> None:
     opened(app)
     assert app.query_params == {"item": desk.queue(None)[0].id}
 
 
-def test_a_verdict_is_kept_in_the_store(app: AppTest, disagreement: Pair, desk: Desk) -> None:
+@pytest.mark.usefixtures("disagreement")
+def test_a_verdict_is_kept_in_the_store(app: AppTest, desk: Desk) -> None:
     judged(named(opened(app)), VerdictCode.EXPLAINED, "sunk and lost")
     assert not app.exception
     assert [(row.verdict, row.note, row.reviewer) for row in desk.store.reviews(None)] == [
@@ -126,9 +136,8 @@ def test_a_verdict_is_kept_in_the_store(app: AppTest, disagreement: Pair, desk: 
     assert "Explained: both can be true (Ada," in seen(app)
 
 
-def test_a_verdict_without_a_name_is_not_kept_until_there_is_one(
-    app: AppTest, disagreement: Pair, desk: Desk
-) -> None:
+@pytest.mark.usefixtures("disagreement")
+def test_a_verdict_without_a_name_is_not_kept_until_there_is_one(app: AppTest, desk: Desk) -> None:
     judged(opened(app), VerdictCode.CONFIRMED)
     assert app.error[0].value.startswith("Your name is missing")
     assert desk.store.reviews(None) == ()
@@ -136,15 +145,15 @@ def test_a_verdict_without_a_name_is_not_kept_until_there_is_one(
     assert [row.reviewer for row in desk.store.reviews(None)] == ["Ada"]
 
 
-def test_a_verdict_has_to_be_chosen(app: AppTest, disagreement: Pair, desk: Desk) -> None:
+@pytest.mark.usefixtures("disagreement")
+def test_a_verdict_has_to_be_chosen(app: AppTest, desk: Desk) -> None:
     button(named(opened(app)), "Save verdict")
     assert app.error[0].value.startswith("Choose a verdict first")
     assert desk.store.reviews(None) == ()
 
 
-def test_a_verdict_taken_back_reopens_the_disagreement_and_can_be_restored(
-    app: AppTest, disagreement: Pair, desk: Desk
-) -> None:
+@pytest.mark.usefixtures("disagreement")
+def test_a_verdict_taken_back_reopens_the_disagreement_and_can_be_restored(app: AppTest, desk: Desk) -> None:
     judged(named(opened(app)), VerdictCode.CONFIRMED)
     button(app, "Take back")
     assert desk.queue(None)[0].status is Status.OPEN
@@ -152,7 +161,8 @@ def test_a_verdict_taken_back_reopens_the_disagreement_and_can_be_restored(
     assert desk.queue(None)[0].status is Status.SETTLED
 
 
-def test_a_second_reviewer_on_the_same_view_overwrites_nothing(app: AppTest, disagreement: Pair, desk: Desk) -> None:
+@pytest.mark.usefixtures("disagreement")
+def test_a_second_reviewer_on_the_same_view_overwrites_nothing(app: AppTest, desk: Desk) -> None:
     named(opened(app))
     item = desk.queue(None)[0]
     desk.give_verdict(None, item.id, VerdictCode.CONFIRMED, "", "Grace", expected=None)
@@ -161,9 +171,8 @@ def test_a_second_reviewer_on_the_same_view_overwrites_nothing(app: AppTest, dis
     assert "Grace saved a decision" in app.error[0].value
 
 
-def test_a_new_document_reopens_a_settled_disagreement_with_its_verdict_shown(
-    app: AppTest, disagreement: Pair, add: Add
-) -> None:
+@pytest.mark.usefixtures("disagreement")
+def test_a_new_document_reopens_a_settled_disagreement_with_its_verdict_shown(app: AppTest, add: Add) -> None:
     judged(named(opened(app)), VerdictCode.CONFIRMED)
     add("Eleven boats were lost, the union said.", "Eleven", 11, speaker_name="The union")
     text = seen(app.run())
@@ -172,7 +181,8 @@ def test_a_new_document_reopens_a_settled_disagreement_with_its_verdict_shown(
     assert "a claim was added to a new side: “Eleven boats” (The union, The Tide)" in text
 
 
-def test_a_correction_is_kept_and_shown_beside_what_was_read(app: AppTest, disagreement: Pair, desk: Desk) -> None:
+@pytest.mark.usefixtures("disagreement")
+def test_a_correction_is_kept_and_shown_beside_what_was_read(app: AppTest, desk: Desk) -> None:
     corrected(named(opened(app)), "Nine", "place", "north coast", "says the map")
     assert not app.exception
     row = desk.store.annotations(None)[0]
@@ -181,22 +191,23 @@ def test_a_correction_is_kept_and_shown_beside_what_was_read(app: AppTest, disag
     assert [claim.place for claim in desk.store.claims(None)] == [None, None]
 
 
-def test_a_correction_that_settles_a_flag_closes_it_and_undo_brings_it_back(
-    app: AppTest, disagreement: Pair, desk: Desk
-) -> None:
+@pytest.mark.usefixtures("disagreement")
+def test_a_correction_that_settles_a_flag_closes_it_and_undo_brings_it_back(app: AppTest, desk: Desk) -> None:
     corrected(named(opened(app)), "Nine", "stated", "12")
     assert "No longer flagged: closed by a correction of the figure" in seen(app)
     button(app, "Take back")
     assert [item.status for item in desk.queue(None)] == [Status.OPEN]
 
 
-def test_a_value_that_does_not_fit_is_refused_in_words(app: AppTest, disagreement: Pair, desk: Desk) -> None:
+@pytest.mark.usefixtures("disagreement")
+def test_a_value_that_does_not_fit_is_refused_in_words(app: AppTest, desk: Desk) -> None:
     corrected(named(opened(app)), "Nine", "stated", "many")
     assert "a number is needed" in app.error[0].value
     assert desk.store.annotations(None) == ()
 
 
-def test_a_rejected_claim_no_longer_counts(app: AppTest, disagreement: Pair, desk: Desk) -> None:
+@pytest.mark.usefixtures("disagreement")
+def test_a_rejected_claim_no_longer_counts(app: AppTest, desk: Desk) -> None:
     named(opened(app))
     next(box for box in app.selectbox if box.label == "Field").set_value("rejected").run()
     button(app, "Reject this claim")
@@ -234,19 +245,22 @@ def test_a_case_is_chosen_and_stays_chosen(app: AppTest, add: Add) -> None:
     assert app.query_params["case"] == "storm"
 
 
-def test_a_link_to_a_disagreement_that_is_gone_says_so(app: AppTest, disagreement: Pair) -> None:
+@pytest.mark.usefixtures("disagreement")
+def test_a_link_to_a_disagreement_that_is_gone_says_so(app: AppTest) -> None:
     app.query_params["item"] = "nothing"
     app.switch_page("claims/ui/pages/disagreement.py").run()
     assert app.error[0].value.startswith("no disagreement nothing in this case")
 
 
-def test_the_claims_page_finds_a_claim_by_a_word(app: AppTest, disagreement: Pair) -> None:
+@pytest.mark.usefixtures("disagreement")
+def test_the_claims_page_finds_a_claim_by_a_word(app: AppTest) -> None:
     app.switch_page("claims/ui/pages/claims.py").run()
     app.text_input[0].set_value("coastguard").run()
     assert list(app.dataframe[0].value["speaker_name"]) == ["Lena Moreau"]
 
 
-def test_the_report_page_shows_and_offers_the_report(app: AppTest, disagreement: Pair) -> None:
+@pytest.mark.usefixtures("disagreement")
+def test_the_report_page_shows_and_offers_the_report(app: AppTest) -> None:
     app.switch_page("claims/ui/pages/report.py").run()
     assert "### 1\\. Boats lost in the storm, March 2019" in app.markdown[-1].value
     assert [part.proto.label for part in app.get("download_button")] == ["Download Markdown", "Download CSV"]

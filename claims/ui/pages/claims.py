@@ -8,10 +8,16 @@ from claims import table
 from claims.reporting import phrases
 from claims.ui import session
 
-FIRST = (
-    "text", "counted", "speaker_name", "relayed_by", "outlet", "published", "sentence", "event", "group", "actor",
-    "place", "low", "high", "unit", "bound", "period_start", "period_end", "as_of", "scope", "modality", "document", "id",
-)  # fmt: skip
+COLUMNS = {
+    "text": "Figure", "counted": "What is counted", "speaker_name": "Speaker", "relayed_by": "Through",
+    "outlet": "Outlet", "published": "Published", "sentence": "Sentence", "event": "Event", "group": "Whose",
+    "actor": "By whom", "place": "Place", "low": "Low", "high": "High", "unit": "Unit", "bound": "Bound",
+    "period_start": "From", "period_end": "Until", "as_of": "As of", "scope": "Scope", "modality": "Manner",
+    "document": "Document", "id": "Claim",
+}  # fmt: skip
+"""The columns shown, with their headings, in the order of reading."""
+WHOLE = 14
+"""Tables of at most so many rows are shown without a scroll bar of their own."""
 
 
 def draw() -> None:
@@ -31,8 +37,12 @@ def draw() -> None:
         f"{len(shown):,} of {phrases.count(len(claims), 'claim')}; the sentence is shown as it stands in the document."
     )
     if shown:
-        frame = table.to_frame(shown)
-        st.dataframe(frame, column_order=[name for name in FIRST if name in frame.columns], hide_index=True, height=560)
+        st.dataframe(
+            table.to_frame(shown)[list(COLUMNS)],
+            column_config={**COLUMNS, "sentence": st.column_config.TextColumn(COLUMNS["sentence"], width="large")},
+            hide_index=True,
+            height="content" if len(shown) <= WHOLE else 560,
+        )
 
 
 draw()

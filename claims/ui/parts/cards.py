@@ -201,16 +201,21 @@ def explained(text: str) -> Markup:
 
 
 def reopened(judgement: Judgement) -> Markup:
-    """The verdict that new evidence has overtaken, and what is new."""
+    """The verdict that new evidence has overtaken, its note, and what is new."""
     return Markup(
-        '<div class="ct-callout again"><p><strong>New evidence since the verdict.</strong> It was: {}</p>{}</div>'
-    ).format(verdict(judgement), _list(judgement.changes))
+        '<div class="ct-callout again"><p><strong>New evidence since the verdict.</strong> It was: {}</p>{}{}</div>'
+    ).format(verdict(judgement), _note(judgement), _list(judgement.changes))
 
 
 def settled(judgement: Judgement) -> Markup:
     """The verdict that stands, with its note."""
-    note = Markup("<p>{}</p>").format(judgement.note) if judgement.note else ""
-    return Markup('<div class="ct-callout"><p><strong>{}</strong></p>{}</div>').format(verdict(judgement), note)
+    return Markup('<div class="ct-callout"><p><strong>{}</strong></p>{}</div>').format(
+        verdict(judgement), _note(judgement)
+    )
+
+
+def _note(judgement: Judgement) -> Markup:
+    return Markup("<p>{}</p>").format(judgement.note) if judgement.note else Markup()
 
 
 def verdict(judgement: Judgement) -> str:

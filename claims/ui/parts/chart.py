@@ -75,17 +75,21 @@ def _chart(drawn: Sequence[Bar], low: float, high: float) -> alt.LayerChart:
     figure = base.mark_text(align="left", baseline="middle", dx=13, fontSize=15, fontWeight="bold").encode(
         x=alt.X("right:Q", scale=x), text="shown:N"
     )
-    return (
+    layers: alt.LayerChart = (
         alt.layer(bar, *ends, label, figure)
         .properties(height=ROW_HEIGHT * len(drawn) + 30, padding=PADDING)
         .configure_view(strokeWidth=0)
         .configure_scale(bandPaddingInner=0.1)
     )
+    return layers
 
 
 def _mark(base: alt.Chart, x: alt.Scale, end: str, is_open: str, arrow: str) -> alt.Chart:
     shape = alt.condition(f"datum.{is_open}", alt.value(arrow), alt.value("circle"))
-    return base.mark_point(filled=True, size=190, opacity=1).encode(x=alt.X(f"{end}:Q", scale=x), shape=shape)
+    mark: alt.Chart = base.mark_point(filled=True, size=190, opacity=1).encode(
+        x=alt.X(f"{end}:Q", scale=x), shape=shape
+    )
+    return mark
 
 
 def _bar(row: int, place: int, claim: Claim, axis: tuple[float, float]) -> Bar:

@@ -27,7 +27,7 @@ def draw(entries: Sequence[Entry]) -> None:
     if not entries:
         st.caption("Nothing has been decided yet.")
     for entry in reversed(entries):
-        with st.container(horizontal=True, vertical_alignment="center", key=f"entry-{entry.id}"):
+        with st.container(horizontal=True, wrap=False, vertical_alignment="center", key=f"entry-{entry.id}"):
             cards.draw([_row(entry)])
             if entry.holds:
                 st.button(

@@ -10,7 +10,9 @@ SIDE_COLOURS = ("#2563eb", "#c2570c", "#0f8a78", "#8247c9", "#be185d", "#64748b"
 _SHEET = """
 .stMainBlockContainer { max-width: 72rem; padding-top: 4.5rem; padding-bottom: 4rem; }
 .stMainBlockContainer h1 { font-size: 1.9rem; line-height: 1.25; padding: .25rem 0 .5rem; }
-.stMainBlockContainer h2 { font-size: 1.3rem; padding-top: 1.2rem; }
+.stMainBlockContainer h2 { font-size: 1.45rem; padding-top: 1rem; }
+.stMainBlockContainer h3 { font-size: 1.25rem; padding-top: .9rem; }
+.stMainBlockContainer h4 { font-size: 1.1rem; padding-top: .6rem; }
 .ct-muted { opacity: .74; }
 .ct-question { font-size: 1.85rem; font-weight: 650; line-height: 1.25; margin: 0 0 .45rem; overflow-wrap: anywhere; }
 .ct-headline { font-size: 1.05rem; margin: 0; display: flex; flex-wrap: wrap; gap: .25rem .6rem; align-items: baseline; }

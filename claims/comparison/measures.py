@@ -18,9 +18,18 @@ COUNT: Final = "count"
 SHARE: Final = "share"
 MONEY: Final = "money"
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_OWN_SENSE: Final = frozenset({"point", "percentage point", "basis point", "cent", "penny", "people", "case", "count", "share", "degree"})
+_OWN_SENSE: Final = frozenset(
+    {"point", "percentage point", "basis point", "cent", "penny", "people", "case", "count", "share", "degree"}
+)
 """Units that pint would read as something else than news reports mean by them."""
-_SPELLINGS: Final = {"celsius": "degC", "degree celsius": "degC", "fahrenheit": "degF", "degree fahrenheit": "degF", "ton": "tonne", "pound-mass": "pound"}
+_SPELLINGS: Final = {
+    "celsius": "degC",
+    "degree celsius": "degC",
+    "fahrenheit": "degF",
+    "degree fahrenheit": "degF",
+    "ton": "tonne",
+    "pound-mass": "pound",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,143 @@
+"""A grouping → its discrepancies and checks, ranked by severity."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from claims import origins
+from claims.comparison.facts import Facts
+from claims.comparison.reasons import reasons
+from claims.comparison.relation import Comparison, compare
+from claims.comparison.times import Days
+from claims.config import Settings
+from claims.discrepancies.explaining import both_true_if, explanation
+from claims.discrepancies.severity import severity
+from claims.discrepancies.sides import sides
+from claims.discrepancies.sums import Sum, sums
+from claims.ids import digest
+from claims.models import Check, Discrepancy, Side
+from claims.questions import Grouping
+from claims.terms import RelationKind
+
+_FIRST_DAY: Days = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a set of claims gives cause to ask: flags, most severe first, and sums that were checked."""
+
+    discrepancies: tuple[Discrepancy, ...]
+    checks: tuple[Check, ...]
+
+
+def find(grouping: Grouping, settings: Settings) -> Findings:
+    """The flags and the checks of a grouping; every two claims on different sides of a flag stand in its relation."""
+    checked = sums(grouping.facts)
+    flags = [*_of_pairs(grouping, settings), *_of_sums(grouping, checked, settings)]
+    return Findings(
+        discrepancies=tuple(sorted(flags, key=lambda flag: (-flag.severity, flag.id))),
+        checks=tuple(
+            Check(kind=c.kind, status=c.status, claim_ids=c.claim_ids, explanation=c.explanation) for c in checked
+        ),
+    )
+
+
+def _of_pairs(grouping: Grouping, settings: Settings) -> list[Discrepancy]:
+    place = {claim.id: index for index, claim in enumerate(grouping.claims)}
+    by_kind: defaultdict[tuple[RelationKind, str], dict[tuple[int, int], Comparison]] = defaultdict(dict)
+    for pair in grouping.flagged:
+        home = min(place[pair.a.id], place[pair.b.id])
+        key = pair.kind, grouping.question_of[grouping.claims[home].id]
+        by_kind[key][place[pair.a.id], place[pair.b.id]] = pair
+    found = []
+    for (kind, question), edges in by_kind.items():
+        for members in sides(list(edges), settings.severity.flags_per_question):
+            facts = [[grouping.facts[grouping.claims[i].id] for i in side] for side in members]
+            found.append(_flag(grouping, kind, question, facts, settings))
+    return found
+
+
+def _flag(
+    grouping: Grouping, kind: RelationKind, question: str, members: Sequence[Sequence[Facts]], settings: Settings
+) -> Discrepancy:
+    ordered = _in_order(kind, members)
+    told = tuple(_side(side) for side in ordered)
+    pair = compare(ordered[0][0], ordered[1][0], settings)
+    return Discrepancy(
+        id=digest("discrepancy", kind, question, *sorted(side[0].id for side in members)),
+        question=question,
+        kind=kind,
+        severity=severity(ordered, told, settings.severity),
+        sides=told,
+        explanation=explanation(kind, _labels(grouping)[question], ordered),
+        both_true_if=both_true_if(pair),
+        reasons=reasons(pair, settings),
+    )
+
+
+def _labels(grouping: Grouping) -> Mapping[str, str]:
+    return {question.id: question.label for question in grouping.questions}
+
+
+def _in_order(kind: RelationKind, members: Sequence[Sequence[Facts]]) -> list[Sequence[Facts]]:
+    """The sides as they are told: the whole first, the earlier first, else the lower first."""
+    if kind is RelationKind.PART_EXCEEDS_WHOLE:
+        return sorted(members, key=lambda side: (side[0].extent.low, side[0].id))
+    if kind in (RelationKind.FALLING_TOTAL, RelationKind.SILENT_CHANGE):
+        return sorted(members, key=lambda side: (side[0].when.as_of or _FIRST_DAY, side[0].claim.document, side[0].id))
+    return sorted(members, key=lambda side: (side[0].extent.low, side[0].extent.high, side[0].id))
+
+
+def _side(members: Sequence[Facts]) -> Side:
+    """The answer of a side: as wide as all its claims, open where none of them closes it."""
+    lows = [one.claim.low for one in members if one.claim.low is not None]
+    highs = [one.claim.high for one in members if one.claim.high is not None]
+    claims = [one.claim for one in members]
+    return Side(
+        low=min(lows, default=None),
+        high=max(highs, default=None),
+        claim_ids=tuple(claim.id for claim in claims),
+        origins=len(origins.origins(claims)),
+    )
+
+
+def _of_sums(grouping: Grouping, checked: Sequence[Sum], settings: Settings) -> list[Discrepancy]:
+    found = []
+    for one in checked:
+        if one.kind != "sum" or one.status != "mismatch":
+            continue
+        members = [[one.whole], list(one.parts)]
+        question = grouping.question_of[one.whole.id]
+        told = (_side(members[0]), _total(one.parts))
+        found.append(
+            Discrepancy(
+                id=digest("discrepancy", RelationKind.SUM_MISMATCH, question, one.whole.id),
+                question=question,
+                kind=RelationKind.SUM_MISMATCH,
+                severity=severity(members, told, settings.severity),
+                sides=told,
+                explanation=f"The parts do not add up to the whole. {one.explanation}",
+                both_true_if=_reconciled(one),
+                reasons=reasons(compare(one.whole, one.parts[0], settings), settings),
+            )
+        )
+    return found
+
+
+def _total(parts: Sequence[Facts]) -> Side:
+    """The parts as one side: their sum, not their range."""
+    lows = [one.claim.low for one in parts]
+    highs = [one.claim.high for one in parts]
+    return Side(
+        low=sum(low for low in lows if low is not None) if None not in lows else None,
+        high=sum(high for high in highs if high is not None) if None not in highs else None,
+        claim_ids=tuple(one.id for one in parts),
+        origins=1,
+    )
+
+
+def _reconciled(one: Sum) -> str:
+    more = sum(part.claim.stated or 0 for part in one.parts) > (one.whole.claim.stated or 0)
+    return "if some are counted in more than one of the parts" if more else "if the list leaves some out"

@@ -1,0 +1,162 @@
+"""A number in a parse → what it counts: the head noun as written, and the noun phrase around it without the number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims import trees
+from claims.quantities.exclusions import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claims.quantities.anchors import Anchor
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "VERB", "PART", "CCONJ"})
+_MODIFIES = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "predet", "det", "poss"})
+_CONTAINERS = frozenset({"body", "bodies", "remains", "corpse", "corpses"})
+_FATES = frozenset({"dead", "injured", "wounded", "missing", "killed", "hurt", "homeless", "displaced", "captured", "unaccounted", "unemployed"})
+_KEPT_PREPOSITIONS = frozenset({"of", "with", "without", "under", "over", "from", "per", "between"})
+_REACH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The head of what is counted and the first and last token of its phrase."""
+
+    head: Token
+    first: Token
+    last: Token
+
+
+def counted(anchor: Anchor, *, measured: bool) -> Counted | None:
+    """What a number counts; for an amount in a unit what it is an amount of ("60% of voters", "a 5 km race").
+
+    "The bodies of two soldiers" counts bodies.
+    """
+    head = _of(anchor) if measured or anchor.top.pos_ in _NOUNS or anchor.number.pos_ in _NOUNS else None
+    if head is None:
+        head = _modified(anchor, measured=measured)
+    if head is None or head.i == anchor.number.i:
+        return None
+    whole = _container(head)
+    if whole is not None:
+        first, last = whole, head
+        return Counted(whole, first, max(_phrase(head, anchor)[1], last, key=lambda t: t.i))
+    first, last = _phrase(head, anchor)
+    return Counted(head, first, last)
+
+
+def _of(anchor: Anchor) -> Token | None:
+    """The noun behind "of": "dozens of people", "60% of the vote", "20 kilometres of road"."""
+    following = _next(anchor.last)
+    if following is None or following.lower_ != "of":
+        return None
+    inner = next((c for c in following.children if c.dep_ in {"pobj", "pcomp"}), None)
+    return inner if inner is not None and inner.pos_ in _NOUNS else _scan(following)
+
+
+def _next(token: Token) -> Token | None:
+    return token.nbor(1) if token.i + 1 < len(token.doc) else None
+
+
+def _modified(anchor: Anchor, *, measured: bool) -> Token | None:
+    """The noun to the right that the number modifies, by the tree, else by the words that follow."""
+    at = anchor.top
+    for _ in range(4):
+        if at.dep_ not in _MODIFIES or at.head is at:
+            break
+        at = at.head
+        if at.i > anchor.last.i:
+            break
+    if at.i > anchor.last.i and at.pos_ in _NOUNS and at.i - anchor.last.i <= _REACH and not _broken(anchor.last, at):
+        return _lowest(at, anchor)
+    following = _next(anchor.last)
+    if following is not None and following.lower_ in _FATES:
+        return following
+    return None if measured else _scan(anchor.last)
+
+
+def _lowest(head: Token, anchor: Anchor) -> Token:
+    """The last noun of an unbroken run that begins at the head."""
+    following = _next(head)
+    while following is not None and following.dep_ == "compound" and following.pos_ in _NOUNS:
+        head, following = following, _next(following)
+    if following is not None and head.dep_ == "compound" and following is head.head and following.pos_ in _NOUNS:
+        return following
+    return head
+
+
+def _broken(left: Token, right: Token) -> bool:
+    return any(t.text in {",", ";", ":", ".", "(", ")"} and t.nbor(1).pos_ not in {"ADJ", "NOUN", "PROPN"} for t in left.doc[left.i + 1 : right.i])
+
+
+def _scan(left: Token) -> Token | None:
+    """The head of the noun phrase whose words follow a token: the last of its first run of nouns."""
+    found = None
+    for token in left.doc[left.i + 1 : left.i + 1 + _REACH]:
+        if token.pos_ in _NOUNS or (token.lower_ in _FATES and found is None):
+            found = token
+            continue
+        if found is not None or token.pos_ not in {"ADJ", "ADV", "DET", "VERB", "CCONJ", "PUNCT", "PART"}:
+            break
+        if token.pos_ == "PUNCT" and token.text not in {"-", '"', "'"}:
+            break
+        if token.pos_ == "VERB" and token.tag_ not in {"VBN", "VBG", "VBD"}:
+            break
+        if token.pos_ in {"CCONJ", "DET"} and token.i == left.i + 1 and left.lower_ != "of":
+            break
+    return found
+
+
+def _container(head: Token) -> Token | None:
+    """The "bodies" of "the bodies of two soldiers"."""
+    preposition = head.head
+    if head.dep_ == "pobj" and preposition.lower_ == "of" and preposition.head.lower_ in _CONTAINERS:
+        return preposition.head
+    return None
+
+
+def _phrase(head: Token, anchor: Anchor) -> tuple[Token, Token]:
+    """The phrase of a head: from behind the number to the end of what belongs to it, without clauses."""
+    kept = {head.i}
+    stack = [c for c in head.children if _belongs(c, head, anchor)]
+    while stack:
+        token = stack.pop()
+        kept.add(token.i)
+        stack.extend(c for c in token.children if c.dep_ not in {"relcl", "acl", "appos"} and not _numbered(c))
+    first, last = head.i, head.i
+    while first - 1 in kept and first - 1 > anchor.last.i:
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    doc = head.doc
+    while last > head.i and (doc[last].is_punct or doc[last].pos_ in {"CCONJ", "ADP"}):
+        last -= 1
+    while first < head.i and (doc[first].is_punct or doc[first].pos_ in {"ADP", "DET"}):
+        first += 1
+    return doc[first], doc[last]
+
+
+def _belongs(token: Token, head: Token, anchor: Anchor) -> bool:
+    if token.dep_ in {"relcl", "acl", "appos", "advcl", "parataxis", "dep"} or (token.i <= anchor.last.i and token.i < head.i):
+        return False
+    if token.dep_ == "prep":
+        return token.lower_ in _KEPT_PREPOSITIONS
+    if token.dep_ == "conj":
+        return not _numbered(token)
+    return token.dep_ != "cc" or any(c.dep_ == "conj" and not _numbered(c) for c in head.children)
+
+
+def _numbered(token: Token) -> bool:
+    return any(c.dep_ in {"nummod", "quantmod"} or c.pos_ == "NUM" for c in token.children)
+
+
+def is_victim_word(token: Token) -> bool:
+    """Whether a word names people by what befell them, and so can be counted on its own."""
+    return token.lower_ in _FATES
+
+
+__all__ = ["Counted", "counted", "is_victim_word", "trees", "words"]
