@@ -48,7 +48,7 @@ class Weights(_Table):
     general_kind: float = 1.0
     unit: float = 1.0
     group: tuple[float, float] = (3.0, 1.5)
-    group_missing: float = -2.5
+    group_missing: float = -2.0
     place: tuple[float, float] = (3.0, 1.5)
     wide_place: float = 1.0
     place_missing: float = -0.5

@@ -47,12 +47,6 @@ class Passage:
     text: str
     doc: Doc
 
-    def span(self, tokens: Tokens | Token) -> tuple[int, int]:
-        """The document offsets of some tokens of this passage."""
-        first = tokens[0] if hasattr(tokens, "root") else tokens
-        last = tokens[-1] if hasattr(tokens, "root") else tokens
-        return self.start + first.idx, self.start + last.idx + len(last.text)
-
     def token_at(self, offset: int) -> Token | None:
         """The token that covers a document offset, None between tokens."""
         place = offset - self.start

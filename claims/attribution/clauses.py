@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _EDGE = ' \t\n\r,;:–—-"“”'
 _LONGEST_COLON_SOURCE = 6
+_LONGEST_CLOSING = 8
 _DIRECTED = frozenset({"plan", "promise", "deny", "allege", "admit", "say"})
 
 
@@ -84,6 +85,9 @@ def _cued(scene: _Scene) -> Iterator[Found]:
 def _by_verb(scene: _Scene, verb: Token, row: ReportingRow) -> Found | None:
     """A reporting verb with a subject that can speak and words that it gives away."""
     passage = scene.passage
+    closing = _closing(scene, verb, row)
+    if closing is not None:
+        return closing
     if trees.is_passive(verb):
         return _by_passive(passage, verb, row)
     head = trees.subject(verb)
@@ -98,6 +102,27 @@ def _by_verb(scene: _Scene, verb: Token, row: ReportingRow) -> Found | None:
     if source is not None and can_speak(source, weak=False):
         return _found(passage, verb, row, source, replace(said, relays=(*relays, speaker_of(passage, head).text)))
     return _found(passage, verb, row, head, replace(said, relays=relays))
+
+
+def _closing(scene: _Scene, verb: Token, row: ReportingRow) -> Found | None:
+    """A sentence that ends ", NAME, a role, told X": the name before the verb speaks, whatever the parse makes of it.
+
+    Only where the parse took something else for the subject; a long sentence before the clause misleads it.
+    """
+    sentence = scene.sentence
+    if row.weak or sentence.end - verb.i > _LONGEST_CLOSING or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    person = next((e for e in reversed(list(sentence.ents)) if e.label_ == "PERSON" and e.end <= verb.i), None)
+    if person is None or person.start == sentence.start or trees.subject(verb) in set(person):
+        return None
+    between = scene.passage.doc[person.end : verb.i]
+    set_off = len(between) == 0 or (between[0].text == "," and between[-1].text == ",")
+    if not set_off or scene.passage.doc[person.start - 1].text != ",":
+        return None
+    start = scene.passage.start
+    before = _trim(scene.passage, (start + sentence.start_char, start + person.start_char))
+    said = _Words([before], f'"{verb.text}" and its speaker close the sentence', relays=relays_of(scene.passage, verb))
+    return _found(scene.passage, verb, row, person.root, said) if before[0] < before[1] else None
 
 
 def _found(passage: Passage, cue: Token, row: ReportingRow, head: Token | None, said: _Words) -> Found:
@@ -190,7 +215,7 @@ def _by_passive(passage: Passage, verb: Token, row: ReportingRow) -> Found | Non
     """A passive: its agent speaks; "it was announced in a statement that" gives the statement; else nobody is named."""
     undergoes = trees.child(verb, "nsubjpass", "expl", "nsubj")
     clause = trees.child(verb, "ccomp", "xcomp", "oprd") or _after_that(verb)
-    if undergoes is None or clause is None:
+    if undergoes is None or clause is None or (row.weak and clause.dep_ == "ccomp"):
         return None
     if clause.dep_ == "oprd" and clause.pos_ not in {"VERB", "ADJ"}:
         return None

@@ -72,7 +72,8 @@ class Names:
         """
         word = speaker.text.lower()
         if not speaker.is_pronoun:
-            return (self.full(name) if name is not None else speaker.text), False
+            known = self.full(name) if name is not None and speaker.is_person else name
+            return known or speaker.text, False
         if word in _SINGULAR:
             found = _before(self.persons, speaker.start)
         elif word in {"they", "it"}:

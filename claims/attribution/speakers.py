@@ -75,9 +75,11 @@ def without_article(text: str) -> str:
 
 def is_person(head: Token) -> bool:
     """Whether a noun is one person: by name, or by what it names."""
+    if country_of(head.text) is not None:
+        return False  # the small model takes a country for a person now and then
     if head.ent_type_ == "PERSON":
         return True
-    if head.ent_type_ in {"ORG", "GPE", "NORP", "LOC", "FAC"} or country_of(head.text) is not None:
+    if head.ent_type_ in {"ORG", "GPE", "NORP", "LOC", "FAC"}:
         return False
     return head.tag_ in {"NN", "NNP"} and (head.pos_ == "PROPN" or noun_or_person(head.lemma_))
 

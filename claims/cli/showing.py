@@ -16,8 +16,16 @@ from claims.reporting import phrases
 from claims.table import COLUMNS
 
 INSPECTED = tuple(Inspection.model_fields)
+TYPES = {
+    "claims": "claim",
+    "questions": "question",
+    "relations": "relation",
+    "discrepancies": "discrepancy",
+    "checks": "check",
+}
 _NO_NUMBERS = "No numbers were found."
 _NO_CLAIMS = "No claims were found."
+_NO_DISAGREEMENTS = "No disagreements were found."
 
 
 def inspect(paths: Sequence[str], form: RowFormat, talk: Talk) -> None:
@@ -52,9 +60,11 @@ def check(paths: Sequence[str], form: CheckFormat, talk: Talk) -> None:
         headings = ("kind", "severity", "question", "figures", "explanation", "both true if")
         labels = {question.id: question.label for question in found.questions}
         rows = [*(_flagged(one, labels) for one in found.discrepancies), *_checked(found)]
-        writing.as_table(rows, headings, "No disagreement was found.")
+        writing.as_table(rows, headings, _NO_DISAGREEMENTS)
+        if rows and not found.discrepancies:
+            talk.say(_NO_DISAGREEMENTS)
     elif form is CheckFormat.JSONL:
-        writing.as_lines({"type": kind[:-1]} | row for kind, rows in _found(found) for row in rows)
+        writing.as_lines({"type": TYPES[kind]} | row for kind, rows in _found(found) for row in rows)
     else:
         sys.stdout.write(json.dumps({kind: list(rows) for kind, rows in _found(found)}, ensure_ascii=False, indent=1))
         sys.stdout.write("\n")
@@ -75,7 +85,7 @@ def _rows(rows: Iterable[dict[str, Any]], columns: Sequence[str], form: RowForma
 
 def _found(found: Reconciliation) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
     yield "claims", (writing.in_order(claim, COLUMNS) for claim in found.claims)
-    for kind in ("questions", "relations", "discrepancies", "checks"):
+    for kind in tuple(TYPES)[1:]:
         yield kind, (writing.plain(record) for record in getattr(found, kind))
 
 

@@ -77,6 +77,9 @@ class Talk:
         from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
 
         columns = (TextColumn("reading"), BarColumn(), TextColumn("{task.completed} documents"), TimeElapsedColumn())
-        self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
+        # Standard output is not for the bar to redirect: it may be a file.
+        self._progress = Progress(
+            *columns, console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False
+        )
         self._progress.add_task("reading", total=None)
         self._progress.start()

@@ -60,8 +60,8 @@ def _pair(name: str, match: Match, weights: Weights) -> float:
 
 
 def is_same_event(a: Facts, b: Facts, found: Matches) -> bool:
-    """Whether the events allow a link: one event, or none named on either side and one thing measured."""
-    if found["event"] is Match.SAME:
+    """Whether the events allow a flag: one event (or a part of it), or none named on either side and one thing measured."""
+    if found["event"] in _AGREES:
         return True
     if a.event is None and b.event is None:
         return found["concept"] in (Match.SAME, Match.CLOSE) and found["counted_kind"] is not Match.DIFFERENT

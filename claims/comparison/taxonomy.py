@@ -10,8 +10,8 @@ from claims.lexicon.loading import table
 from claims.lexicon.rows import KindRow
 
 PERSON: Final = "person"
-_WHOEVER_IT_BEFELL: Final = frozenset({"victim", "adult"})
-"""Kinds that say no more of a person than the event does."""
+_SAYS_NO_MORE: Final = frozenset({"victim", "adult", "civilian"})
+"""Kinds that say no more of a person than the event, or the field `status`, does."""
 
 
 @lru_cache(maxsize=1)
@@ -49,12 +49,8 @@ def reduced(kind: str, event: str | None) -> frozenset[str]:
 
 
 def _says_nothing_more(row: KindRow, event: str | None) -> bool:
-    return bool(
-        (event is not None and row.implies_event == event)
-        or row.age_sex
-        or row.status == "civilian"
-        or row.kind in _WHOEVER_IT_BEFELL
-    )
+    is_event_itself = event is not None and row.implies_event == event
+    return is_event_itself or bool(row.age_sex) or row.kind in _SAYS_NO_MORE
 
 
 def is_implied(kind: str, event: str | None) -> bool:

@@ -32,6 +32,8 @@ def place_of(match: Match | None, counted: Token) -> tuple[str | None, str | Non
     """(the place as a country where it is known, the place as written): beside the event word or the noun."""
     for token in _anchors(match, counted):
         for where in trees.objects_of(token, *_WHERE):
+            if where.head.lower_ == "from" and where.head.i == counted.i + 1:
+                continue  # "prisoners from X" says whose they are
             named = place_name(where)
             if named is not None:
                 return named

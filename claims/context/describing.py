@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from claims import trees
 from claims.context.actors import actor_of, held_by_place, place_of
 from claims.context.events import Counted, Match, event_of
-from claims.context.parts import Part, part_of
+from claims.context.inheritance import Frame, inherit
+from claims.context.parts import part_of
 from claims.context.periods import Period, periods
-from claims.context.populations import Population, group_of, kind_for, population_of
+from claims.context.populations import population_of
 from claims.context.scope import scope_of
 from claims.models import Context
 from claims.terms import Modality
@@ -28,7 +29,6 @@ _SHARES = frozenset({"%", "percentage point"})
 _CURRENCY_LENGTH = 3
 _HYPOTHETICAL = frozenset({"would", "could", "might", "may", "should"})
 _PLANNING = frozenset({"plan", "expect", "intend", "aim", "hope", "schedule", "order", "propose", "seek"})
-_REMAINING = frozenset({"remaining", "other", "rest"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +48,30 @@ class Described:
     part_cue: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    population: Population
-    match: Match | None
-    actor: str | None
-    place: str | None
-    period: Period | None
-    scope: tuple[str, ...]
-    modality: Modality | None
-
-
 def describe(measured: Sequence[Measured], published: str | None) -> tuple[Described, ...]:
     """The context of each figure, in the order given; `published` (a partial ISO date) resolves relative times."""
     heads = [head_of(m) for m in measured]
     frames = [_frame(m, head, published) for m, head in zip(measured, heads, strict=True)]
-    wholes = [part_of(heads, i) for i in range(len(heads))]
-    groups = _groups(heads, frames, wholes)
-    events = _events(frames, wholes)
+    parts = [part_of(heads, i) for i in range(len(heads))]
+    inherited = inherit(frames, heads, parts, [_lead(measured, heads, i) for i in range(len(heads))])
     return tuple(
         Described(
-            context=_context(frame, published).model_copy(update={"group": group, "event": event}),
+            context=_context(frame, published),
             whole=part.whole if part is not None else None,
             part_cue=part.cue if part is not None else None,
         )
-        for frame, group, event, part in zip(frames, groups, events, wholes, strict=True)
+        for frame, part in zip(inherited, parts, strict=True)
     )
+
+
+def _lead(measured: Sequence[Measured], heads: Sequence[Token], i: int) -> str | None:
+    """The words between the noun of the figure before, in the same sentence, and this figure; None without one."""
+    if i == 0 or heads[i].doc != heads[i - 1].doc or heads[i].sent.start != heads[i - 1].sent.start:
+        return None
+    passage = measured[i].passage
+    before, own = heads[i - 1], measured[i].quantity.start - passage.start
+    end = before.idx + len(before.text)
+    return passage.text[end:own] if end <= own else None
 
 
 def head_of(measured: Measured) -> Token:
@@ -87,7 +85,7 @@ def head_of(measured: Measured) -> Token:
     return tokens.root if tokens is not None else passage.doc[0]
 
 
-def _frame(measured: Measured, head: Token, published: str | None) -> _Frame:
+def _frame(measured: Measured, head: Token, published: str | None) -> Frame:
     passage, quantity = measured.passage, measured.quantity
     population = population_of(head if quantity.counted is not None else None)
     match = event_of(Counted(head, population.kind, _dimension(quantity.unit)))
@@ -97,9 +95,11 @@ def _frame(measured: Measured, head: Token, published: str | None) -> _Frame:
         actor = held_by_place(match.event, country)
     clause_start = head.sent.start_char
     clause = passage.text[clause_start : head.sent.end_char]
-    return _Frame(
+    return Frame(
         population=population,
         match=match,
+        event=match.event if match is not None else None,
+        group=population.group,
         actor=actor,
         place=country or written,
         period=_period(passage, head, match, published),
@@ -113,12 +113,12 @@ def _frame(measured: Measured, head: Token, published: str | None) -> _Frame:
     )
 
 
-def _context(frame: _Frame, published: str | None) -> Context:
+def _context(frame: Frame, published: str | None) -> Context:
     population, period = frame.population, frame.period
     return Context(
         counted_kind=population.kind.kind if population.kind is not None else None,
-        event=frame.match.event if frame.match is not None else None,
-        group=population.group,
+        event=frame.event,
+        group=frame.group,
         status=population.status,
         age_sex=population.age_sex,
         actor=frame.actor,
@@ -131,52 +131,6 @@ def _context(frame: _Frame, published: str | None) -> Context:
         scope=frame.scope,
         modality=frame.modality,
     )
-
-
-def _from_list(i: int, heads: Sequence[Token], groups: Sequence[str | None]) -> str | None:
-    """In a list the first item's nationality holds for later ones that name none ("six Armenian soldiers and one civilian")."""
-    own = heads[i]
-    for j in range(i - 1, -1, -1):
-        if heads[j].doc == own.doc and own in heads[j].conjuncts and heads[j].i < own.i and groups[j] is not None:
-            return groups[j]
-    return None
-
-
-def _from_mention(head: Token, frame: _Frame) -> str | None:
-    """The group whose people were last spoken of in the paragraph, for "the remaining six prisoners"."""
-    kind = frame.population.kind
-    if kind is None or not ("remaining" in frame.scope or any(c.lower_ in _REMAINING for c in head.children)):
-        return None
-    for token in reversed(head.doc[: head.i]):
-        named = kind_for(token) if token.pos_ in {"NOUN", "PROPN"} else None
-        if named is not None and named.kind == kind.kind and group_of(token) is not None:
-            return group_of(token)
-    return None
-
-
-def _groups(heads: Sequence[Token], frames: Sequence[_Frame], wholes: Sequence[Part | None]) -> list[str | None]:
-    """Whose each figure's people are: a part shares its whole's, then its own words, its list's, an earlier mention's."""
-    groups: list[str | None] = []
-    for i, frame in enumerate(frames):
-        part = wholes[i]
-        group = groups[part.whole] if part is not None else None
-        group = group or frame.population.group or _from_list(i, heads, groups)
-        groups.append(group or _from_mention(heads[i], frame))
-    return groups
-
-
-def _events(frames: Sequence[_Frame], wholes: Sequence[Part | None]) -> list[str | None]:
-    """The event of each figure: a part without a word of its own has its whole's, a whole without one its parts'."""
-    events = [f.match.event if f.match is not None else None for f in frames]
-    said = [f.match is not None and not f.match.implied for f in frames]
-    for i, part in enumerate(wholes):
-        if part is not None and not said[i] and events[part.whole] is not None:
-            events[i] = events[part.whole]
-    for whole in sorted({part.whole for part in wholes if part is not None}):
-        of_parts = {events[i] for i, part in enumerate(wholes) if part is not None and part.whole == whole}
-        if events[whole] is None and len(of_parts) == 1:
-            events[whole] = of_parts.pop()
-    return events
 
 
 def _dimension(unit: str | None) -> str | None:

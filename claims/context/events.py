@@ -116,6 +116,11 @@ def governors(head: Token) -> Iterator[tuple[Token, Role]]:
             return
         if at.dep_ == "conj" and at.head.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}:
             at = at.head
+        elif (
+            at.dep_ == "conj" and at.head.pos_ in {"VERB", "AUX"} and at.pos_ in {"NOUN", "PROPN"} and at.i > at.head.i
+        ):
+            yield at.head, "object"  # "held three men but no bodies": the parse hangs the second object on the verb
+            return
         elif at.dep_ in {"nsubj", "nsubjpass"}:
             yield _as_subject(at)
             return

@@ -28,7 +28,7 @@ class Part:
 def part_of(places: Sequence[Token], index: int) -> Part | None:
     """The whole of the figure counted by `places[index]`, among the figures of the same sentence before it."""
     own = places[index]
-    cue = _cue_above(own)
+    cue = _cue_above(own) or _colon_before(places, index)
     if cue is None:
         return None
     before = [
@@ -65,6 +65,19 @@ def _cue_above(token: Token) -> Token | None:
         if preposition.lower_ in _PARTITIVE_HEADS and any(c.lower_ in _PARTITIVE for c in preposition.children):
             return preposition if preposition.i < first.i else None
     return None
+
+
+def _colon_before(places: Sequence[Token], index: int) -> Token | None:
+    """The colon that sets a list of at least two figures off from the one figure before it ("55 people: 41 men, 14 women")."""
+    own = places[index]
+    colons = [t for t in own.sent if t.text == ":" and t.i < own.i]
+    if not colons:
+        return None
+    colon = colons[-1]
+    same = [t for t in places if t.doc == own.doc and t.sent.start == own.sent.start]
+    before, after = [t for t in same if t.i < colon.i], [t for t in same if t.i > colon.i]
+    listed = len(before) == 1 and len(after) >= 2 and all(t.i < own.sent.end for t in after)  # noqa: PLR2004 - a list
+    return colon if listed else None
 
 
 def _held_by(token: Token) -> list[Token]:

@@ -69,7 +69,8 @@ def group_of(head: Token) -> str | None:
         found = _owner(modifier)
         if found is not None:
             return found
-    for owner in trees.objects_of(head, "of", "from"):
+    owners = [*trees.objects_of(head, "of", "from"), *_right_after(head)]
+    for owner in owners:
         if owner.pos_ == "PROPN" and country_of(owner.text) is not None:
             return country_of(owner.text)
         kind = kind_for(owner)
@@ -78,6 +79,12 @@ def group_of(head: Token) -> str | None:
             if found is not None:
                 return found
     return None
+
+
+def _right_after(head: Token) -> Iterator[Token]:
+    """What stands after "from" right behind the noun, whatever the parse hangs it on."""
+    if head.i + 1 < head.sent.end and head.nbor().lower_ == "from":
+        yield from (c for c in head.nbor().children if c.dep_ == "pobj")
 
 
 def _owner(modifier: Token) -> str | None:

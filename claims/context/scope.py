@@ -12,10 +12,10 @@ _REACH = 60
 
 
 class ScopeRow(Row):
-    """A canonical scope and the words for it, looked for beside the figure or anywhere in its clause."""
+    """A canonical scope and the words for it, looked for beside the figure, right after it, or anywhere in its clause."""
 
     scope: str
-    where: Literal["figure", "clause"]
+    where: Literal["figure", "after", "clause"]
     words: tuple[str, ...]
 
 
@@ -33,9 +33,13 @@ def scope_of(clause: str, start: int, end: int, noun_end: int) -> tuple[str, ...
     for scope, where, pattern in _patterns():
         if where == "figure":
             beside = clause[max(0, start - 20) : start], clause[end:noun_end]
-            hit = any(m.end() >= len(beside[0]) - 1 for m in pattern.finditer(beside[0])) or pattern.search(beside[1])
+            hit = any(m.end() >= len(beside[0]) - 1 for m in pattern.finditer(beside[0])) or bool(
+                pattern.search(beside[1])
+            )
+        elif where == "after":
+            hit = any(pattern.match(clause[at:].lstrip(" ,")) for at in (end, noun_end))
         else:
-            hit = pattern.search(clause[max(0, start - _REACH) : min(len(clause), noun_end + _REACH)])
+            hit = bool(pattern.search(clause[max(0, start - _REACH) : min(len(clause), noun_end + _REACH)]))
         if hit:
             found.append(scope)
     return tuple(found)

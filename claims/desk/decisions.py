@@ -92,7 +92,11 @@ def _shown(claim: Claim, rows: Sequence[Annotation], field: str) -> str:
 
 
 def signed(row: RowT, reviewer: str, note: str, at: str) -> RowT:
-    """The row with who, why and when; `ClaimsError` for a nameless reviewer."""
+    """The row with who, why and when; `ClaimsError` for a nameless reviewer, or for text that cannot be kept."""
+    try:
+        f"{reviewer}{note}{row.model_dump_json()}".encode()
+    except ValueError:  # UnicodeError, and pydantic's own of it
+        raise ClaimsError("the text holds half characters (lone surrogates) and cannot be kept") from None
     return row.model_copy(update={"reviewer": person(reviewer), "note": note, "at": at})
 
 

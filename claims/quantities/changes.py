@@ -9,12 +9,10 @@ from claims.lexicon.loading import table
 from claims.quantities.rows import ChangeRow
 from claims.terms import Change
 
-_BEFORE = re.compile(
-    r"(?P<word>[A-Za-z]+)(?:\s(?:sharply|slightly|marginally|further|again|back|some|also|only|just|modestly|steadily))?"
-    r"\s(?:(?:by|another|a|an|further|additional|as|much|average|of|up|down|more)\s){0,3}$"
-)
 _AFTER = re.compile(r"\s(?P<word>higher|lower|up|down|upwards?|downwards?)(?!\w)")
-_NOUN = re.compile(r"[\s-](?:[a-z-]{2,16}\s)?(?P<word>[a-z]+)(?![\w-])")
+_WORDS = re.compile(r"[A-Za-z]+|[.;:!?,](?=\s)")
+_FILLERS = frozenset("by another a further additional as much average of sharply slightly marginally again back some also only just modestly steadily more than nearly almost about around roughly over".split())
+_ADVERBS = frozenset("up down upward downward upwards downwards higher lower".split())
 
 
 @lru_cache(maxsize=1)
@@ -27,20 +25,24 @@ def _words() -> tuple[dict[str, Change], dict[str, Change]]:
 
 
 def direction(word: str) -> Change | None:
-    """Which way a word of change points, None for any other word."""
-    verbs, others = _words()
-    return verbs.get(word.lower()) or others.get(word.lower())
+    """Which way a verb or an adverb of change points, None for any other word."""
+    low = word.lower()
+    return _words()[0].get(low) or (_words()[1].get(low) if low in _ADVERBS else None)
 
 
 def beside(flat: str, start: int, end: int) -> Change:
     """The movement that words right beside an amount state: "rose 5%", "up by $3", "5% lower"; level otherwise."""
-    before = _BEFORE.search(flat[max(0, start - 48) : start])
-    if before:
-        found = _words()[0].get(before["word"].lower())
-        if found is None and before["word"].lower() in {"up", "down", "upward", "downward", "upwards", "downwards"}:
-            found = _words()[1][before["word"].lower()]
-        if found is not None:
-            return found
+    before = _WORDS.findall(flat[max(0, start - 48) : start])
+    article = False
+    for place in range(len(before) - 1, max(-1, len(before) - 6), -1):
+        word = before[place].lower()
+        if word in {"a", "an"}:
+            article = place == len(before) - 1
+        elif word not in _FILLERS:
+            found = direction(word)
+            if found is not None and not article:
+                return found
+            break
     following = _AFTER.match(flat, end)
     if following:
         return _words()[1][following["word"].lower()]
@@ -48,9 +50,9 @@ def beside(flat: str, start: int, end: int) -> Change:
 
 
 def nearby(flat: str, start: int) -> Change | None:
-    """The last verb or word of change in the clause in front of a place."""
+    """The last verb or adverb of change among the ten words in front of a place, within the clause."""
     stretch = re.split(r"[.;:!?]\s", flat[max(0, start - 90) : start])[-1]
-    for word in reversed(re.findall(r"[A-Za-z]+", stretch)):
+    for word in reversed(re.findall(r"[A-Za-z]+", stretch)[-10:]):
         found = direction(word)
         if found is not None:
             return found

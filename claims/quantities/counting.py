@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims import trees
-from claims.quantities.exclusions import words
-
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -36,6 +33,9 @@ def counted(anchor: Anchor, *, measured: bool) -> Counted | None:
 
     "The bodies of two soldiers" counts bodies.
     """
+    joined = _hyphened(anchor) if not measured else None
+    if joined is not None:
+        return Counted(joined, joined, joined)
     head = _of(anchor) if measured or anchor.top.pos_ in _NOUNS or anchor.number.pos_ in _NOUNS else None
     if head is None:
         head = _modified(anchor, measured=measured)
@@ -49,10 +49,28 @@ def counted(anchor: Anchor, *, measured: bool) -> Counted | None:
     return Counted(head, first, last)
 
 
+def _hyphened(anchor: Anchor) -> Token | None:
+    """The "door" of "five-door" and of the first number in "three- and five-door"."""
+    doc, at = anchor.number.doc, anchor.last.i + 1
+    if at >= len(doc) or doc[at].text != "-" or doc[at].idx != doc[at - 1].idx + len(doc[at - 1].text):
+        return None
+    for token in doc[at : at + _REACH]:
+        if token.text == "-" and token.i + 1 < len(doc) and doc[token.i + 1].pos_ in _NOUNS and not token.whitespace_:
+            return doc[token.i + 1]
+        if token.text not in {"-", ",", "and", "or", "to"} and token.pos_ != "NUM":
+            break
+    return None
+
+
 def _of(anchor: Anchor) -> Token | None:
     """The noun behind "of": "dozens of people", "60% of the vote", "20 kilometres of road"."""
     following = _next(anchor.last)
-    if following is None or following.lower_ != "of":
+    money = anchor.first.text in {"$", "£", "€"} or anchor.first.ent_type_ == "MONEY"
+    if following is None or not (following.lower_ == "of" or (money and following.lower_ in {"in", "worth"})):
+        return None
+    if money and following.lower_ == "in" and (following.nbor(1).ent_type_ in {"DATE", "GPE"} or following.nbor(1).is_digit):
+        return None
+    if following.lower_ == "worth" and (following := _next(following)) is None:
         return None
     inner = next((c for c in following.children if c.dep_ in {"pobj", "pcomp"}), None)
     return inner if inner is not None and inner.pos_ in _NOUNS else _scan(following)
@@ -82,10 +100,8 @@ def _modified(anchor: Anchor, *, measured: bool) -> Token | None:
 def _lowest(head: Token, anchor: Anchor) -> Token:
     """The last noun of an unbroken run that begins at the head."""
     following = _next(head)
-    while following is not None and following.dep_ == "compound" and following.pos_ in _NOUNS:
+    while following is not None and following.pos_ in _NOUNS and (head.dep_ == "compound" or following.dep_ == "compound"):
         head, following = following, _next(following)
-    if following is not None and head.dep_ == "compound" and following is head.head and following.pos_ in _NOUNS:
-        return following
     return head
 
 
@@ -151,12 +167,5 @@ def _belongs(token: Token, head: Token, anchor: Anchor) -> bool:
 
 
 def _numbered(token: Token) -> bool:
-    return any(c.dep_ in {"nummod", "quantmod"} or c.pos_ == "NUM" for c in token.children)
-
-
-def is_victim_word(token: Token) -> bool:
-    """Whether a word names people by what befell them, and so can be counted on its own."""
-    return token.lower_ in _FATES
-
-
-__all__ = ["Counted", "counted", "is_victim_word", "trees", "words"]
+    """Whether a number of its own stands anywhere in a token's phrase."""
+    return any(t.pos_ == "NUM" or t.dep_ in {"nummod", "quantmod"} for t in token.subtree)

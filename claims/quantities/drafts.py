@@ -37,6 +37,7 @@ class Draft:
     reason: str = "a figure stated in the text"
     change: Change = Change.LEVEL
     from_value: float | None = None
+    converts: bool = False
 
     def quantity(self, text: str) -> Quantity:
         """The record, with the expression as it stands in `text`."""

@@ -33,8 +33,8 @@ def find(text: str) -> tuple[Quantity, ...]:
     """
     flat = plain(text)
     masks = excluded(flat)
-    drafts = [draft for draft in _drafts(flat, masks)]
-    drafts = ranges.joined(flat, drafts)
+    drafts = ranges.joined(flat, list(_drafts(flat, masks)))
+    ranges.converted(flat, drafts)
     tolerance = settings().tolerances.about
     for draft in drafts:
         if draft.kind is NumberKind.CLAIM:
@@ -48,13 +48,17 @@ def find(text: str) -> tuple[Quantity, ...]:
 
 
 def _drafts(flat: str, masks: list[Excluded]) -> Iterator[Draft]:
-    at = 0
+    at, done = 0, 0
     for numeral in numerals(flat):
+        if numeral.start < done:
+            continue
         while at < len(masks) and masks[at].end <= numeral.start:
             at += 1
         if at < len(masks) and masks[at].start < numeral.end:
             continue
-        yield _read(flat, numeral)
+        draft = _read(flat, numeral)
+        done = draft.stop
+        yield draft
 
 
 def _read(flat: str, numeral: Numeral) -> Draft:
@@ -73,6 +77,7 @@ def _read(flat: str, numeral: Numeral) -> Draft:
         _suffix(flat, draft, money=code is not None)
         _unit(flat, draft, code)
         _hedged(flat, draft)
+        kinds.settle_year(flat, draft)
     return draft
 
 
@@ -94,22 +99,23 @@ def _money(flat: str, draft: Draft) -> str | None:
 
 
 def _negate(flat: str, draft: Draft) -> None:
-    """ "minus 5", "-5": a sign before the figure turns it."""
+    """ "minus 5", "-5": a sign before the figure turns it; a plus belongs to it."""
     if draft.stated is None or draft.stated < 0:
+        return
+    if flat[draft.start - 1 : draft.start] == "+" and flat[max(0, draft.start - 2) : draft.start - 1] in {"", " ", "("}:
+        draft.start -= 1
         return
     worded = _MINUS.search(flat[max(0, draft.start - 9) : draft.start])
     begin = draft.start - len(worded.group()) if worded else draft.start - 1
-    dashed = flat[draft.start - 1 : draft.start] == "-" and (
-        draft.start == 1 or flat[draft.start - 2] in " ($€£" and not flat[draft.start : draft.start + 1].isspace()
-    )
-    if worded or (dashed and draft.start >= 1 and not _after_number(flat, draft.start - 1)):
+    dashed = flat[draft.start - 1 : draft.start] == "-" and (draft.start == 1 or flat[draft.start - 2] in " ($€£")
+    if worded or (dashed and draft.start >= 1 and not _after_word(flat, draft.start - 1)):
         draft.start = begin
         draft.low = draft.high = draft.stated = -draft.stated
 
 
-def _after_number(flat: str, at: int) -> bool:
-    """Whether a dash at `at` follows a number, and so joins a range."""
-    return bool(re.search(r"[0-9a-z%]\s?$", flat[max(0, at - 4) : at])) and flat[at - 1 : at] != " "
+def _after_word(flat: str, at: int) -> bool:
+    """Whether a dash at `at` follows a number or a name, and so joins rather than turns."""
+    return bool(re.search(r"(?:[0-9%]\s?|[A-Z]\w*\s)$", flat[max(0, at - 24) : at]))
 
 
 def _suffix(flat: str, draft: Draft, *, money: bool) -> None:
@@ -149,6 +155,8 @@ def _multiplies(flat: str, letters: str, end: int) -> bool:
 
 def _unit(flat: str, draft: Draft, code: str | None) -> None:
     found = units.after(flat, draft.end, figure=draft.form == "figure" or flat[draft.core].isdigit(), code=code)
+    if draft.form == "fraction":
+        found = units.share_of(flat, draft.end) or found
     if found is None:
         return
     draft.unit, draft.stop, draft.unit_word = found.name, found.end, found.word

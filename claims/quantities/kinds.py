@@ -16,6 +16,7 @@ _ORDINAL_END = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])", re.IGNORECASE)
 _YEAR_AFTER = re.compile(
     r"\b(?:in|since|by|until|till|of|from|during|after|before|early|late|mid|circa|year|through|the|this|that|last|and|to|late-|mid-|early-|his|her|its|their|our|[A-Z][a-z]+)[\s,-]*$"
 )
+_MODEL = re.compile(r"\s([A-Z][A-Za-z]{1,12})(?![\w-])")
 _OLD = re.compile(r"[\s-]?(?:years?|months?|weeks?|days?)?[\s-](?:old|olds)(?!\w)|\s(?:years|months|weeks|days)\s(?:old|of\sage)(?!\w)", re.IGNORECASE)
 _AGE_SPAN = re.compile(r"[\s-]?(year|month|week|day)s?[\s-](?:olds?|of\sage)(?!\w)", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged|ages|age|turned|turning|the\sages?\sof|aged\sbetween|at\sage)\s$", re.IGNORECASE)
@@ -30,6 +31,7 @@ _OF_THEM = re.compile(r"\sof\s(?:them|whom|which|us|you)\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|both|these|those|either|all|its|his|her|their|our|my|your|other)\s(?:(?:other|same|top|best|bottom|last|first|next|final|main|latest|previous|rival|warring|big|new|neighbouring|neighboring)\s)?$", re.IGNORECASE)
 _RANK = re.compile(r"\b(?:top|bottom|final|last|best|first|next|big)[\s-]$", re.IGNORECASE)
 _REMAINING = re.compile(r"\b(?:remaining|other|additional|another)\s$", re.IGNORECASE)
+_COUNT_RANGE = re.compile(r"\s?(?:-|to|or)\s?(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9][0-9,]{3,9}")
 _SMALL = 12
 _NEAR = 48
 _STANDALONE_CAPS = frozenset(
@@ -95,8 +97,8 @@ def _code_before(flat: str, draft: Draft) -> bool:
         return False
     letters = prefix.group().rstrip("-.&/_")
     joined = prefix.group() != letters
-    if letters.lower() in {"minus", "sub", "to", "and", "or", "mid", "about", "plus", "up", "over", "under", "pre", "post", "non"} and joined:
-        return False
+    if joined and letters.islower() and letters.isalpha() and len(letters) > 1:
+        return _lower_prefix(flat, draft, letters)
     if joined and (letters.isdigit() or (letters.lower() in spelled() and letters.islower()) or letters in symbols()):
         return False
     if joined and previous == "." and letters.islower() and len(letters) > 1:
@@ -108,6 +110,16 @@ def _code_before(flat: str, draft: Draft) -> bool:
     draft.end = draft.stop = tail.end() if tail else draft.end
     _settle(draft, NumberKind.NAME, "part of a name or code that mixes letters and digits")
     return True
+
+
+def _lower_prefix(flat: str, draft: Draft, letters: str) -> bool:
+    """ "under-21", "last-32": a word in lower case joined by a hyphen; "minus-5" and "now-18" join nothing."""
+    if letters in {"under", "over"} and not re.match(r"\s?(?:%|per|km|m\b|kg)", flat[draft.end : draft.end + 4]):
+        draft.start -= len(letters) + 1
+        _settle(draft, NumberKind.AGE, "an age group, not a count")
+        draft.bound = Bound.LESS_THAN if letters == "under" else Bound.MORE_THAN
+        return True
+    return False
 
 
 def _settle(draft: Draft, kind: NumberKind, reason: str) -> None:
@@ -123,7 +135,7 @@ def decide(flat: str, draft: Draft) -> None:
         _settle(draft, NumberKind.NAME, "a long string of digits: an identifier")
     elif draft.form == "ordinal":
         _settle(draft, NumberKind.ORDINAL, "a place in an order, not a count")
-    elif _age(flat, draft) or _score(flat, draft) or _designated(flat, draft) or _year(flat, draft):
+    elif _age(flat, draft) or _score(flat, draft) or _designated(flat, draft):
         return
     elif draft.form == "vague":
         _vague(flat, draft)
@@ -183,6 +195,10 @@ def _designated(flat: str, draft: Draft) -> bool:
     if not before:
         return False
     word = before[1].strip("(\"'")
+    behind = _MODEL.match(flat, draft.end)
+    if behind and draft.form == "figure" and (behind[1] in words("model") or behind[1] == "ZIP"):
+        _settle(draft, NumberKind.NAME, "the number is part of a name: a model, a series or a product")
+        return True
     reason = designators().get(word.rstrip(".")) or designators().get(word)
     written = flat[draft.core : draft.end]
     if reason and "," not in written and draft.stated is not None and not _counts_people(flat, draft.end):
@@ -201,8 +217,8 @@ def _counts_people(flat: str, end: int) -> bool:
     return bool(_PEOPLE.match(flat, end))
 
 
-def _year(flat: str, draft: Draft) -> bool:
-    """A bare figure of four digits that stands where years stand."""
+def settle_year(flat: str, draft: Draft) -> bool:
+    """Settle a bare figure of four digits that stands where years stand."""
     written = flat[draft.core : draft.end]
     if draft.money or draft.unit or draft.start != draft.core or not re.fullmatch(r"[0-9]{4}", written):
         return False
@@ -215,7 +231,7 @@ def _year(flat: str, draft: Draft) -> bool:
         return False
     if not placed and not 1900 <= value <= 2099:  # noqa: PLR2004 - other centuries need a word of time in front
         return False
-    if draft.bound is not Bound.EXACT:
+    if draft.bound is not Bound.EXACT or _COUNT_RANGE.match(flat, draft.end):
         return False
     _settle(draft, NumberKind.DATE, "a year, not a quantity")
     return True
@@ -268,6 +284,9 @@ def _reference(flat: str, draft: Draft) -> bool:
     if _REMAINING.search(before) and _counts_people(flat, draft.end):
         draft.reason = "a count of those that are left"
         return False
+    if _RANK.search(before) and not re.match(r"\s[a-z]", flat[draft.end : draft.end + 2]):
+        _settle(draft, NumberKind.OTHER, "a place in a ranking, not a count")
+        return True
     if _DEFINITE.search(before) and not re.search(r"\b(?:all|other)\s$", before, re.IGNORECASE):
         _settle(draft, NumberKind.REFERENCE, "points back to a group named before, and counts nothing anew")
         return True

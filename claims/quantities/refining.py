@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -11,42 +12,63 @@ from claims.quantities.anchors import Anchor, anchor
 from claims.quantities.concepts import concept
 from claims.quantities.counting import Counted, counted
 from claims.quantities.plaintext import plain
-from claims.quantities.units import span_after
+from claims.quantities.units import rate_after, span_after
 from claims.terms import Bound, Change, NumberKind
 
 if TYPE_CHECKING:
     from claims.syntax import Passage
 
+_CONVERSION = re.compile(r"\s\(|\s?/\s?")
+_GAPPED = re.compile(r"(?:^|[,;]|and)\s(?:[\w'&.-]+\s){1,5}by\s$")
 _READ = frozenset({NumberKind.CLAIM, NumberKind.REFERENCE, NumberKind.AGE})
 
 
 def refine(passage: Passage, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
     """The same numbers in the same order, with what the parse adds; all offsets are the document's."""
     flat = plain(passage.text)
+    anchors = [anchor(passage, q) if q.kind in _READ else None for q in quantities]
+    taken = frozenset(i for at in anchors if at is not None for i in range(at.first.i, at.last.i + 1))
     out: list[Quantity] = []
-    for quantity in quantities:
-        if quantity.kind not in _READ:
+    previous: Quantity | None = None
+    for quantity, at in zip(quantities, anchors, strict=True):
+        if at is None:
             out.append(quantity)
             continue
-        at = anchor(passage, quantity)
-        out.append(quantity if at is None else _refined(passage, flat, quantity, at, out[-1] if out else None))
+        refined = _refined(passage, flat, quantity, at, taken)
+        if previous is not None:
+            refined = _with_previous(passage, flat, refined, previous)
+        previous = refined
+        out.append(refined)
     return tuple(out)
 
 
-def _refined(passage: Passage, flat: str, quantity: Quantity, at: Anchor, previous: Quantity | None) -> Quantity:
+def _refined(passage: Passage, flat: str, quantity: Quantity, at: Anchor, taken: frozenset[int]) -> Quantity:
     update = _kind(quantity, at)
     if update:
         return quantity.model_copy(update=update)
     measured = quantity.unit is not None
     thing = None if quantity.kind is NumberKind.AGE else counted(at, measured=measured)
     update = _counted(passage, quantity, thing)
-    about = concept(at, thing.head if thing else None, measured=measured)
+    if thing is not None and not measured:
+        rate = rate_after(flat, thing.head.idx + len(thing.head.text))
+        if rate is not None:
+            update["unit"] = f"{thing.head.lemma_.lower()} per {rate}"
+    about = concept(at, thing.head if thing else None, taken)
     if about is not None:
         update["concept"] = _text(passage, about[0].idx, about[1].idx + len(about[1].text))
-    if previous is not None and previous.concept and _in_brackets(flat, quantity.start - passage.start):
-        update["concept"] = previous.concept
-    update.update(_moved(passage, flat, quantity, thing))
+    update.update(_moved(passage, flat, quantity, thing, at))
     return quantity.model_copy(update=update)
+
+
+def _with_previous(passage: Passage, flat: str, quantity: Quantity, previous: Quantity) -> Quantity:
+    """What a number takes over from the one before it: a conversion in brackets all, a verb left out its movement."""
+    start = quantity.start - passage.start
+    between = flat[span_after(passage.text, previous, passage.start) : start]
+    if _CONVERSION.fullmatch(between) and quantity.unit and previous.unit and quantity.unit != previous.unit:
+        return quantity.model_copy(update={"concept": previous.concept, "change": previous.change})
+    if _GAPPED.search(between) and quantity.change is Change.LEVEL and quantity.unit == previous.unit:
+        return quantity.model_copy(update={"change": previous.change})
+    return quantity
 
 
 def _text(passage: Passage, start: int, end: int) -> str:
@@ -77,13 +99,11 @@ def _counted(passage: Passage, quantity: Quantity, thing: Counted | None) -> dic
         return _unit_as_counted(passage, quantity)
     start, end = thing.head.idx, thing.head.idx + len(thing.head.text)
     first, last = thing.first.idx, thing.last.idx + len(thing.last.text)
-    phrase = _text(passage, first, last)
-    number = passage.text[quantity.start - passage.start : quantity.end - passage.start]
     return {
         "counted": _text(passage, start, end),
         "counted_start": passage.start + start,
         "counted_end": passage.start + end,
-        "counted_phrase": " ".join(phrase.replace(number, " ").split()) if thing.head.idx < quantity.start - passage.start else phrase,
+        "counted_phrase": _text(passage, first, last),
     }
 
 
@@ -106,16 +126,13 @@ def _unit_as_counted(passage: Passage, quantity: Quantity) -> dict[str, Any]:
     }
 
 
-def _in_brackets(flat: str, start: int) -> bool:
-    return flat[max(0, start - 1) : start] == "("
-
-
-def _moved(passage: Passage, flat: str, quantity: Quantity, thing: Counted | None) -> dict[str, Any]:
+def _moved(passage: Passage, flat: str, quantity: Quantity, thing: Counted | None, at: Anchor) -> dict[str, Any]:
     """Movement: both ends with a verb of change, or an amount beside one."""
     start, end = quantity.start - passage.start, quantity.end - passage.start
     if quantity.change is not Change.LEVEL:
         return {}
-    if quantity.bound is Bound.RANGE and flat[max(0, start - 5) : start].lower() == "from " and changes.nearby(flat, start):
+    ends = flat[max(0, start - 5) : start].lower() == "from " and " to " in flat[start:end]
+    if quantity.bound is Bound.RANGE and ends and changes.nearby(flat, start - 5):
         return {
             "from_value": quantity.low,
             "stated": quantity.high,
@@ -125,5 +142,9 @@ def _moved(passage: Passage, flat: str, quantity: Quantity, thing: Counted | Non
         }
     if quantity.unit is None and thing is not None:
         return {}
+    if quantity.text.startswith("+") and quantity.unit is not None:
+        return {"change": Change.UP}
     found = changes.beside(flat, start, span_after(passage.text, quantity, passage.start))
-    return {"change": found} if found is not Change.LEVEL and end else {}
+    if found is Change.LEVEL and at.top.dep_ == "pobj" and at.top.head.lower_ == "by":
+        found = changes.direction(at.top.head.head.lower_) or found
+    return {"change": found} if found is not Change.LEVEL else {}

@@ -12,6 +12,7 @@ NumberRole = Literal[
 ]
 ExclusionRole = Literal[
     "designator",
+    "model",
     "idiom",
     "street",
     "score",

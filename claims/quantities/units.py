@@ -21,6 +21,8 @@ _PER_COUNT = re.compile(r"\s?per\s([0-9][0-9,]{0,12}|thousand|million|hundred)(?
 _WORD = re.compile(r"[^\W\d_]{1,24}\.?[²³2]?(?:\s[^\W\d_]{1,24})?")
 _NATION = re.compile(r"\s?(?:U\.?S\.?|USD|US dollars|Canadian|Cdn|CDN|Australian|AUD|CAD|NZD)(?![\w])")
 _NATIONS = {"c": "CAD", "a": "AUD", "n": "NZD", "u": "USD"}
+_EARLIER = re.compile(r"\s(?:ago|earlier|later|before|on|after)(?!\w)")
+_OF_A = re.compile(r"(?:\sof)?\san?\s(?:US\s|UK\s|imperial\s|metric\s)?")
 _ALONE = frozenset({"R", "P", "N", "S$", "PS", "TL", "Sh", "Dh"})
 _PEOPLE_DENOMINATORS = frozenset(
     "share person head capita household pupil student patient seat vote unit user vehicle passenger worker employee "
@@ -139,6 +141,19 @@ def _word_unit(text: str, end: int, stop: int, known: tuple[str, str], written: 
     return Unit(name, end, stop, measure == "money", written)
 
 
+def share_of(text: str, end: int) -> Unit | None:
+    """The unit that a fraction is a share of one of: "half a mile", "a quarter of an hour"."""
+    link = _OF_A.match(text, end)
+    if not link:
+        return None
+    for words in (2, 1):
+        found = re.compile(rf"[^\W\d_]{{1,20}}(?:\s[^\W\d_]{{1,20}}){{{words - 1}}}").match(text, link.end())
+        known = spelled().get(found.group().lower()) if found else None
+        if found and known and known[0] != "%":
+            return Unit(known[0], end, found.end(), known[1] == "money", found.group())
+    return None
+
+
 def _weighs(text: str, end: int) -> bool:
     around = text[max(0, end - 80) : end + 60].lower()
     return any(word in around for word in ("weigh", "heav", "lbs", "body", "shape", "fish", "meat", "lift"))
@@ -165,6 +180,8 @@ def _rate(text: str, at: int) -> tuple[str | None, int]:
     for written in (both, both.split()[0]):
         bare = written.rstrip(".")
         known = spelled().get(bare) or symbols().get(text[link.end() : link.end() + len(bare)])
+        if loose and _EARLIER.match(text, link.end() + len(bare)):
+            return None, at
         if known and (not loose or known[1] in _TIMES) and known[0] not in {"%", "point"}:
             return known[0], link.end() + len(bare)
         if bare in _PEOPLE_DENOMINATORS and not (loose and bare in {"unit", "game", "match", "mile", "case", "room"}):
@@ -172,6 +189,11 @@ def _rate(text: str, at: int) -> tuple[str | None, int]:
     if loose:
         return None, at
     return both.split()[0].rstrip("."), link.end() + len(both.split()[0].rstrip("."))
+
+
+def rate_after(text: str, end: int) -> str | None:
+    """The Y of "tests per day", "deaths a week" right behind the noun that ends at `end`."""
+    return _rate(text, end)[0]
 
 
 def span_after(text: str, quantity: Quantity, start: int) -> int:

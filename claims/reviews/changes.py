@@ -16,6 +16,7 @@ _LABELS = CORRECTABLE | {
     "concept": "what the number is about",
     "change": "level or movement",
     "from_value": "starting figure",
+    "implicit": "figure implied by naming one person",
     "resolution": "last stated place",
     "outlet": "outlet",
     "published": "date of publication",

@@ -22,6 +22,7 @@ COMPARED = (
     "resolution",
     "change",
     "from_value",
+    "implicit",
     "counted",
     "counted_kind",
     "concept",

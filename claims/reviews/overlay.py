@@ -154,6 +154,8 @@ def overlay(claim: Claim, corrections: Iterable[Annotation]) -> Claim | None:
 
 def _moved_with_figure(claim: Claim, stated: float) -> dict[str, Any]:
     moved: dict[str, Any] = {"resolution": _resolution(stated, claim.resolution)}
+    if claim.stated is None:  # a range or a vague word gives way to one figure
+        moved["bound"] = Bound.EXACT
     for end in ("low", "high"):
         old = getattr(claim, end)
         if old is None:

@@ -26,12 +26,7 @@ def add(connection: Connection, document: Document, found: Sequence[Claim], extr
     """
     stored_id = document_id(document)
     _check(document, stored_id, found)
-    try:
-        row = records.document_row(document, stored_id, extractor, now)
-        row["text"].encode()
-        claim_rows = records.claim_rows(document, stored_id, found)
-    except UnicodeError:
-        raise InputError(document.name, "its text holds half characters (lone surrogates) and cannot be kept") from None
+    row, claim_rows = _rows(document, stored_id, found, extractor, now)
     here = and_(documents.c.case == row["case"], documents.c.id == stored_id)
     present = connection.execute(select(documents).where(here)).one_or_none()
     if present is not None and not _supersedes(present, document, extractor):
@@ -46,6 +41,20 @@ def add(connection: Connection, document: Document, found: Sequence[Claim], extr
     if claim_rows:
         connection.execute(insert(claims), claim_rows)
     return True
+
+
+def _rows(
+    document: Document, stored_id: str, found: Sequence[Claim], extractor: str, now: str
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    row = records.document_row(document, stored_id, extractor, now)
+    try:
+        for value in row.values():
+            str(value).encode()
+        return row, records.claim_rows(document, stored_id, found)
+    except ValueError:  # UnicodeError, and pydantic's own of it
+        name = document.name.encode("utf-8", "backslashreplace").decode()
+        reason = "its name or its text holds half characters (lone surrogates) and cannot be kept"
+        raise InputError(name, reason) from None
 
 
 def _check(document: Document, stored_id: str, found: Sequence[Claim]) -> None:

@@ -43,7 +43,7 @@ CLAIMS: list[tuple[Any, ...]] = [
     ("m2", "bodies of two Azerbaijanis", "two", 2, 2, "exact", "bodies", AZ, "held", AM, AM, SABIROGLU, AFP),
     ("m3", "six Armenian soldiers", "six", 6, 6, "exact", "soldiers", AM, HELD_OR_TAKEN, AZ, AZ, KAPRIELIAN, AFP),
     ("m4", "one Armenian civilian", "one", 1, 1, "exact", "civilian", AM, HELD_OR_TAKEN, AZ, AZ, KAPRIELIAN, AFP),
-    ("m5", "three prisoners from Azerbaijan", "three", 3, 3, "exact", "prisoners", AZ, "held", AM, AM, KAPRIELIAN, AFP),
+    ("m5", "three Azerbaijani captives", "three", 3, 3, "exact", "captives", AZ, "held", AM, AM, KAPRIELIAN, AFP),
     ("m6", "no bodies of Azerbaijani", "no", 0, 0, "exact", "bodies", AZ, "held", AM, AM, KAPRIELIAN, AFP),
     ("m7", "at least 20 soldiers", "at least 20", 20, None, "at_least", "soldiers", None, "killed", None, None, None, []),
     ("m8", "including eight in", "eight", 8, 8, "exact", "soldiers", None, "killed", None, None, None, []),

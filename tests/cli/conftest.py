@@ -49,13 +49,13 @@ def dispatches(tmp_path: Path) -> Path:
     folder = tmp_path / "dispatches"
     folder.mkdir()
     (folder / "north.md").write_text(
-        "---\ntitle: Flood in Tarn\noutlet: The North Post\npublished: 2024-05-03\n---\n"
-        "The mayor of Tarn, Ada Lund, said on Friday that 12 houses were destroyed by the flood.\n",
+        "---\ntitle: Flood in Prague\noutlet: The North Post\npublished: 2024-05-03\n---\n"
+        "The mayor, Ada Lund, said that 12 houses in Prague were destroyed by the flood.\n",
         encoding="utf-8",
     )
     (folder / "south.md").write_text(
-        "---\ntitle: Tarn under water\noutlet: The South Post\npublished: 2024-05-03\n---\n"
-        "The fire chief of Tarn, Olle Berg, said on Friday that 30 houses were destroyed by the flood.\n",
+        "---\ntitle: Prague under water\noutlet: The South Post\npublished: 2024-05-03\n---\n"
+        "The fire chief, Olle Berg, said that 30 houses in Prague were destroyed by the flood.\n",
         encoding="utf-8",
     )
     return folder

@@ -73,10 +73,10 @@ def test_a_report_of_nothing_says_what_to_do(claims: Claims, monkeypatch: pytest
 def test_cases_are_reported_one_by_one(dispatches: Path, claims: Claims) -> None:
     for name in ("north.md", "south.md"):
         text = (dispatches / name).read_text(encoding="utf-8")
-        (dispatches / f"tarn-{name}").write_text(text.replace("title:", "case: tarn\ntitle:", 1), encoding="utf-8")
+        (dispatches / f"valley-{name}").write_text(text.replace("title:", "case: valley\ntitle:", 1), encoding="utf-8")
     claims("add", dispatches)
-    both, one = claims("report").stdout, claims("report", "--case", "tarn").stdout
-    assert [line for line in both.splitlines() if line.startswith("Case:")] == ["Case: tarn  "]
+    both, one = claims("report").stdout, claims("report", "--case", "valley").stdout
+    assert [line for line in both.splitlines() if line.startswith("Case:")] == ["Case: valley  "]
     assert (both.count("\n# "), one.count("\n# ")) == (1, 0)
     missing = claims("report", "--case", "none")
     assert (missing.exit_code, missing.stderr) == (1, "error: the store has no case 'none'\n")

@@ -70,8 +70,8 @@ def test_check_gives_all_five_lists_and_the_same_as_lines(dispatches: Path, clai
     whole = json.loads(claims("check", dispatches, "--format", "json").stdout)
     assert list(whole) == ["claims", "questions", "relations", "discrepancies", "checks"]
     assert [flag["kind"] for flag in whole["discrepancies"]] == ["contradiction"]
-    types = {"claims": "claim", "questions": "question", "relations": "relation", "checks": "check"}
-    expected = [{"type": types.get(kind, "discrepancy")} | row for kind, found in whole.items() for row in found]
+    types = ("claim", "question", "relation", "discrepancy", "check")
+    expected = [{"type": kind} | row for kind, found in zip(types, whole.values(), strict=True) for row in found]
     assert rows(claims("check", dispatches, "--format", "jsonl").stdout) == expected
 
 

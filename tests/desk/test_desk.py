@@ -265,6 +265,14 @@ def test_a_decision_needs_a_name_and_a_known_code(desk: Desk) -> None:
         desk.give_verdict(None, item.id, "wrong", "", "Ann", expected=None)
 
 
+@pytest.mark.parametrize(
+    ("reviewer", "note", "value"), [("\ud800", "", "Bay"), ("A", "\ud800", "Bay"), ("A", "", "\ud800")]
+)
+def test_half_characters_are_refused_in_plain_words(desk: Desk, reviewer: str, note: str, value: str) -> None:
+    with pytest.raises(ClaimsError, match="half characters"):
+        desk.annotate(None, TWO, "place", value, note, reviewer, expected=None)
+
+
 def test_cases_are_kept_apart(desk: Desk) -> None:
     desk.add(*factories.read(7, case="ferry"))
     desk.add(*factories.read(8, case="ferry"))

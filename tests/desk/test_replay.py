@@ -80,7 +80,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("replay")
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps)
 def test_any_decisions_replayed_from_their_log_give_the_same_state(folder: Path, taken: list[tuple[str, Any]]) -> None:
     first, second = fresh(folder), fresh(folder)
@@ -91,7 +91,7 @@ def test_any_decisions_replayed_from_their_log_give_the_same_state(folder: Path,
     assert (second.queue(None), second.history(None), second.reconciliation(None)) == expected
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps)
 def test_undoing_everything_from_the_last_gives_the_state_before_any_decision(
     folder: Path, taken: list[tuple[str, Any]]
@@ -105,7 +105,7 @@ def test_undoing_everything_from_the_last_gives_the_state_before_any_decision(
     assert [(item.id, item.status, item.verdict) for item in desk.queue(None)] == before
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps)
 def test_no_verdict_that_was_not_taken_back_is_ever_out_of_sight(folder: Path, taken: list[tuple[str, Any]]) -> None:
     desk = fresh(folder)

@@ -95,6 +95,12 @@ def test_a_corrected_round_figure_keeps_the_width_of_its_about() -> None:
     assert (moved.low, moved.high) == (180, 220)
 
 
+def test_one_figure_in_place_of_a_range_is_exact() -> None:
+    claim = factories.claim(stated=None, low=2, high=4, bound=Bound.RANGE)
+    moved = one([correction("stated", 3)], claim)
+    assert (moved.stated, moved.low, moved.high, moved.bound) == (3, 3, 3, Bound.EXACT)
+
+
 def test_an_end_that_is_corrected_itself_does_not_follow_the_figure() -> None:
     moved = one([correction("high", 5), correction("stated", 3)])
     assert (moved.low, moved.high) == (3, 5)
