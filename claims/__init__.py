@@ -10,7 +10,7 @@ from importlib import import_module
 
 from claims.versions import __version__
 
-__all__ = ["Document", "__version__", "check", "compare", "extract", "report"]  # noqa: F822 - loaded on first use
+__all__ = ["Document", "__version__", "check", "compare", "extract", "report"]
 
 
 def __getattr__(name: str) -> object:

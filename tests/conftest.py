@@ -9,18 +9,11 @@ from collections.abc import Sequence
 
 import pytest
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-
-
-def chromium() -> str | None:
-    """The path of the Chromium that browser tests drive, None where there is none."""
-    return next((path for name in BROWSERS if (path := shutil.which(name))), None)
-
 
 def lacking() -> dict[str, str]:
     """Which markers cannot run here, and why."""
     reasons = {}
-    if chromium() is None or importlib.util.find_spec("playwright") is None:
+    if shutil.which("chromium") is None or importlib.util.find_spec("playwright") is None:
         reasons["browser"] = "no Chromium on this machine (on Debian: apt-get install chromium)"
     if not os.environ.get("CLAIMS_EXAMS"):
         reasons["exams"] = "CLAIMS_EXAMS does not name the folder of the exams"

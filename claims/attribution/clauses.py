@@ -52,6 +52,7 @@ class _Words:
     reason: str
     direct: bool = False
     relays: tuple[str, ...] = ()
+    sure: bool = True
 
 
 def in_sentence(passage: Passage, sentence: Sentence, quotes: Sequence[Quotation]) -> Iterator[Found]:
@@ -91,7 +92,7 @@ def _by_verb(scene: _Scene, verb: Token, row: ReportingRow) -> Found | None:
     if trees.is_passive(verb):
         return _by_passive(passage, verb, row)
     head = trees.subject(verb)
-    if (verb.dep_ == "acl" and verb.tag_ == "VBN") or head is None or not can_speak(head, weak=row.weak):
+    if trees.is_bare_participle(verb) or head is None or not can_speak(head, weak=row.weak):
         return None
     said = _content(scene, verb, head, row)
     if not said.content:
@@ -101,7 +102,16 @@ def _by_verb(scene: _Scene, verb: Token, row: ReportingRow) -> Found | None:
     relays = relays_of(passage, verb)
     if source is not None and can_speak(source, weak=False):
         return _found(passage, verb, row, source, replace(said, relays=(*relays, speaker_of(passage, head).text)))
-    return _found(passage, verb, row, head, replace(said, relays=relays))
+    return _as_written(passage, _found(passage, verb, row, head, replace(said, relays=relays)), verb)
+
+
+def _as_written(passage: Passage, found: Found, verb: Token) -> Found:
+    """A relative pronoun stands for its speaker where it stands: "…, who said that …"."""
+    own = trees.child(verb, "nsubj")
+    if own is None or found.speaker is None or own.tag_ not in {"WP", "WDT"}:
+        return found
+    start = passage.start + own.idx
+    return replace(found, speaker=replace(found.speaker, text=own.text, start=start, end=start + len(own.text)))
 
 
 def _closing(scene: _Scene, verb: Token, row: ReportingRow) -> Found | None:
@@ -142,6 +152,7 @@ def _found(passage: Passage, cue: Token, row: ReportingRow, head: Token | None, 
         cue_class=row.cls,
         reason=reason,
         direct=said.direct,
+        sure=said.sure and not row.weak,
         modality=modality_of(row) if head is not None or row.cls == "deny" else Modality.ALLEGED,
         relays=said.relays,
     )
@@ -163,6 +174,7 @@ def _content(scene: _Scene, verb: Token, head: Token, row: ReportingRow) -> _Wor
         for q in quotes
         if sentence.start_char <= q.start < sentence.end_char and not q.start <= verb.idx < q.end
     ]
+    quoted = quoted or _adjacent(scene)
     if quoted and "quote" in row.takes:
         return _Words(quoted, f'quotation beside "{verb.text}"', direct=True)
     named = trees.child(verb, "dobj") if takes_noun_content(row) and not row.weak else None
@@ -170,8 +182,22 @@ def _content(scene: _Scene, verb: Token, head: Token, row: ReportingRow) -> _Wor
         start, end = _edges(passage, named)
         after = [c for c in verb.children if c.dep_ == "prep" and c.i > named.i]
         end = max([end, *(_edges(passage, c)[1] for c in after)])
-        return _Words([(start, end)], f'what "{verb.text}" has as its object')
+        return _Words([(start, end)], f'what "{verb.text}" has as its object', sure=False)
     return _Words([], "")
+
+
+def _adjacent(scene: _Scene) -> list[Stretch]:
+    """A quotation that ends right before the sentence ("… here!" the mayor said), or begins right after its colon."""
+    passage, sentence = scene.passage, scene.sentence
+    text = passage.text
+    found = []
+    for quote in scene.quotes:
+        before = quote.end <= sentence.start_char + 1 and not text[quote.end : sentence.start_char].strip(_EDGE)
+        between = text[sentence.end_char : quote.start]
+        after = quote.start >= sentence.end_char and not between.strip(_EDGE) and sentence.text.rstrip().endswith(":")
+        if before or after:
+            found.append((passage.start + quote.start, passage.start + quote.end))
+    return found
 
 
 def _clause(verb: Token) -> Token | None:
@@ -243,7 +269,7 @@ def _by_phrase(scene: _Scene, cue: Token) -> Iterator[Found]:
     row = words().phrases.get("according to" if cue.lower_ == "according" else cue.lower_)
     to = trees.child(cue, "prep") if cue.lower_ == "according" else cue
     head = trees.child(to, "pobj") if to is not None else None
-    if row is None or head is None or not can_speak(head, weak=False):
+    if row is None or head is None or not can_speak(head, weak=cue.lower_ == "per"):
         return
     passage = scene.passage
     content = scene.without(passage.start + cue.left_edge.idx, _edges(passage, cue)[1])
@@ -269,8 +295,8 @@ def _by_noun(passage: Passage, noun: Token) -> Iterator[Found]:
 def _by_colon(passage: Passage, sentence: Sentence) -> Iterator[Found]:
     """Headline style: "40 killed: ministry", "Ministry: 40 killed"."""
     colon = next((t for t in sentence if t.text == ":" and sentence.start < t.i < sentence.end - 1), None)
-    if colon is None:
-        return
+    if colon is None or sentence.text.rstrip().endswith((".", "!", "?", ".”", '."')):
+        return  # a full sentence is no headline
     doc = passage.doc
     before, after = doc[sentence.start : colon.i], doc[colon.i + 1 : sentence.end]
     for source, said in ((after, before), (before, after)):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from claims.syntax import Passage
 
 _LEAST_QUOTED_WORDS = 4
+_SELVES = frozenset({"i", "we", "you", "it", "one", "us", "me"})
 
 
 def attribute(passages: Sequence[Passage]) -> tuple[Attribution, ...]:
@@ -35,7 +36,7 @@ def attribute(passages: Sequence[Passage]) -> tuple[Attribution, ...]:
     for passage in passages:
         quotes = quotations(passage.text)
         here = [f for sentence in passage.doc.sents for f in in_sentence(passage, sentence, quotes)]
-        here = _without_doubles(here)
+        here = _without_nested(_without_doubles(here))
         for quote in quotes:
             carried = _leftover(passage, quote, here, before, open_before=open_before)
             if carried is not None:
@@ -53,6 +54,25 @@ def _without_doubles(found: list[Found]) -> list[Found]:
         if one.content and not any(one.content == other.content for other in kept):
             kept.append(one)
     return kept
+
+
+def _without_nested(found: list[Found]) -> list[Found]:
+    """Without those inside another's words that say less than it.
+
+    A cue that is not sure gives way to a sure one around it; "I", "we" and "you" inside a quotation are the person
+    quoted, who is named outside.
+    """
+    sure = [f for f in found if f.sure and not _is_self(f)]
+    return [f for f in found if (f.sure and not _is_self(f)) or not any(_around(other, f) for other in sure)]
+
+
+def _is_self(found: Found) -> bool:
+    return found.speaker is not None and found.speaker.text.lower() in _SELVES
+
+
+def _around(outer: Found, inner: Found) -> bool:
+    start = inner.content[0][0]
+    return outer is not inner and any(a <= start < b for a, b in outer.content)
 
 
 def _leftover(

@@ -15,7 +15,11 @@ Stretch = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Content stretches (document offsets, half-open), the speaker as written and the cue that joins them."""
+    """Content stretches (document offsets, half-open), the speaker as written and the cue that joins them.
+
+    `sure` is false for cues that often report nothing, and for a noun phrase as content: they give way to an
+    attribution around them.
+    """
 
     content: tuple[Stretch, ...]
     speaker: Speaker | None
@@ -28,6 +32,7 @@ class Found:
     modality: Modality = Modality.STATED
     relays: tuple[str, ...] = ()
     carried: bool = False
+    sure: bool = True
 
     @property
     def order(self) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 OPENING = "“„«‟"
 CLOSING = "”»"
 STRAIGHT = '"'
+_PAIRED = re.compile(r"''|``")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,8 @@ class Quotation:
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
-    """The quotations of one paragraph, outermost level only, in order."""
+    """The quotations of one paragraph, outermost level only, in order; two apostrophes are a straight mark."""
+    text = _PAIRED.sub('" ', text)
     found: list[Quotation] = []
     opened: int | None = None
     straight = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -46,6 +47,9 @@ _CALENDAR: Final = frozenset(
     ]
 )
 _LEVEL_BEFORE = re.compile(r"\b(?:to|at|reach\w*|hit|stands?|stood)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_NO_NOUN: Final = frozenset(
+    {"other", "one", "rest", "half", "percent", "thing", "total", "number", "year", "they", "them"}
+)
 _TITLE_CASE: Final = 0.6
 """A text with more capitals than this share of its words is written in title case, and its capitals tell no names."""
 _STOP: Final = frozenset(
@@ -85,7 +89,8 @@ _STOP: Final = frozenset(
 class Facts:
     """What comparison knows of one claim; `extent` is in the base unit of `measure`, mirrored for a fall.
 
-    `part_by` names the fields in which a part differs from the whole that its text names; None for what is no part.
+    `part_by` names the fields in which a part differs from the whole that its text names; None for what is no part. `sums`
+    are what the figure makes with others of its sentence ("seven in the suburbs and two in the city").
     """
 
     claim: Claim
@@ -106,6 +111,7 @@ class Facts:
     names: frozenset[str]
     wording: frozenset[str]
     part_by: frozenset[str] | None = None
+    sums: frozenset[float] = frozenset()
 
     @property
     def id(self) -> str:
@@ -137,7 +143,7 @@ def facts(claim: Claim, settings: Settings) -> Facts:
     return Facts(
         claim=claim,
         event=claim.event,
-        kind=claim.counted_kind,
+        kind=claim.counted_kind or _noun(claim),
         measure=unit,
         extent=size.scaled(unit.scale * sign, 0.0 if movement else unit.offset),
         group=places.canonical(claim.group) if claim.group else None,
@@ -157,6 +163,7 @@ def facts(claim: Claim, settings: Settings) -> Facts:
     )
 
 
+_LONGEST_LIST: Final = 6
 _TELLS_A_PART: Final = ("event", "kind", "group", "status", "age_sex", "actor", "place")
 
 
@@ -167,7 +174,38 @@ def prepare(claims: Sequence[Claim], settings: Settings) -> dict[str, Facts]:
         whole = found.get(one.claim.part_of) if one.claim.part_of else None
         if one.claim.part_of is not None:
             found[one.id] = replace(one, part_by=_told_by(one, whole) if whole else frozenset())
+    for one in _add_up(list(found.values())):
+        found[one.id] = one
     return found
+
+
+def _add_up(found: Sequence[Facts]) -> list[Facts]:
+    """The facts of claims that share a sentence with others they can be added to, with what they make together."""
+    by_sentence: defaultdict[tuple[str, int], list[Facts]] = defaultdict(list)
+    for one in found:
+        if (
+            one.part_by is None
+            and one.claim.bound is Bound.EXACT
+            and one.measure.dimension == COUNT
+            and not one.claim.implicit
+        ):
+            by_sentence[one.claim.document_id, one.claim.sentence_start].append(one)
+    told = []
+    for members in by_sentence.values():
+        listed = sorted(members, key=lambda one: (one.claim.start, one.id))
+        told += [replace(one, sums=_sums_with(place, listed)) for place, one in enumerate(listed) if len(listed) > 1]
+    return told
+
+
+def _sums_with(place: int, listed: Sequence[Facts]) -> frozenset[float]:
+    """The sums of neighbouring figures of a sentence that hold the figure at a place and can be of one event."""
+    found = set()
+    for first in range(max(0, place - _LONGEST_LIST), place + 1):
+        for last in range(max(place, first + 1), min(len(listed), first + _LONGEST_LIST)):
+            run = listed[first : last + 1]
+            if len({one.event for one in run} - {None}) <= 1:
+                found.add(sum(one.extent.low for one in run))
+    return frozenset(found)
 
 
 def _told_by(part: Facts, whole: Facts) -> frozenset[str]:
@@ -188,6 +226,15 @@ def is_movement(claim: Claim) -> bool:
         return False
     place = claim.start - claim.sentence_start
     return not _LEVEL_BEFORE.search(claim.sentence[max(0, place - 40) : place])
+
+
+def _noun(claim: Claim) -> str | None:
+    """The counted noun itself where the taxonomy does not know it, in the singular as far as an s tells."""
+    if claim.unit is not None or not claim.counted:
+        return None
+    noun = claim.counted.casefold()
+    singular = noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+    return None if singular in _NO_NOUN else singular
 
 
 def _actor(claim: Claim) -> str | None:

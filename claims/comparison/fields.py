@@ -115,12 +115,14 @@ def scope(a: Facts, b: Facts, _: Settings) -> Match:
 
 
 def concept(a: Facts, b: Facts, _: Settings) -> Match:
-    """What a value is the value of ("crude oil"): compared where no count and no event says it."""
-    if events.event_type(a.event) != "measure" and (a.event is not None or b.event is not None):
+    """What a value is the value of ("crude oil"): it keeps values of one event apart, and only joins where none is named."""
+    is_value = events.event_type(a.event) == "measure"
+    if not is_value and (a.event is not None or b.event is not None):
         return Match.UNKNOWN
     if not a.concept or not b.concept:
         return Match.of_missing(a.concept or None, b.concept or None)
-    return _concepts(" ".join(sorted(a.concept)), " ".join(sorted(b.concept)))
+    found = _concepts(" ".join(sorted(a.concept)), " ".join(sorted(b.concept)))
+    return found if is_value or found is not Match.DIFFERENT else Match.UNKNOWN
 
 
 @lru_cache(maxsize=65536)
@@ -172,9 +174,9 @@ FIELDS: Final[Mapping[str, LevelFunction]] = {
 
 
 def matches(a: Facts, b: Facts, settings: Settings, *, with_wording: bool = False) -> dict[str, Match]:
-    """How a pair stands in every field; `with_wording` also sets the sentences side by side."""
+    """How a pair stands in every field; `with_wording` also sets the sentences side by side, as is done where no event is named."""
     found = {name: function(a, b, settings) for name, function in FIELDS.items()}
-    if with_wording:
+    if with_wording or a.event is b.event is None:
         found["wording"] = wording(a, b, settings)
     return found
 

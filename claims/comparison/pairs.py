@@ -30,7 +30,7 @@ def best_pair(a: Sequence[Claim], b: Sequence[Claim], settings: Settings) -> Bes
     left, right = prepare(a, settings), prepare(b, settings)
     pairs = [compare(x, y, settings, with_wording=True) for x in left.values() for y in right.values()]
     threshold = settings.linking.threshold
-    linked = _undisputed([pair for pair in pairs if pair.links(threshold)])
+    linked = _undisputed(pairs, threshold)
     if linked:
         best = min(linked, key=lambda pair: (pair.kind not in QUEUE, *_order(pair)))
         return best.kind, _explain(best, settings), best.a.claim, best.b.claim
@@ -45,19 +45,22 @@ def _order(pair: Comparison) -> tuple[float, int, int, str, str]:
     return -pair.score, pair.a.claim.start, pair.b.claim.start, pair.a.id, pair.b.id
 
 
-def _undisputed(linked: list[Comparison]) -> list[Comparison]:
-    """Without pairs that stay apart although one of the two claims agrees with another that matches it as well."""
-    settled: dict[str, float] = {}
-    for pair in linked:
-        if pair.kind in _AGREEING:
-            for end in (f"a{pair.a.id}", f"b{pair.b.id}"):
-                settled[end] = max(settled.get(end, pair.score), pair.score)
-    return [
-        pair
-        for pair in linked
-        if pair.kind in _AGREEING
-        or all(settled.get(end, pair.score - 2) < pair.score - 1 for end in (f"a{pair.a.id}", f"b{pair.b.id}"))
-    ]
+def _undisputed(pairs: list[Comparison], threshold: float) -> list[Comparison]:
+    """The linked pairs, without those that stay apart although one of the two figures also stands in the other text."""
+    repeated = {end for pair in pairs if _is_repeated(pair, threshold) for end in _ends(pair)}
+    linked = [pair for pair in pairs if pair.links(threshold)]
+    return [pair for pair in linked if pair.kind in _AGREEING or not repeated & {*_ends(pair)}]
+
+
+def _is_repeated(pair: Comparison, threshold: float) -> bool:
+    """Whether the two give one figure, or figures that allow each other of one question, and nothing known keeps them apart."""
+    if pair.links(threshold) and pair.kind in _AGREEING:
+        return True
+    return not pair.apart and pair.a.extent == pair.b.extent and pair.a.measure == pair.b.measure
+
+
+def _ends(pair: Comparison) -> tuple[str, str]:
+    return f"a {pair.a.id}", f"b {pair.b.id}"
 
 
 def _explain(pair: Comparison, settings: Settings) -> str:

@@ -27,7 +27,7 @@ QUEUE: Final = frozenset({
 })  # fmt: skip
 """Relations that may reach the queue; `vague_gap` only far outside its interval."""
 ANSWERS: Final = frozenset({
-    R.SAME_ORIGIN, R.AGREE, R.COMPATIBLE, R.VAGUE_GAP, R.FALLING_TOTAL, R.UPDATE, R.REVISION, R.CONTRADICTION, R.SILENT_CHANGE,
+    R.SAME_ORIGIN, R.SUM_CONSISTENT, R.AGREE, R.COMPATIBLE, R.VAGUE_GAP, R.FALLING_TOTAL, R.UPDATE, R.REVISION, R.CONTRADICTION, R.SILENT_CHANGE,
 })  # fmt: skip
 """Relations of two claims that answer one question."""
 _KEEPS_APART: Final = {
@@ -153,10 +153,13 @@ def _part_of_event(a: Facts, b: Facts, found: Matches) -> tuple[RelationKind, tu
 def _is_bare_part(part: Facts, other: Facts, found: Matches) -> bool:
     """Whether a figure is a part of something in a way that the other figure does not share.
 
-    "Eight of them last month" is set beside other figures for last month only; two parts of one whole are never one figure.
+    "Eight of them last month" is set beside other figures for last month only; two parts of one whole are never one figure,
+    and within one report a part is taken for another figure only where the two agree.
     """
     if part.part_by is None:
         return False
+    if found["document"] is Match.SAME and not meet(part.extent, other.extent):
+        return True
     if part.claim.part_of == other.claim.part_of or not part.part_by:
         return True
     return any(found[name] not in (Match.SAME, Match.CLOSE) for name in part.part_by)
@@ -232,6 +235,8 @@ def _answers(a: Facts, b: Facts, found: Matches) -> RelationKind:
         plain = not (a.is_open or b.is_open or a.is_vague or b.is_vague)
         alike = not any(_direction(a, b, name, found) for name in (*_POPULATION, "group", "place"))
         return R.AGREE if alike and (plain or same_figure(a.claim, b.claim)) else R.COMPATIBLE
+    if b.claim.stated in a.sums or a.claim.stated in b.sums:
+        return R.SUM_CONSISTENT
     if _is_one_of_them(a, b) or _is_one_of_them(b, a):
         return R.COMPATIBLE
     if a.is_vague or b.is_vague:

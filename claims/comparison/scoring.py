@@ -64,5 +64,9 @@ def is_same_event(a: Facts, b: Facts, found: Matches) -> bool:
     if found["event"] in _AGREES:
         return True
     if a.event is None and b.event is None:
-        return found["concept"] in (Match.SAME, Match.CLOSE) and found["counted_kind"] is not Match.DIFFERENT
+        is_one_thing = (
+            found["counted_kind"] is Match.SAME if a.measure.dimension == COUNT else found["concept"] is Match.SAME
+        )
+        is_told_alike = found.get("wording") is Match.SAME
+        return is_one_thing and is_told_alike if a.measure.dimension == COUNT else is_one_thing or is_told_alike
     return events.compare(a.event, b.event) is not Match.DIFFERENT and found.get("wording") is Match.SAME

@@ -120,8 +120,12 @@ def span(days: Days) -> str:
             return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
         if (first.year, first.month) == (last.year, last.month):
             return f"{_MONTHS[first.month - 1]} {first.year}"
+        if first.year == last.year and ends_month:
+            return f"{_MONTHS[first.month - 1]} to {_MONTHS[last.month - 1]} {last.year}"
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day} to {_day(last)}"
+    if first.year == last.year:
+        return f"{first.day} {_MONTHS[first.month - 1]} to {_day(last)}"
     return f"{_day(first)} to {_day(last)}"
 
 

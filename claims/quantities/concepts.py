@@ -38,14 +38,14 @@ def concept(anchor: Anchor, counted: Token | None, taken: frozenset[int]) -> tup
             subject = trees.child(at, *trees.SUBJECTS)
             subject = trees.antecedent(subject) if subject is not None else None
             pronoun = pronoun or (subject is not None and subject.pos_ == "PRON")
-            found = _topic(_shared(subject, counted), anchor, counted, taken)
-        elif at is not counted and not pronoun and at.i < anchor.first.i:
+            found = _topic(_shared(subject, counted), anchor, counted, taken, subject=True)
+        elif at is not counted and not pronoun and at.i < anchor.first.i and not _leads_on(at, anchor):
             found = _topic(at, anchor, counted, taken)
         else:
             found = None
         if found is not None:
             return _phrase(found, anchor)
-    before = None if pronoun else _before(anchor, taken)
+    before = _before(anchor, taken, pronoun=pronoun) or counted
     return None if before is None else _phrase(before, anchor)
 
 
@@ -56,13 +56,24 @@ def _shared(subject: Token | None, counted: Token | None) -> Token | None:
     return counted if any(joined.i == counted.i for joined in subject.conjuncts) else subject
 
 
-def _topic(token: Token | None, anchor: Anchor, counted: Token | None, taken: frozenset[int]) -> Token | None:
+def _leads_on(noun: Token, anchor: Anchor) -> bool:
+    """Whether a noun only leads to its clause's subject: "X is the home of 60 men", "X has plans to cut 5 jobs"."""
+    if noun.dep_ == "attr" and noun.head.pos_ == "AUX":
+        return True
+    return any(c.dep_ == "acl" and c.tag_ == "VB" and c.i < anchor.first.i for c in noun.children)
+
+
+def _topic(
+    token: Token | None, anchor: Anchor, counted: Token | None, taken: frozenset[int], *, subject: bool = False
+) -> Token | None:
     """The token, if something can be stated of it; what is counted stands for its own number."""
     if token is None:
         return None
     if counted is not None and (token.i == counted.i or anchor.first.i <= token.i <= anchor.last.i):
         return counted
-    if token.i in taken or token.pos_ not in _NOUNS or token.ent_type_ in _AMOUNTS or token.text in {"%", "$"}:
+    if token.i in taken or token.ent_type_ in _AMOUNTS or token.text in {"%", "$"}:
+        return None
+    if token.pos_ not in _NOUNS and not (subject and token.pos_ in {"ADJ", "NUM", "X", "INTJ"}):
         return None
     if token.lower_ in _NO_TOPIC or spelled().get(token.lower_, ("", ""))[1] == "time":
         return None
@@ -84,11 +95,12 @@ def _left_neighbour(anchor: Anchor, taken: frozenset[int]) -> Token | None:
     return token if token.i == at and not changes.direction(token.lower_) else None
 
 
-def _before(anchor: Anchor, taken: frozenset[int]) -> Token | None:
-    """The nearest noun in front, in the same sentence."""
+def _before(anchor: Anchor, taken: frozenset[int], *, pronoun: bool) -> Token | None:
+    """The nearest noun in front, in the same sentence; behind a pronoun the nearest subject or object."""
     for at in range(anchor.first.i - 1, max(-1, anchor.first.i - _REACH), -1):
         token = anchor.first.doc[at]
-        if _topic(token, anchor, None, taken) is not None:
+        fits = not pronoun or token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
+        if fits and _topic(token, anchor, None, taken) is not None:
             return token
         if token.is_sent_start:
             return None

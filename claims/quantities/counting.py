@@ -36,7 +36,7 @@ def counted(anchor: Anchor, *, measured: bool) -> Counted | None:
     joined = _hyphened(anchor) if not measured else None
     if joined is not None:
         return Counted(joined, joined, joined)
-    head = _of(anchor) if measured or anchor.top.pos_ in _NOUNS or anchor.number.pos_ in _NOUNS else None
+    head = _of(anchor)
     if head is None:
         head = _modified(anchor, measured=measured)
     if head is None or head.i == anchor.number.i:
@@ -51,20 +51,20 @@ def counted(anchor: Anchor, *, measured: bool) -> Counted | None:
 
 def _hyphened(anchor: Anchor) -> Token | None:
     """The "door" of "five-door" and of the first number in "three- and five-door"."""
-    doc, at = anchor.number.doc, anchor.last.i + 1
-    if at >= len(doc) or doc[at].text != "-" or doc[at].idx != doc[at - 1].idx + len(doc[at - 1].text):
+    doc, at = anchor.number.doc, anchor.last.i + (not anchor.last.text.endswith("-"))
+    if at >= len(doc) or not doc[at].text.endswith("-") or doc[at].text == "-" and doc[at - 1].whitespace_:
         return None
     for token in doc[at : at + _REACH]:
         if token.text == "-" and token.i + 1 < len(doc) and doc[token.i + 1].pos_ in _NOUNS and not token.whitespace_:
             return doc[token.i + 1]
-        if token.text not in {"-", ",", "and", "or", "to"} and token.pos_ != "NUM":
+        if token.text.strip("-") not in {"", ",", "and", "or", "to"} and token.pos_ != "NUM":
             break
     return None
 
 
 def _of(anchor: Anchor) -> Token | None:
     """The noun behind "of": "dozens of people", "60% of the vote", "20 kilometres of road"."""
-    following = _next(anchor.last)
+    following = _past_bracket(_next(anchor.last))
     money = anchor.first.text in {"$", "£", "€"} or anchor.first.ent_type_ == "MONEY"
     if following is None or not (following.lower_ == "of" or (money and following.lower_ in {"in", "worth"})):
         return None
@@ -74,6 +74,16 @@ def _of(anchor: Anchor) -> Token | None:
         return None
     inner = next((c for c in following.children if c.dep_ in {"pobj", "pcomp"}), None)
     return inner if inner is not None and inner.pos_ in _NOUNS else _scan(following)
+
+
+def _past_bracket(token: Token | None) -> Token | None:
+    """The token behind a short bracket that begins at a token: "8 miles (13 km) of road"."""
+    if token is None or token.text != "(":
+        return token
+    for inner in token.doc[token.i : token.i + _REACH]:
+        if inner.text == ")":
+            return _next(inner)
+    return token
 
 
 def _next(token: Token) -> Token | None:
@@ -122,7 +132,9 @@ def _scan(left: Token) -> Token | None:
             break
         if token.pos_ == "VERB" and token.tag_ not in {"VBN", "VBG", "VBD"}:
             break
-        if token.pos_ in {"CCONJ", "DET"} and token.i == left.i + 1 and left.lower_ != "of":
+        if token.pos_ == "DET" and (token.i != left.i + 1 or left.lower_ != "of"):
+            break
+        if (token.pos_ == "CCONJ" and token.i == left.i + 1) or token.lower_ in {"last", "this", "next", "earlier"}:
             break
     return found
 

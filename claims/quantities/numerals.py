@@ -16,7 +16,7 @@ LONGEST = 15
 """More digits than this are no count but an identifier; floats hold no more either."""
 
 _FIGURE = r"[0-9]{1,3}(?:,[0-9]{2,3}){0,5},[0-9]{3}(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|(?<![\w.])\.[0-9]+"
-_POWER = re.compile(r"\s?[x×]\s?10\^?\s?([-−]?[0-9]{1,3})(?![0-9])|[eE]([+-]?[0-9]{1,2})(?![\w.])")
+_POWER = re.compile(r"\s?[x×]\s?10\^?\s?([-−]?[0-9]{1,2})(?![0-9])|[eE]([+-]?[0-9]{1,2})(?![\w.])")
 _SLASH = re.compile(r"\s?[/⁄]\s?([0-9]{1,4})(?![0-9/⁄])")
 _AND_A_HALF = re.compile(r"(?: and a|-and-a-| and one)[ -](half|quarter|third)(?!\w)", re.IGNORECASE)
 _GAP = re.compile(r"[ -]|\s?and\s", re.IGNORECASE)

@@ -16,6 +16,8 @@ from claims.quantities.units import rate_after, span_after
 from claims.terms import Bound, Change, NumberKind
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from claims.syntax import Passage
 
 _CONVERSION = re.compile(r"\s\(|\s?/\s?")
@@ -47,15 +49,17 @@ def _refined(passage: Passage, flat: str, quantity: Quantity, at: Anchor, taken:
     if update:
         return quantity.model_copy(update=update)
     measured = quantity.unit is not None
-    thing = None if quantity.kind is NumberKind.AGE else counted(at, measured=measured)
+    thing = counted(at, measured=measured)
+    if quantity.kind is NumberKind.AGE:
+        about = (thing.first, thing.last) if thing else concept(at, None, taken)
+        return quantity.model_copy(update={"concept": _phrase_text(passage, about)})
     update = _counted(passage, quantity, thing)
     if thing is not None and not measured:
         rate = rate_after(flat, thing.head.idx + len(thing.head.text))
         if rate is not None:
             update["unit"] = f"{thing.head.lemma_.lower()} per {rate}"
     about = concept(at, thing.head if thing else None, taken)
-    if about is not None:
-        update["concept"] = _text(passage, about[0].idx, about[1].idx + len(about[1].text))
+    update["concept"] = _phrase_text(passage, about)
     update.update(_moved(passage, flat, quantity, thing, at))
     return quantity.model_copy(update=update)
 
@@ -69,6 +73,10 @@ def _with_previous(passage: Passage, flat: str, quantity: Quantity, previous: Qu
     if _GAPPED.search(between) and quantity.change is Change.LEVEL and quantity.unit == previous.unit:
         return quantity.model_copy(update={"change": previous.change})
     return quantity
+
+
+def _phrase_text(passage: Passage, phrase: tuple[Token, Token] | None) -> str | None:
+    return None if phrase is None else _text(passage, phrase[0].idx, phrase[1].idx + len(phrase[1].text))
 
 
 def _text(passage: Passage, start: int, end: int) -> str:
@@ -114,10 +122,10 @@ def _unit_as_counted(passage: Passage, quantity: Quantity) -> dict[str, Any]:
     start = quantity.end - passage.start
     stop = span_after(passage.text, quantity, passage.start)
     written = passage.text[start:stop]
-    word = written.strip(" -").split(" per ")[0].split(" a ")[0]
+    word = re.split(r"\s(?:per|an?)\s", written.strip(" -"))[0].rpartition(" ")[2]
     if not word.isalpha() or len(word) < 3:  # noqa: PLR2004 - a symbol is no word
         return {}
-    begin = start + written.index(word)
+    begin = start + written.rindex(word)
     return {
         "counted": word,
         "counted_start": passage.start + begin,

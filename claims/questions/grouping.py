@@ -152,7 +152,7 @@ class _Run:
         misses: Counter[int] = Counter()
         for pair, found in sorted(self.pairs.items(), key=lambda item: (-item[1].score, item[0])):
             is_part = found.kind is RelationKind.PART_OF
-            if pair in kept or (found.kind in QUEUE and not self._is_flag(pair, found)):
+            if pair in kept or (found.kind in ANSWERS | QUEUE and not self._is_flag(pair, found)):
                 continue
             if is_part or found.kind in QUEUE or max(misses[pair[0]], misses[pair[1]]) < limits.near_misses:
                 kept[pair] = found

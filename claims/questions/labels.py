@@ -9,9 +9,10 @@ from typing import TypeVar
 from claims.comparison import events, places, taxonomy
 from claims.comparison.facts import Facts, is_state
 from claims.comparison.times import Days
-from claims.comparison.wording import month, plural, span
+from claims.comparison.wording import month, plural, span, unit_after
 
 T = TypeVar("T", bound=Hashable)
+_PLURAL_AS_IT_IS = ("ese", "ish", "ch", "ss")
 _ABOUT_A_VALUE = {
     "cost": "Cost of",
     "price": "Price of",
@@ -68,26 +69,28 @@ def _count(facts: Sequence[Facts], event: str) -> str:
 
 
 def _population(facts: Sequence[Facts]) -> str:
-    kind, group = usual_kind(facts), usual(one.group for one in facts)
-    counted = usual(one.claim.counted for one in facts)
-    noun = plural(kind) if kind and kind in taxonomy.rows() else counted or (kind or _unit(facts))
+    """Who or what is counted, with whose they are: "Azerbaijani soldiers", "civilians", "bodies of Georgians"."""
+    group, noun = usual(one.group for one in facts), _noun(facts)
+    if not group:
+        return noun
+    own = places.people_of(group)
+    people = f"{own} people" if own == group or own.endswith(_PLURAL_AS_IT_IS) else plural(own)
+    if noun == plural("person"):
+        return people
+    return f"bodies of {people}" if noun == plural("body") else f"{own} {noun}"
+
+
+def _noun(facts: Sequence[Facts]) -> str:
+    kind = usual_kind(facts)
     status, age = usual(one.status for one in facts), usual(one.age_sex for one in facts)
-    front = []
-    if status and status != taxonomy.status_of(kind):
-        front.append(status)
-    if age and age != taxonomy.age_sex_of(kind) and taxonomy.is_general(kind):
-        noun = plural(age) if age != "elderly" else f"elderly {noun}"
-    if group:
-        own = places.people_of(group)
-        if kind == "person" and own != group and not front and noun == plural("person"):
-            return plural(own) if not own.endswith(("ese", "ish", "ch", "ss")) else f"{own} people"
-        front.insert(0, own)
-    movement = [_movement(facts)] if _movement(facts) else []
-    return " ".join([*movement, *front, noun])
-
-
-def _movement(facts: Sequence[Facts]) -> str:
-    return "Change in" if all(one.is_movement for one in facts) else ""
+    if taxonomy.is_general(kind) and kind is not None:
+        if age and age != "elderly":
+            return f"{status} {plural(age)}" if status else plural(age)
+        noun = plural(status) if status else plural(kind)
+        return f"elderly {noun}" if age else noun
+    if kind is None or kind not in taxonomy.rows():
+        return usual(one.claim.counted for one in facts) or kind or _unit(facts)
+    return f"{status} {plural(kind)}" if status and status != taxonomy.status_of(kind) else plural(kind)
 
 
 def _unit(facts: Sequence[Facts]) -> str:
@@ -96,23 +99,29 @@ def _unit(facts: Sequence[Facts]) -> str:
 
 
 def _value(facts: Sequence[Facts], event: str | None) -> str:
-    concept = usual(one.claim.concept for one in facts) or usual(
+    """What is measured, and in which unit: "Cost of the bridge in Port Sarn, in EUR"."""
+    unit, place = usual(one.claim.unit for one in facts), usual(one.place for one in facts)
+    head = _ABOUT_A_VALUE.get(event or "", "Number of " if unit is None else "").strip()
+    subject = _population(facts) if event is None and unit is None else _concept(facts)
+    words = [head, subject] if head else [subject]
+    if all(one.is_movement for one in facts):
+        words.insert(0, "Change in the" if head else "Change in")
+        words[1] = words[1][:1].lower() + words[1][1:]
+    if place and place.casefold() not in subject.casefold():
+        words.append(f"in {_with_article(place)}")
+    return " ".join(words) + (f", in {_plural_unit(unit)}" if unit else "")
+
+
+def _concept(facts: Sequence[Facts]) -> str:
+    named = usual(one.claim.concept for one in facts) or usual(
         one.claim.counted_phrase or one.claim.counted for one in facts
     )
-    head = _ABOUT_A_VALUE.get(event or "", "Number of" if not usual(one.claim.unit for one in facts) else "Amount for")
-    if _movement(facts):
-        head = f"Change in the {head[:1].lower()}{head[1:]}"
-    place = usual(one.place for one in facts)
-    counted = usual_kind(facts)
-    if event is None and counted:
-        subject = f"{plural(counted) if counted in taxonomy.rows() else counted}" + (
-            f" ({concept})" if concept and counted not in concept else ""
-        )
-    else:
-        subject = concept or (plural(counted) if counted else "what is measured")
-    return f"{head} {subject}" + (
-        f" in {_with_article(place)}" if place and place.casefold() not in subject.casefold() else ""
-    )
+    kind = usual_kind(facts)
+    return named or (plural(kind) if kind else "what is measured")
+
+
+def _plural_unit(unit: str) -> str:
+    return unit_after("", unit).strip()
 
 
 def _with_article(place: str) -> str:

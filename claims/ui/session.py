@@ -6,6 +6,7 @@ The database is the truth; the session keeps nothing that a refresh may not lose
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import streamlit as st
 
@@ -13,6 +14,7 @@ from claims.desk import Desk
 from claims.desk.opening import open_desk
 from claims.desk.reports import report as case_report
 from claims.reporting import Report
+from claims.reporting.escaping import markdown_text
 from claims.ui import messages
 
 _REVIEWER = "reviewer_name"
@@ -24,7 +26,17 @@ UNNAMED = "Documents without a case"
 
 def desk() -> Desk:
     """The desk on the store that `CLAIMS_STORE` names; `StoreError` where it cannot be opened."""
-    return open_desk(os.environ.get("CLAIMS_STORE"))
+    return _opened(os.environ.get("CLAIMS_STORE"))
+
+
+def _still_there(kept: Desk) -> bool:
+    return Path(kept.store.name).exists()
+
+
+# Shared by all visitors: a desk knows its store and its rules, and nothing of who is asking.
+@st.cache_resource(show_spinner=False, validate=_still_there, max_entries=8)
+def _opened(url: str | None) -> Desk:
+    return open_desk(url)
 
 
 def report(case: str | None) -> Report:
@@ -44,6 +56,8 @@ def choose_case() -> str | None:
     """The case in view, with a picker where there are several."""
     names = [name or "" for name in desk().cases()]
     chosen = case()
+    if names == [chosen]:
+        st.caption(f"Case: {markdown_text(chosen or UNNAMED)}")
     if len(names) > 1:
         st.selectbox(
             "Case", names, index=names.index(chosen or ""), format_func=lambda name: name or UNNAMED,

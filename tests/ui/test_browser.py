@@ -126,7 +126,7 @@ def test_a_disagreement_is_opened_settled_and_taken_away_as_a_report(
     assert len(page.locator("blockquote mark").all_inner_texts()) >= 2
     page.screenshot(path=shots / "disagreement.png")
     link = page.url
-    assert re.search(r"/disagreement\?item=\w+$", link)
+    assert re.search(r"/disagreement\?item=\w+", link)
 
     page.get_by_label("Your name").fill("Ada Byron")
     page.get_by_label("Your name").press("Enter")
@@ -135,7 +135,8 @@ def test_a_disagreement_is_opened_settled_and_taken_away_as_a_report(
     page.get_by_role("button", name="Save verdict").click()
     page.get_by_text("Settled: Sources disagree: confirmed").wait_for()
     desk = open_desk(str(store))
-    assert [(row.verdict, row.reviewer) for row in desk.store.reviews(None)] == [("confirmed", "Ada Byron")]
+    (case,) = desk.cases()
+    assert [(row.verdict, row.reviewer) for row in desk.store.reviews(case)] == [("confirmed", "Ada Byron")]
 
     page.goto(link)
     page.get_by_text("Settled: Sources disagree: confirmed").wait_for()
@@ -152,19 +153,20 @@ def test_a_disagreement_is_opened_settled_and_taken_away_as_a_report(
     report = target.read_text(encoding="utf-8")
     assert "**Verdict:** Sources disagree: confirmed (Ada Byron, " in report
     assert "Note: Both were asked, both stand by it." in report
-    assert [item.status for item in desk.queue(None)].count(Status.SETTLED) == 1
+    assert [item.status for item in desk.queue(case)].count(Status.SETTLED) == 1
 
 
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script> **Six** [a](javascript:alert(3)) $x$ :red[boats] lost"
 
 
-@pytest.mark.parametrize("path", ["", "disagreement", "claims", "report"])
-def test_nothing_that_a_document_holds_is_run_or_rendered(page: Page, served: Serve, add: Add, path: str) -> None:
+def test_nothing_that_a_document_holds_is_run_or_rendered(page: Page, served: Serve, add: Add) -> None:
     told = {"outlet": HOSTILE, "title": HOSTILE, "name": "<b>a</b>.txt"}
     add(HOSTILE, "Six", 6, document=told, speaker_name=HOSTILE, speaker_role=HOSTILE, relayed_by=(HOSTILE,))
     add("Seven boats were lost.", "Seven", 7)
     address = served([sys.executable, "-m", "streamlit", "run", str(STAND_IN), "--server.port", "{port}"])
-    page.goto(f"{address}/{path}")
-    settled(page)
-    assert page.locator("img[src=x], a[href^=javascript], .katex, b:has-text('a')").count() == 0
-    assert fits(page)
+    rendered = {}
+    for path in ("", "disagreement", "claims", "report"):
+        page.goto(f"{address}/{path}")
+        settled(page)
+        rendered[path] = (page.locator("img[src=x], a[href^=javascript], .katex").count(), fits(page))
+    assert rendered == dict.fromkeys(rendered, (0, True))
