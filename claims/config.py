@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import tomllib
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -59,13 +60,23 @@ class Weights(_Table):
     names: tuple[float, float] = (2.0, 1.0)
     case: float = 4.0
     document: float = 2.5
+    copy_of: float = 3.0
     wording: tuple[float, float] = (5.0, 2.5)
     same_voice: float = -3.0
+
+    @cached_property
+    def by_field(self) -> Mapping[str, tuple[float, float, float, float]]:
+        """What each field adds for the same value, for a close one, where only one says it, and else (nothing)."""
+        single = {name: (getattr(self, name), 0.0, 0.0, 0.0) for name in ("event", "unit", "case", "document")}
+        pairs = ("counted_kind", "group", "place", "period", "as_of", "concept", "names", "wording")
+        double = {name: (*getattr(self, name), getattr(self, f"{name}_missing", 0.0), 0.0) for name in pairs}
+        return {**single, **double, "actor": (self.actor, self.actor, 0.0, 0.0), "copy": (self.copy_of, 0.0, 0.0, 0.0)}
 
 
 class Linking(_Table):
     """When two claims answer one question.
 
+    A named case of at most `small_case` reports is taken to be about one incident; a larger one says nothing of that.
     `threshold` is the score from which they are linked; `weights` name the fields. Two figures of a state (held,
     displaced) or of a price answer one question only within `state_days` of each other, those of an occurrence within
     `event_days` where no period is said. `max_block` claims are compared all with all; a larger block is split, and
@@ -77,9 +88,10 @@ class Linking(_Table):
     weights: Weights = Weights()
     state_days: int = Field(default=3, ge=0)
     event_days: int = Field(default=31, ge=0)
-    max_block: int = Field(default=2_000, gt=1)
-    window: int = Field(default=50, gt=0)
+    max_block: int = Field(default=400, gt=1)
+    window: int = Field(default=20, gt=0)
     near_misses: int = Field(default=20, ge=0)
+    small_case: int = Field(default=25, ge=0)
     pairs_kept: int = Field(default=5_000, gt=0)
 
 

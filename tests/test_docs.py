@@ -57,6 +57,12 @@ def test_every_room_is_described_in_the_architecture() -> None:
     assert described == [re.sub(r"^claims\.", "", room) for room in listed if room != "claims.__main__"]
 
 
+def test_every_place_that_the_architecture_names_exists() -> None:
+    text = (REPOSITORY / "docs" / "architecture.md").read_text(encoding="utf-8")
+    places = re.findall(r"^\| `(claims/\w+(?:\.py|/))` \|", text, re.MULTILINE)
+    assert [place for place in places if not (REPOSITORY / place).exists()] == []
+
+
 def test_every_word_list_is_described() -> None:
     shipped = {path.name for path in (REPOSITORY / "claims" / "lexicon" / "en").glob("*.toml")}
     assert shipped - set(re.findall(r"^\| `(\w+\.toml)` \|", LEXICON, re.MULTILINE)) == set()

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import pytest
-from claims_by_hand import claim, ids
 
 from claims.origins import near_identical, origins, relays, same_statement, same_voice, voices
+from claims_by_hand import claim, ids
 
 
 def test_one_named_speaker_in_two_outlets_is_one_origin() -> None:
-    told = [claim(12, report=report, speaker_name="Mira Tolland", relayed_by=(relay,)) for report, relay in zip("ab", ("AFP", "TASS"), strict=True)]
+    told = [
+        claim(12, report=report, speaker_name="Mira Tolland", relayed_by=(relay,))
+        for report, relay in zip("ab", ("AFP", "TASS"), strict=True)
+    ]
     assert (origins(told), voices(told), relays(told)) == ((tuple(ids(told)),), 1, 2)
 
 
@@ -33,17 +36,23 @@ def test_a_report_without_speaker_and_outlet_speaks_for_itself() -> None:
         ("he", "he", False),
     ],
 )
-def test_a_short_name_is_the_same_speaker_and_a_pronoun_is_not(a: str, b: str, expected: bool) -> None:  # noqa: FBT001
+def test_a_short_name_is_the_same_speaker_and_a_pronoun_is_not(a: str, b: str, expected: bool) -> None:
     assert same_voice(claim(1, report="a", speaker_name=a), claim(1, report="b", speaker_name=b)) is expected
 
 
 def test_wire_copy_with_one_word_changed_is_near_identical() -> None:
     a = "Twelve people died on Monday when a crane fell on the quay of Port Sarn."
-    assert [near_identical(a, b) for b in (a.replace("on Monday", "Monday"), "Twelve cranes were sold at an auction in Port Sarn on Friday.")] == [True, False]
+    assert [
+        near_identical(a, b)
+        for b in (a.replace("on Monday", "Monday"), "Twelve cranes were sold at an auction in Port Sarn on Friday.")
+    ] == [True, False]
 
 
 def test_one_agency_tag_makes_two_copies_one_origin() -> None:
-    told = [claim(12, report=report, sentence=text) for report, text in (("a", "PORT SARN (AP) - Twelve died."), ("b", "SARN (AP): a dozen, 12, had died there."))]
+    told = [
+        claim(12, report=report, sentence=text)
+        for report, text in (("a", "PORT SARN (AP) - Twelve died."), ("b", "SARN (AP): a dozen, 12, had died there."))
+    ]
     assert same_statement(*told)
 
 

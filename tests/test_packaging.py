@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+import importlib.metadata
 import re
 import tomllib
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 LOCK = (REPOSITORY / "requirements.lock").read_text(encoding="utf-8")
@@ -57,3 +61,25 @@ def test_every_room_has_its_place_in_the_import_contract() -> None:
 
 def is_room(path: Path) -> bool:
     return (path.is_dir() and (path / "__init__.py").exists()) or (path.suffix == ".py" and path.stem != "__init__")
+
+
+def imported(folder: str) -> set[str]:
+    """The top-level modules that the Python files of a folder import, wherever in a file."""
+    found = set()
+    for path in (REPOSITORY / folder).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                found.add(node.module.split(".")[0])
+    return found
+
+
+@pytest.mark.parametrize(("folder", "extras"), [("claims", ()), ("tests", ("test",))])
+def test_every_package_that_is_imported_is_declared(folder: str, extras: tuple[str, ...]) -> None:
+    content = project()["project"]
+    stated = content["dependencies"] + [r for extra in extras for r in content["optional-dependencies"][extra]]
+    declared = {canonical(re.split(r"[<>=!~\[; ]", requirement)[0]) for requirement in stated}
+    distributions = importlib.metadata.packages_distributions()
+    needed = {name: {canonical(d) for d in distributions[name]} for name in imported(folder) if name in distributions}
+    assert {name for name, options in needed.items() if not options & (declared | {"claims-tracker"})} == set()

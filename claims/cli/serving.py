@@ -45,7 +45,7 @@ _OPTIONS: Final = {
     "theme.light.secondaryBackgroundColor": "#f5f6f8",
     "theme.light.textColor": "#1c2330",
     "theme.light.borderColor": "#d5d9e0",
-    "theme.dark.primaryColor": "#6ea0ff",
+    "theme.dark.primaryColor": "#2f6fe4",
     "theme.dark.backgroundColor": "#12161d",
     "theme.dark.secondaryBackgroundColor": "#1b212b",
     "theme.dark.textColor": "#e6e9ef",

@@ -13,7 +13,7 @@ from claims import origins
 from claims.comparison import places, taxonomy
 from claims.comparison.events import event_type
 from claims.comparison.intervals import Extent, extent
-from claims.comparison.measures import COUNT, Measure, measure
+from claims.comparison.measures import COUNT, SHARE, Measure, measure
 from claims.comparison.times import When, days, period
 from claims.config import Settings
 from claims.models import Claim
@@ -52,6 +52,8 @@ _NO_NOUN: Final = frozenset(
 )
 _TITLE_CASE: Final = 0.6
 """A text with more capitals than this share of its words is written in title case, and its capitals tell no names."""
+_PREPOSITION = re.compile(r"\s(?:in|of|at|from|for)\s", re.IGNORECASE)
+_PARTITIVE = re.compile(r"\s+of\s+(?:its|the|their|his|her|our|those|these|them|whom|which)\b", re.IGNORECASE)
 _STOP: Final = frozenset(
     [
         "the",
@@ -90,7 +92,7 @@ class Facts:
     """What comparison knows of one claim; `extent` is in the base unit of `measure`, mirrored for a fall.
 
     `part_by` names the fields in which a part differs from the whole that its text names; None for what is no part. `sums`
-    are what the figure makes with others of its sentence ("seven in the suburbs and two in the city").
+    are what the figure makes with others of its sentence ("seven in the suburbs and two in the city"). `incident` is the case, where that is small enough to be about one incident.
     """
 
     claim: Claim
@@ -112,6 +114,7 @@ class Facts:
     wording: frozenset[str]
     part_by: frozenset[str] | None = None
     sums: frozenset[float] = frozenset()
+    incident: str | None = None
 
     @property
     def id(self) -> str:
@@ -146,7 +149,7 @@ def facts(claim: Claim, settings: Settings) -> Facts:
         kind=claim.counted_kind or _noun(claim),
         measure=unit,
         extent=size.scaled(unit.scale * sign, 0.0 if movement else unit.offset),
-        group=places.canonical(claim.group) if claim.group else None,
+        group=places.canonical(claim.group) if claim.group and unit.dimension in (COUNT, SHARE) else None,
         status=claim.status or taxonomy.status_of(claim.counted_kind),
         age_sex=claim.age_sex or taxonomy.age_sex_of(claim.counted_kind),
         actor=_actor(claim),
@@ -154,7 +157,7 @@ def facts(claim: Claim, settings: Settings) -> Facts:
         when=When(
             period(claim.period_start, claim.period_end), claim.period_text, days(claim.as_of or claim.published)
         ),
-        limits=frozenset(claim.scope) & _LIMITS,
+        limits=_limits(claim),
         modality=_modality(claim),
         is_movement=movement,
         concept=content(claim.concept or ""),
@@ -176,7 +179,16 @@ def prepare(claims: Sequence[Claim], settings: Settings) -> dict[str, Facts]:
             found[one.id] = replace(one, part_by=_told_by(one, whole) if whole else frozenset())
     for one in _add_up(list(found.values())):
         found[one.id] = one
-    return found
+    small = _small_cases(claims, settings)
+    return {key: replace(one, incident=one.claim.case) if one.claim.case in small else one for key, one in found.items()}
+
+
+def _small_cases(claims: Sequence[Claim], settings: Settings) -> frozenset[str]:
+    reports: defaultdict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.case:
+            reports[claim.case].add(claim.document_id)
+    return frozenset(case for case, found in reports.items() if len(found) <= settings.linking.small_case)
 
 
 def _add_up(found: Sequence[Facts]) -> list[Facts]:
@@ -213,6 +225,13 @@ def _told_by(part: Facts, whole: Facts) -> frozenset[str]:
     if part.when.period and part.when.period != whole.when.period:
         fields.add("period")
     return frozenset("counted_kind" if name == "kind" else name for name in fields)
+
+
+def _limits(claim: Claim) -> frozenset[str]:
+    """The limiting words of a claim; "two of its three wars" counts some of them, whatever the scope says."""
+    after = claim.sentence[claim.end - claim.sentence_start :] if claim.start >= claim.sentence_start else ""
+    own = {"of_them"} if claim.part_of is None and _PARTITIVE.match(after) else set()
+    return (frozenset(claim.scope) & _LIMITS) | own
 
 
 def _is_fraction(claim: Claim) -> bool:
@@ -272,7 +291,8 @@ def _names(claim: Claim) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _voices(*names: str | None) -> frozenset[str]:
-    return frozenset(word for name in names if name for word in origins.words(name))
+    heads = [_PREPOSITION.split(name)[0] for name in names if name]
+    return frozenset(word for name in heads for word in origins.words(name))
 
 
 @lru_cache(maxsize=65536)

@@ -16,10 +16,12 @@ from claims.comparison import events, places, taxonomy, times
 from claims.comparison.facts import Facts, is_state
 from claims.comparison.levels import Match
 from claims.config import Settings
-from claims.origins import same_voice
+from claims.origins import near_identical, same_voice
 
 _SAME_CONCEPT: Final = 85.0
 _CLOSE_CONCEPT: Final = 60.0
+_LONG: Final = 7
+"""Sentences of fewer words that carry meaning are alike by chance."""
 _SAME_WORDING: Final = 0.6
 _CLOSE_WORDING: Final = 0.4
 
@@ -92,8 +94,18 @@ def actor(a: Facts, b: Facts, _: Settings) -> Match:
 
 
 def place(a: Facts, b: Facts, _: Settings) -> Match:
-    """Where; a place in another is narrower."""
-    return places.compare(a.place, b.place)
+    """Where; a place in another is narrower, one that the other sentence only mentions is close."""
+    found = places.compare(a.place, b.place)
+    if found in (Match.MISSING_A, Match.MISSING_B):
+        silent, named = (a, b) if found is Match.MISSING_A else (b, a)
+        if not places.is_wide(named.place or "") and place_words(named) & silent.names:
+            return Match.CLOSE
+    return found
+
+
+def place_words(facts: Facts) -> frozenset[str]:
+    """The words of a place's name, as names are compared."""
+    return frozenset((facts.place or "").casefold().split())
 
 
 def period(a: Facts, b: Facts, settings: Settings) -> Match:
@@ -140,8 +152,8 @@ def names(a: Facts, b: Facts, _: Settings) -> Match:
 
 
 def case(a: Facts, b: Facts, _: Settings) -> Match:
-    """A named investigation that both stand in."""
-    return Match.SAME if a.claim.case and a.claim.case == b.claim.case else Match.UNKNOWN
+    """A named investigation that both stand in, small enough to be about one incident."""
+    return Match.SAME if a.incident is not None and a.incident == b.incident else Match.UNKNOWN
 
 
 def document(a: Facts, b: Facts, _: Settings) -> Match:
@@ -157,6 +169,17 @@ def wording(a: Facts, b: Facts, _: Settings) -> Match:
     return Match.SAME if shared >= _SAME_WORDING else Match.CLOSE if shared >= _CLOSE_WORDING else Match.UNKNOWN
 
 
+def copy(a: Facts, b: Facts, _: Settings) -> Match:
+    """One sentence in two reports, word for word or nearly: a copy, whatever else is not said."""
+    long_enough = min(len(a.wording), len(b.wording)) >= _LONG
+    is_copy = (
+        long_enough
+        and a.claim.document_id != b.claim.document_id
+        and near_identical(a.claim.sentence, b.claim.sentence)
+    )
+    return Match.SAME if is_copy else Match.UNKNOWN
+
+
 def speaker(a: Facts, b: Facts, _: Settings) -> Match:
     """Who says it."""
     return Match.SAME if same_voice(a.claim, b.claim) else Match.UNKNOWN
@@ -167,7 +190,7 @@ FIELDS: Final[Mapping[str, LevelFunction]] = {
     function.__name__: function
     for function in (
         event, modality, change, unit, counted_kind, group, status, age_sex, actor, scope, place, period, as_of, concept,
-        names, case, document, speaker,
+        names, case, document, copy, speaker,
     )
 }  # fmt: skip
 """Every compared field, in the order in which reasons are shown; a difference in an earlier one is named first."""

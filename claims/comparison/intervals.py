@@ -42,15 +42,16 @@ def extent(claim: Claim, tolerances: Tolerances, *, is_count: bool = True) -> Ex
     """What a claim's figure allows, in the unit as written.
 
     A count written to the last digit is exact; a figure written to a coarser place, and every measure, reaches half that
-    place to each side, ends excluded; "about" reaches by its tolerance, a bound is open to one side, a vague word reaches
-    as far as its table says. Source: the house's definition of a quantity (docs/architecture.md).
+    place to each side, ends excluded; "about" reaches by its tolerance, a bound is open to one side and
+    holds its own number ("more than 20" and 20 are no conflict worth a reader's time), a vague word reaches as far as its
+    table says. Source: the house's definition of a quantity (docs/architecture.md).
     """
     low = claim.low if claim.low is not None else claim.stated
     high = claim.high if claim.high is not None else claim.stated
     if claim.bound in (Bound.AT_LEAST, Bound.MORE_THAN):
-        return _from(low, _half(claim, tolerances, is_count=is_count), is_open=claim.bound is Bound.MORE_THAN)
+        return _from(low, _half(claim, tolerances, is_count=is_count))
     if claim.bound in (Bound.AT_MOST, Bound.LESS_THAN):
-        return _up_to(high, _half(claim, tolerances, is_count=is_count), is_open=claim.bound is Bound.LESS_THAN)
+        return _up_to(high, _half(claim, tolerances, is_count=is_count))
     if claim.bound is Bound.VAGUE:
         return Extent(
             -INFINITY if claim.low is None else claim.low,
@@ -69,16 +70,16 @@ def _middle(claim: Claim, low: float, high: float) -> float:
     return claim.stated if claim.stated is not None else (low + high) / 2
 
 
-def _from(low: float | None, half: float, *, is_open: bool) -> Extent:
+def _from(low: float | None, half: float) -> Extent:
     if low is None:
         return Extent(-INFINITY, INFINITY)
-    return Extent(low - half, INFINITY, is_open or half > 0)
+    return Extent(low - half, INFINITY, half > 0)
 
 
-def _up_to(high: float | None, half: float, *, is_open: bool) -> Extent:
+def _up_to(high: float | None, half: float) -> Extent:
     if high is None:
         return Extent(-INFINITY, INFINITY)
-    return Extent(-INFINITY, high + half, high_open=is_open or half > 0)
+    return Extent(-INFINITY, high + half, high_open=half > 0)
 
 
 def _half(claim: Claim, tolerances: Tolerances, *, is_count: bool) -> float:

@@ -55,6 +55,7 @@ def around(name: str) -> tuple[str, ...]:
         place = above
 
 
+@lru_cache(maxsize=65536)
 def is_wide(name: str) -> bool:
     """Whether a place is a country: so many things happen there that it tells few of them apart."""
     row = _rows().get(canonical(name).casefold())

@@ -21,6 +21,7 @@ _ONLY_WHEN_TELLING: Final = frozenset(
         "names",
         "case",
         "document",
+        "copy",
         "concept",
         "wording",
         "speaker",
@@ -68,6 +69,10 @@ def detail(name: str, a: Facts, b: Facts, match: Match) -> str:
     special = _SPECIAL.get(name)
     if special is not None:
         return special(a, b, match)
+    return _told(name, a, b, match)
+
+
+def _told(name: str, a: Facts, b: Facts, match: Match) -> str:
     if match is Match.UNKNOWN:
         return "neither says it"
     quote = _QUOTES[name]
@@ -135,6 +140,13 @@ _QUOTES: Final[Mapping[str, Callable[[Facts], str]]] = {
 }
 
 
+def _place(a: Facts, b: Facts, match: Match) -> str:
+    if match is Match.CLOSE and (a.place is None or b.place is None):
+        silent, named = (a, b) if a.place is None else (b, a)
+        return f"“{named.place}” for {who(named.claim)}, and the sentence of {who(silent.claim)} mentions it"
+    return _told("place", a, b, match)
+
+
 def _change(a: Facts, b: Facts, match: Match) -> str:
     if match is Match.SAME:
         return "both say by how much it moved"
@@ -156,11 +168,13 @@ def _speaker(a: Facts, _: Facts, __: Match) -> str:
 
 
 _SPECIAL: Final[Mapping[str, Callable[[Facts, Facts, Match], str]]] = {
+    "place": _place,
     "change": _change,
     "names": _names,
     "wording": _wording,
     "case": lambda a, _, __: f"both stand in the case “{a.claim.case}”",
     "document": lambda _, __, ___: "both stand in one report",
+    "copy": lambda _, __, ___: "one sentence, word for word or nearly, in two reports",
     "speaker": _speaker,
 }
 

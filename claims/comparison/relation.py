@@ -128,7 +128,7 @@ def _is_one_count(a: Facts, b: Facts, found: Matches) -> bool:
     return (
         events.event_type(a.event) == "occurrence"
         and found["event"] is Match.SAME
-        and found["place"] is Match.SAME
+        and _is_one_place(found)
         and found["period"] in (Match.SAME, Match.CLOSE)
         and (describes(a, b) or (a.kind is not None and a.kind == b.kind))
         and not (a.is_zero or b.is_zero)
@@ -137,6 +137,13 @@ def _is_one_count(a: Facts, b: Facts, found: Matches) -> bool:
         and b.part_by is None
         and meet(a.extent, b.extent)
     )
+
+
+def _is_one_place(found: Matches) -> bool:
+    """Whether both name one place; where neither does, whether one report or both mention the same names."""
+    if found["place"] is Match.UNKNOWN:
+        return found["names"] in (Match.SAME, Match.CLOSE)
+    return found["place"] in (Match.SAME, Match.CLOSE)
 
 
 def _part_of_event(a: Facts, b: Facts, found: Matches) -> tuple[RelationKind, tuple[str, ...]]:
@@ -235,6 +242,11 @@ def _answers(a: Facts, b: Facts, found: Matches) -> RelationKind:
         plain = not (a.is_open or b.is_open or a.is_vague or b.is_vague)
         alike = not any(_direction(a, b, name, found) for name in (*_POPULATION, "group", "place"))
         return R.AGREE if alike and (plain or same_figure(a.claim, b.claim)) else R.COMPATIBLE
+    return _stay_apart(a, b, found)
+
+
+def _stay_apart(a: Facts, b: Facts, found: Matches) -> RelationKind:
+    """The relation of two figures of which no value is allowed by both."""
     if b.claim.stated in a.sums or a.claim.stated in b.sums:
         return R.SUM_CONSISTENT
     if _is_one_of_them(a, b) or _is_one_of_them(b, a):

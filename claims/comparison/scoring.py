@@ -12,13 +12,17 @@ from claims.comparison.measures import COUNT
 from claims.config import Weights
 from claims.terms import RelationKind
 
-_IDENTIFYING: Final = ("group", "place", "actor", "names", "case", "document", "concept", "wording")
+_IDENTIFYING: Final = ("group", "place", "actor", "names", "case", "document", "copy", "concept", "wording")
 """Fields of which one at least must agree: two figures of one event and one kind are not yet of one incident."""
 _APART: Final = frozenset(
     {RelationKind.CONTRADICTION, RelationKind.REVISION, RelationKind.UPDATE, RelationKind.FALLING_TOTAL}
 )
 _AGREES: Final = frozenset({Match.SAME, Match.CLOSE, Match.NARROWER, Match.WIDER})
-_NONE = (0.0, 0.0)
+_NOTHING: Final = (0.0, 0.0, 0.0, 0.0)
+_COLUMN: Final = {
+    Match.SAME: 0, Match.CLOSE: 1, Match.NARROWER: 1, Match.WIDER: 1, Match.MISSING_A: 2, Match.MISSING_B: 2,
+    Match.UNKNOWN: 3, Match.DIFFERENT: 3,
+}  # fmt: skip
 
 
 def identifies(found: Matches) -> bool:
@@ -33,11 +37,10 @@ def score(a: Facts, b: Facts, found: Matches, kind: RelationKind, weights: Weigh
 
 def waterfall(a: Facts, b: Facts, found: Matches, kind: RelationKind, weights: Weights) -> dict[str, float]:
     """What each field adds to the score of a link."""
-    told = {name: _pair(name, match, weights) for name, match in found.items()}
-    for name in ("event", "case", "document"):
-        told[name] = float(getattr(weights, name)) if found[name] is Match.SAME else 0.0
-    told["actor"] = weights.actor if found["actor"] in (Match.SAME, Match.CLOSE) else 0.0
-    told["unit"] = weights.unit if a.measure.dimension != COUNT and found["unit"] is Match.SAME else 0.0
+    table = weights.by_field
+    told = {name: table.get(name, _NOTHING)[_COLUMN[match]] for name, match in found.items()}
+    if a.measure.dimension == COUNT:
+        told["unit"] = 0.0
     if taxonomy.is_general(a.kind) and taxonomy.is_general(b.kind):
         told["counted_kind"] = weights.general_kind if found["counted_kind"] is Match.SAME else 0.0
     if a.place and found["place"] is Match.SAME and places.is_wide(a.place):
@@ -45,18 +48,6 @@ def waterfall(a: Facts, b: Facts, found: Matches, kind: RelationKind, weights: W
     spoken_at_once = found["speaker"] is Match.SAME is found["document"]
     told["speaker"] = weights.same_voice if spoken_at_once and kind in _APART else 0.0
     return told
-
-
-def _pair(name: str, match: Match, weights: Weights) -> float:
-    evidence = getattr(weights, name, _NONE)
-    same, close = evidence if isinstance(evidence, tuple) else _NONE
-    if match is Match.SAME:
-        return float(same)
-    if match in (Match.CLOSE, Match.NARROWER, Match.WIDER):
-        return float(close)
-    if match in (Match.MISSING_A, Match.MISSING_B):
-        return float(getattr(weights, f"{name}_missing", 0.0))
-    return 0.0
 
 
 def is_same_event(a: Facts, b: Facts, found: Matches) -> bool:

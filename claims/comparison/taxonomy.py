@@ -86,23 +86,27 @@ def _within(inner: frozenset[str], outer: frozenset[str]) -> bool:
     return any(one == other or other in ancestors(one) for one in inner for other in outer)
 
 
+@lru_cache(maxsize=4096)
 def status_of(kind: str | None) -> str | None:
     """What the kind itself says of status."""
     row = rows().get(kind) if kind else None
     return (row.status or None) if row else None
 
 
+@lru_cache(maxsize=4096)
 def age_sex_of(kind: str | None) -> str | None:
     """What the kind itself says of age or sex."""
     row = rows().get(kind) if kind else None
     return (row.age_sex or None) if row else None
 
 
+@lru_cache(maxsize=4096)
 def is_general(kind: str | None) -> bool:
     """Whether a kind says nothing but "person"."""
     return kind is None or reduced(kind, None) == frozenset({PERSON})
 
 
+@lru_cache(maxsize=4096)
 def is_person(kind: str | None) -> bool:
     """Whether what is counted are living people, or people at the time of the event."""
     return kind is not None and (kind == PERSON or PERSON in ancestors(kind))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from claims.comparison import taxonomy
@@ -71,10 +72,10 @@ def unit_after(text: str, unit: str | None) -> str:
     """A number with its unit: "31 %", "500 EUR", "12 hectares"."""
     if not unit:
         return text
-    if unit == "%" or unit.isupper():
-        return f"{text} {unit}"
     head, _, rest = unit.partition(" per ")
-    return f"{text} {plural(head) if text != '1' else head}{' per ' + rest if rest else ''}"
+    if not (head.isupper() or head == "%" or text == "1"):
+        head = plural(head)
+    return f"{text} {head}{' per ' + rest if rest else ''}"
 
 
 def figure(claim: Claim) -> str:
@@ -109,24 +110,27 @@ def says(claim: Claim) -> str:
     return f"{who(claim)} gives {figure(claim)}"
 
 
+@lru_cache(maxsize=65536)
 def span(days: Days) -> str:
     """A stretch of days as prose has it: "October 2010", "3 May 2021", "1 to 5 May 2021"."""
     first, last = date.fromordinal(days[0]), date.fromordinal(days[1])
+    if first.day == 1 and last.month != date.fromordinal(days[1] + 1).month:
+        return _months(first, last)
     if first == last:
         return _day(first)
-    ends_month = last.month != date.fromordinal(days[1] + 1).month
-    if first.day == 1 and ends_month:
-        if (first.month, last.month) == (1, 12):
-            return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
-        if (first.year, first.month) == (last.year, last.month):
-            return f"{_MONTHS[first.month - 1]} {first.year}"
-        if first.year == last.year and ends_month:
-            return f"{_MONTHS[first.month - 1]} to {_MONTHS[last.month - 1]} {last.year}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} to {_day(last)}"
-    if first.year == last.year:
-        return f"{first.day} {_MONTHS[first.month - 1]} to {_day(last)}"
-    return f"{_day(first)} to {_day(last)}"
+    if first.year != last.year:
+        return f"{_day(first)} to {_day(last)}"
+    return f"{first.day}{'' if first.month == last.month else ' ' + _MONTHS[first.month - 1]} to {_day(last)}"
+
+
+def _months(first: date, last: date) -> str:
+    """Whole months: "2010", "2010 to 2012", "October 2010", "January to March 2010"."""
+    if (first.month, last.month) == (1, len(_MONTHS)):
+        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+    closing = f"{_MONTHS[last.month - 1]} {last.year}"
+    if first.year != last.year:
+        return f"{_MONTHS[first.month - 1]} {first.year} to {closing}"
+    return closing if first.month == last.month else f"{_MONTHS[first.month - 1]} to {closing}"
 
 
 def _day(day: date) -> str:

@@ -25,17 +25,24 @@ class Part:
     cue: str
 
 
-def part_of(places: Sequence[Token], index: int) -> Part | None:
-    """The whole of the figure counted by `places[index]`, among the figures of the same sentence before it."""
-    own = places[index]
-    cue = _cue_above(own) or _colon_before(places, index)
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in the parse: its first word, its last, and what it counts (or its topmost word)."""
+
+    first: Token
+    last: Token
+    head: Token
+
+
+def part_of(figures: Sequence[Figure], index: int) -> Part | None:
+    """The whole of one figure, among the figures of the same sentence before it; None where no word says so."""
+    own = figures[index]
+    places = [f.head for f in figures]
+    cue = _including(own.head) or _of_them(own) or _colon_before(places, index)
     if cue is None:
         return None
-    before = [
-        i
-        for i, t in enumerate(places)
-        if t.doc == own.doc and t.sent.start == own.sent.start and t.i < min(cue.i, own.i)
-    ]
+    same = [i for i, t in enumerate(places) if t.doc == own.head.doc and t.sent.start == own.head.sent.start]
+    before = [i for i in same if places[i].i < min(cue.i, own.first.i)]
     if not before:
         return None
     for i in reversed(before):
@@ -44,26 +51,26 @@ def part_of(places: Sequence[Token], index: int) -> Part | None:
     return Part(before[-1], cue.lower_)
 
 
-def _cue_above(token: Token) -> Token | None:
-    """The "including" or "among them" that a counted noun hangs on, directly or in a list."""
+def _including(token: Token) -> Token | None:
+    """The "including" that a counted noun hangs on, directly or in a list."""
     first = token
     while first.dep_ == "conj":
         first = first.head
     for start in (token, first):
         above = start.head
-        if start.dep_ == "pobj" and above.lower_ in _CUES:
-            return above
         if start.dep_ in {"dobj", "attr"} and above.lemma_ in {"include", "comprise"}:
             return above
         if above.lower_ in _CUES and above.i < start.i:
             return above
-    for thing in first.subtree:
-        if thing.lower_ in _PARTITIVE and thing.head.lower_ in _PARTITIVE_HEADS and abs(thing.i - first.i) <= 6:  # noqa: PLR2004 - the reach of "of whom"
-            return thing.head
-    governor = first.head
-    for preposition in governor.children:
-        if preposition.lower_ in _PARTITIVE_HEADS and any(c.lower_ in _PARTITIVE for c in preposition.children):
-            return preposition if preposition.i < first.i else None
+    return None
+
+
+def _of_them(own: Figure) -> Token | None:
+    """The "of them", "of whom" right behind a figure or its noun, or the "among them" right before it."""
+    doc = own.head.doc
+    for i in (own.last.i + 1, own.head.i + 1, own.first.i - 2, own.first.i - 3):
+        if i >= 0 and i + 1 < len(doc) and doc[i].lower_ in _PARTITIVE_HEADS and doc[i + 1].lower_ in _PARTITIVE:
+            return doc[i]
     return None
 
 

@@ -122,8 +122,10 @@ def _phrases(head: Token) -> Iterator[str]:
     for preposition in head.children:
         if preposition.dep_ == "prep" and preposition.lower_ == "of":
             for thing in preposition.children:
-                if thing.dep_ == "pobj":
-                    yield f"{lemma} {preposition.lower_} {thing.lemma_.lower()}"
+                # Only a phrase known as such: "prisoners of war", not "remains of pilots".
+                phrase = f"{lemma} {preposition.lower_} {thing.lemma_.lower()}"
+                if thing.dep_ == "pobj" and kind_of(phrase) not in (kind_of(lemma), kind_of(thing.lemma_.lower())):
+                    yield phrase
     before = [c for c in head.children if c.dep_ in {"compound", "amod", "nmod"} and c.i < head.i]
     for size in range(len(before), 0, -1):
         yield " ".join([*(b.lower_ for b in before[-size:]), lemma])

@@ -40,12 +40,8 @@ def _side(kind: RelationKind, side: Sequence[Facts]) -> str:
     text = figure(first.claim)
     if kind is RelationKind.FALLING_TOTAL and first.when.as_of:
         text = f"{text} as of {span(first.when.as_of)}"
-    if kind is RelationKind.CONTESTED_STATUS and first.status:
-        text = (
-            f"{text}, {one_of(first.status) if first.extent.high == 1 else plural(first.status)}"
-            if first.status not in text
-            else text
-        )
+    if kind is RelationKind.CONTESTED_STATUS and first.status and first.status != taxonomy.status_of(first.kind):
+        text = f"{text}, {one_of(first.status) if first.extent.high == 1 else plural(first.status)}"
     if kind is RelationKind.CONTESTED_ACTOR and first.actor:
         text = f"{text} by {first.actor}"
     voices = list(dict.fromkeys(who(one.claim) for one in side))

@@ -27,11 +27,12 @@ _STATED = r"(?=(?:\s(?:of\s(?:the|them|those|these|us|its|his|her|their)\s?(?:\w
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     nouns = "|".join(sorted(words("absent"), key=len, reverse=True))
+    singular = "|".join(sorted({noun[:-1] for noun in words("absent") if noun.endswith("s")}, key=len, reverse=True))
     pronouns = "|".join(sorted(words("absent_pronoun"), key=len, reverse=True))
     return re.compile(
-        rf"(?<!\w)(?:(?P<pronoun>{pronouns})(?P<stated>{_STATED})?"
+        rf"(?<!\w)(?:(?P<pronoun>{pronouns})(?P<stated>{_STATED}|(?<=none)(?=\s?(?:[.,;!?)]|$)))?"
         rf"|no\s(?:(?!more\b|other\b|such\b|longer\b|matter\b|doubt\b)[\w-]{{1,20}}\s){{0,2}}?(?:{nouns})"
-        rf"|(?P<negated>(?:\w{{1,6}}n't|not|never|without)\s(?:[\w-]{{1,12}}\s){{0,3}}?any)(?=\s(?:[\w-]{{1,20}}\s){{0,2}}?(?:{nouns})\b))(?![\w-])",
+        rf"|(?P<negated>(?:\w{{1,6}}n't|not|never|without)\s(?:[\w-]{{1,12}}\s){{0,3}}?(?:any|a\ssingle))(?=\s(?:[\w-]{{1,20}}\s){{0,2}}?(?:{nouns}|{singular})\b))(?![\w-])",
         re.IGNORECASE,
     )
 

@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.quantities.units import span_after
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.models import Quantity
     from claims.syntax import Passage
 
-_NUMBERLIKE = frozenset({"NUM", "SYM"})
-
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """`number` is the token of the numeral, `last` the last token of expression and unit, `top` the one that stands
-    in the tree for the whole amount."""
+    """The tokens of a number: `number` the numeral, `last` the last of expression and unit, `top` the whole's head."""
 
     first: Token
     number: Token
@@ -40,8 +39,6 @@ def anchor(passage: Passage, quantity: Quantity) -> Anchor | None:
 
 def _unit_end(passage: Passage, quantity: Quantity, last: Token) -> Token:
     """The last token of the unit's own words behind the expression: "kilometres", "per cent", "a month"."""
-    from claims.quantities.units import span_after  # noqa: PLC0415 - the parse side alone needs it
-
     stop = span_after(passage.text, quantity, passage.start)
     if stop <= quantity.end - passage.start:
         return last

@@ -11,8 +11,39 @@ from claims.terms import Change
 
 _AFTER = re.compile(r"\s(?P<word>higher|lower|up|down|upwards?|downwards?)(?!\w)")
 _WORDS = re.compile(r"[A-Za-z]+|[.;:!?,](?=\s)")
-_FILLERS = frozenset("by another a further additional as much average of sharply slightly marginally again back some also only just modestly steadily more than nearly almost about around roughly over".split())
-_ADVERBS = frozenset("up down upward downward upwards downwards higher lower".split())
+_FILLERS = frozenset(
+    [
+        "by",
+        "another",
+        "a",
+        "further",
+        "additional",
+        "as",
+        "much",
+        "average",
+        "of",
+        "sharply",
+        "slightly",
+        "marginally",
+        "again",
+        "back",
+        "some",
+        "also",
+        "only",
+        "just",
+        "modestly",
+        "steadily",
+        "more",
+        "than",
+        "nearly",
+        "almost",
+        "about",
+        "around",
+        "roughly",
+        "over",
+    ]
+)
+_ADVERBS = frozenset(["up", "down", "upward", "downward", "upwards", "downwards", "higher", "lower"])
 
 
 @lru_cache(maxsize=1)

@@ -17,7 +17,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
 _LEFT_OUT = frozenset({"relcl", "acl", "appos", "parataxis", "advcl", "conj", "cc"})
 _AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL", "DATE", "TIME"})
-_NO_TOPIC = frozenset("record average total maximum minimum max high low".split())
+_NO_TOPIC = frozenset(["record", "average", "total", "maximum", "minimum", "max", "high", "low"])
 _LIMIT = 14
 _REACH = 30
 

@@ -14,7 +14,21 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "VERB", "PART", "CCONJ"})
 _MODIFIES = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "predet", "det", "poss"})
 _CONTAINERS = frozenset({"body", "bodies", "remains", "corpse", "corpses"})
-_FATES = frozenset({"dead", "injured", "wounded", "missing", "killed", "hurt", "homeless", "displaced", "captured", "unaccounted", "unemployed"})
+_FATES = frozenset(
+    {
+        "dead",
+        "injured",
+        "wounded",
+        "missing",
+        "killed",
+        "hurt",
+        "homeless",
+        "displaced",
+        "captured",
+        "unaccounted",
+        "unemployed",
+    }
+)
 _KEPT_PREPOSITIONS = frozenset({"of", "with", "without", "under", "over", "from", "per", "between"})
 _REACH = 7
 
@@ -52,7 +66,7 @@ def counted(anchor: Anchor, *, measured: bool) -> Counted | None:
 def _hyphened(anchor: Anchor) -> Token | None:
     """The "door" of "five-door" and of the first number in "three- and five-door"."""
     doc, at = anchor.number.doc, anchor.last.i + (not anchor.last.text.endswith("-"))
-    if at >= len(doc) or not doc[at].text.endswith("-") or doc[at].text == "-" and doc[at - 1].whitespace_:
+    if at >= len(doc) or not doc[at].text.endswith("-") or (doc[at].text == "-" and doc[at - 1].whitespace_):
         return None
     for token in doc[at : at + _REACH]:
         if token.text == "-" and token.i + 1 < len(doc) and doc[token.i + 1].pos_ in _NOUNS and not token.whitespace_:
@@ -68,7 +82,11 @@ def _of(anchor: Anchor) -> Token | None:
     money = anchor.first.text in {"$", "£", "€"} or anchor.first.ent_type_ == "MONEY"
     if following is None or not (following.lower_ == "of" or (money and following.lower_ in {"in", "worth"})):
         return None
-    if money and following.lower_ == "in" and (following.nbor(1).ent_type_ in {"DATE", "GPE"} or following.nbor(1).is_digit):
+    if (
+        money
+        and following.lower_ == "in"
+        and (following.nbor(1).ent_type_ in {"DATE", "GPE"} or following.nbor(1).is_digit)
+    ):
         return None
     if following.lower_ == "worth" and (following := _next(following)) is None:
         return None
@@ -100,23 +118,28 @@ def _modified(anchor: Anchor, *, measured: bool) -> Token | None:
         if at.i > anchor.last.i:
             break
     if at.i > anchor.last.i and at.pos_ in _NOUNS and at.i - anchor.last.i <= _REACH and not _broken(anchor.last, at):
-        return _lowest(at, anchor)
+        return _lowest(at)
     following = _next(anchor.last)
     if following is not None and following.lower_ in _FATES:
         return following
     return None if measured else _scan(anchor.last)
 
 
-def _lowest(head: Token, anchor: Anchor) -> Token:
+def _lowest(head: Token) -> Token:
     """The last noun of an unbroken run that begins at the head."""
     following = _next(head)
-    while following is not None and following.pos_ in _NOUNS and (head.dep_ == "compound" or following.dep_ == "compound"):
+    while (
+        following is not None and following.pos_ in _NOUNS and (head.dep_ == "compound" or following.dep_ == "compound")
+    ):
         head, following = following, _next(following)
     return head
 
 
 def _broken(left: Token, right: Token) -> bool:
-    return any(t.text in {",", ";", ":", ".", "(", ")"} and t.nbor(1).pos_ not in {"ADJ", "NOUN", "PROPN"} for t in left.doc[left.i + 1 : right.i])
+    return any(
+        t.text in {",", ";", ":", ".", "(", ")"} and t.nbor(1).pos_ not in {"ADJ", "NOUN", "PROPN"}
+        for t in left.doc[left.i + 1 : right.i]
+    )
 
 
 def _scan(left: Token) -> Token | None:
@@ -169,7 +192,9 @@ def _phrase(head: Token, anchor: Anchor) -> tuple[Token, Token]:
 
 
 def _belongs(token: Token, head: Token, anchor: Anchor) -> bool:
-    if token.dep_ in {"relcl", "acl", "appos", "advcl", "parataxis", "dep"} or (token.i <= anchor.last.i and token.i < head.i):
+    if token.dep_ in {"relcl", "acl", "appos", "advcl", "parataxis", "dep"} or (
+        token.i <= anchor.last.i and token.i < head.i
+    ):
         return False
     if token.dep_ == "prep":
         return token.lower_ in _KEPT_PREPOSITIONS

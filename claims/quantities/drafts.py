@@ -39,6 +39,13 @@ class Draft:
     from_value: float | None = None
     converts: bool = False
 
+    def settle(self, kind: NumberKind, reason: str) -> None:
+        """Give the kind and why; what is not read loses its interval and unit."""
+        self.kind, self.reason = kind, reason
+        if kind not in {NumberKind.AGE, NumberKind.REFERENCE, NumberKind.CLAIM}:
+            self.low = self.high = self.stated = self.resolution = None
+            self.unit = self.unit_word = None
+
     def quantity(self, text: str) -> Quantity:
         """The record, with the expression as it stands in `text`."""
         return Quantity(

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.lexicon.loading import table
+from claims.quantities.atoms import Atom
 from claims.quantities.rows import ExclusionRow
 from claims.terms import NumberKind
 
 _MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)(?![A-Za-z])"
 )
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
 _DAYS = rf"{_DAY}(?:\s?(?:[-/&]|and|to|or)\s?{_DAY})?"
@@ -31,20 +33,22 @@ _DATES = (
     r"(?<![\w/.])[0-9]{1,2}[/.][0-9]{1,2}[/.](?:19|20)?[0-9]{2}(?![\w/])",
     r"(?<!\w)(?:the\s)?(?:(?:early|mid|late)[- ])?(?:1[0-9]|20)[0-9]0'?s(?!\w)",
     r"(?<!\w)(?:the\s)?(?:(?:early|mid|late)[- ])?'?[1-9]0'?s(?=\s(?:and|were|was|saw|when|until)\b)",
-    rf"(?<![\w.,])(?:19|20)[0-9]{{2}}\s?[-/]\s?(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})(?![\w,])",
+    r"(?<![\w.,])(?:19|20)[0-9]{2}\s?[-/]\s?(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![\w,])",
     rf"(?<!\w)(?:between\s{_YEAR}\sand\s{_YEAR}|from\s{_YEAR}\s(?:to|until|through)\s{_YEAR})(?![\w,])",
 )
 _PERIODS = (
-    rf"(?<!\w)(?:the\s|these\s|his\s|her\s|its\s|their\s|our\s)?(?:last|past|next|previous|preceding|coming|following|recent|final|latest|first)\s"
-    rf"{_COUNT}(?:\s?(?:to|or|-)\s?{_COUNT})?\s{_SPAN}(?!\w)",
+    (
+        rf"(?<!\w)(?:the\s|these\s|his\s|her\s|its\s|their\s|our\s)?(?:last|past|next|previous|preceding|coming|following|recent|final|latest|first)\s"
+        rf"{_COUNT}(?:\s?(?:to|or|-)\s?{_COUNT})?\s{_SPAN}(?!\w)"
+    ),
     rf"(?<![\w.,]){_COUNT}(?:\s?(?:to|or|-)\s?{_COUNT})?(?:-and-a-half|\sand\sa\shalf)?\s(?:full\s|more\s)?{_SPAN}\s(?:ago|earlier|later|before\s(?:that|this)|hence|from\snow|previously|on\sfrom)(?!\w)",
 )
 _TIMES = (
     rf"(?<![\w:.]){_HOUR}(?:[:.][0-5][0-9])?(?:\s?-\s?{_HOUR}(?:[:.][0-5][0-9])?)?\s?{_AM}(?:\s{_ZONE})?",
     rf"(?<![\w:.]){_HOUR}:[0-5][0-9](?::[0-5][0-9])?(?![\w:])(?:\s?{_ZONE})?",
     rf"(?<![\w:.,]){_HOUR}[0-5][0-9]\s?(?:hours\b|{_ZONE})",
-    r"(?<!\w)(?:[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\so'clock(?!\w)",
 )
+_CLOCK = r"(?<!\w)(?:[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\so'clock(?!\w)"
 _ADDRESSES = r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{1,60}"
 _PHONES = (
     r"(?<![\w.])\+[0-9]{1,3}(?:[ .-]?\(?[0-9]{2,5}\)?){2,5}(?![0-9])",
@@ -52,6 +56,9 @@ _PHONES = (
     r"(?<![\w.,])0[0-9]{2,4}[ -][0-9]{3,4}[ -]?[0-9]{3,4}(?![0-9])",
 )
 _VERSION = r"(?<![\w.])v?[0-9]{1,4}(?:\.[0-9]{1,4}){2,6}(?![\w])"
+_BEFORE, _BEHIND = 40, 56
+"""How far a pattern reaches in front of a number and behind it, in characters."""
+
 _LIST_NUMBER = r"\A\s*\(?[0-9]{1,2}[.)]\s"
 
 
@@ -88,9 +95,25 @@ def _idioms() -> dict[str, tuple[NumberKind, str]]:
     return {word.lower(): (row.kind, row.reason) for row in rows for word in row.words}
 
 
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A pattern, and what its matches are; without a reason the idiom's own row tells.
+
+    `figures` says that every match holds a figure.
+    """
+
+    pattern: re.Pattern[str]
+    kind: NumberKind
+    reason: str
+    figures: bool = True
+
+
+_ADDRESS = _Rule(re.compile(_ADDRESSES), NumberKind.NAME, "part of a web or mail address")
+
+
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[re.Pattern[str], NumberKind, str], ...]:
-    """Patterns in order of precedence; every repetition in them is bounded, so that each scan is linear."""
+def _rules() -> tuple[_Rule, ...]:
+    """Rules in order of precedence; every repetition in them is bounded, so that each scan is linear."""
     idioms = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(_idioms(), key=len, reverse=True))
     streets = "|".join(re.escape(word) for word in sorted(words("street"), key=len, reverse=True))
     street = (
@@ -98,15 +121,17 @@ def _patterns() -> tuple[tuple[re.Pattern[str], NumberKind, str], ...]:
         rf"(?:\s[A-Z][\w']{{1,20}}){{0,2}}\s(?:{streets})(?!\w)"
     )
     return (
-        (re.compile(_ADDRESSES), NumberKind.NAME, "part of a web or mail address"),
-        (_any(_PHONES), NumberKind.NAME, "a telephone number"),
-        (_any(_DATES, fold=True), NumberKind.DATE, "a date, not a quantity"),
-        (_any(_TIMES, fold=True), NumberKind.TIME, "a time of day"),
-        (_any(_PERIODS, fold=True), NumberKind.DATE, "a period reckoned from a day, not a quantity"),
-        (re.compile(_VERSION), NumberKind.NAME, "a version number or network address"),
-        (re.compile(street), NumberKind.NAME, "a street address"),
-        (re.compile(_LIST_NUMBER), NumberKind.NAME, "the number of a list item"),
-        (re.compile(rf"(?<![\w-])(?:{idioms})(?![\w-])", re.IGNORECASE), NumberKind.OTHER, ""),
+        _Rule(_any(_PHONES), NumberKind.NAME, "a telephone number"),
+        _Rule(_any(_DATES, fold=True), NumberKind.DATE, "a date, not a quantity"),
+        _Rule(_any(_TIMES, fold=True), NumberKind.TIME, "a time of day"),
+        _Rule(
+            _any(_PERIODS, fold=True), NumberKind.DATE, "a period reckoned from a day, not a quantity", figures=False
+        ),
+        _Rule(re.compile(_CLOCK, re.IGNORECASE), NumberKind.TIME, "a time of day", figures=False),
+        _Rule(re.compile(_VERSION), NumberKind.NAME, "a version number or network address"),
+        _Rule(re.compile(street), NumberKind.NAME, "a street address"),
+        _Rule(re.compile(_LIST_NUMBER), NumberKind.NAME, "the number of a list item"),
+        _Rule(re.compile(rf"(?<![\w-])(?:{idioms})(?![\w-])", re.IGNORECASE), NumberKind.OTHER, "", figures=False),
     )
 
 
@@ -114,18 +139,50 @@ def _any(patterns: tuple[str, ...], *, fold: bool = False) -> re.Pattern[str]:
     return re.compile("|".join(patterns), re.IGNORECASE if fold else 0)
 
 
-def excluded(text: str) -> list[Excluded]:
-    """All such stretches of a plain text, in order and without overlap: of two that overlap the earlier pattern wins."""
-    found: list[Excluded] = []
-    for pattern, kind, reason in _patterns():
-        for match in pattern.finditer(text):
-            start, end = _trimmed(text, match.start(), match.end())
-            if not reason:
-                kind, why = _idioms()[re.sub(r"\s", " ", match.group().lower())]
-            else:
-                why = reason
-            found.append(Excluded(start, end, kind, why))
+def excluded(text: str, atoms: Sequence[Atom]) -> list[Excluded]:
+    """All such stretches of a plain text around its atoms, in order and without overlap.
+
+    Of two that overlap the earlier pattern's is kept.
+    """
+    if not atoms:
+        return []
+    found = _matches(text, _ADDRESS, 0, len(text)) if "@" in text or "://" in text or "www." in text else []
+    everywhere = list(_windows(text, atoms))
+    figures = [atom for atom in atoms if atom.group == "figure"]
+    near_figures = list(_windows(text, figures)) if figures else []
+    for rule in _rules():
+        for start, end in near_figures if rule.figures else everywhere:
+            found += _matches(text, rule, start, end)
     return _disjoint(found)
+
+
+def _matches(text: str, rule: _Rule, start: int, end: int) -> list[Excluded]:
+    found = []
+    for match in rule.pattern.finditer(text, start, end):
+        first, last = _trimmed(text, match.start(), match.end())
+        kind, reason = rule.kind, rule.reason
+        if not reason:
+            kind, reason = _idioms()[re.sub(r"\s", " ", match.group().lower())]
+        found.append(Excluded(first, last, kind, reason))
+    return found
+
+
+def _windows(text: str, atoms: Sequence[Atom]) -> Iterator[tuple[int, int]]:
+    """The stretches around the atoms that a pattern can reach, those that touch made one."""
+    start = end = -1
+    for atom in atoms:
+        if atom.start - _BEFORE > end:
+            if end >= 0:
+                yield start, _word_end(text, end)
+            start = max(0, atom.start - _BEFORE)
+        end = atom.end + _BEHIND
+    yield start, _word_end(text, end)
+
+
+def _word_end(text: str, at: int) -> int:
+    """The next blank, so that no window ends inside a word."""
+    found = text.find(" ", at, at + _BEHIND)
+    return min(len(text), at) if found < 0 else found
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from claims.config import settings
 from claims.models import Quantity
-from claims.quantities import absences, hedges, kinds, ranges, units
+from claims.quantities import absences, codes, hedges, kinds, names, ranges, units
+from claims.quantities.atoms import Atom, atoms
 from claims.quantities.drafts import Draft
 from claims.quantities.exclusions import Excluded, excluded
 from claims.quantities.numerals import Numeral, numerals
@@ -18,12 +19,15 @@ from claims.terms import Bound, NumberKind
 _SUFFIX = re.compile(r"(?P<gap>\s?)(?P<letters>[A-Za-z]{1,3})(?![A-Za-z0-9])")
 _SPREAD = frozenset({"bn", "mn", "mln", "bln", "tn", "trn", "mio"})
 _MINUS = re.compile(r"(?<!\w)(?:minus|negative)[ -]$", re.IGNORECASE)
+_NO_ONE = re.compile(r"(?<!\w)no[ -]one$", re.IGNORECASE)
 _METRIC = re.compile(
     r"\s?(?:-|wide|long|tall|high|deep|away|above|below|from|race|sprint|final|of\s(?:road|cable|pipe|fence|cloth|rope)"
     r"|in\s(?:length|height|width|depth|diameter)|freestyle|hurdles|dash|swim|run|x\b|by\b|per\b|/)",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(r"\s(?:[a-z][\w-]{0,20}\s(?:and\s)?){0,2}(?:[a-z]{2,20}s|people|children|women|men|sheep|cattle|aircraft|staff)\b")
+_PLURAL = re.compile(
+    r"\s(?:[a-z][\w-]{0,20}\s(?:and\s)?){0,2}(?:[a-z]{2,20}s|people|children|women|men|sheep|cattle|aircraft|staff)\b"
+)
 
 
 def find(text: str) -> tuple[Quantity, ...]:
@@ -32,13 +36,14 @@ def find(text: str) -> tuple[Quantity, ...]:
     What only a parse can tell (what is counted, what the number is about, which verb moves it) is left open.
     """
     flat = plain(text)
-    masks = excluded(flat)
-    drafts = ranges.joined(flat, list(_drafts(flat, masks)))
+    found_atoms = atoms(flat)
+    masks = excluded(flat, found_atoms)
+    drafts = ranges.joined(flat, list(_drafts(flat, found_atoms, masks)))
     ranges.converted(flat, drafts)
     tolerance = settings().tolerances.about
-    for draft in drafts:
+    for place, draft in enumerate(drafts):
         if draft.kind is NumberKind.CLAIM:
-            kinds.decide(flat, draft)
+            kinds.decide(flat, draft, drafts[place - 1] if place else None)
         if draft.bound is Bound.ABOUT and draft.stated is not None and draft.low == draft.high:
             draft.low, draft.high = hedges.interval(draft.stated, Bound.ABOUT, draft.lean, tolerance)
     found = [draft.quantity(text) for draft in drafts]
@@ -47,14 +52,16 @@ def find(text: str) -> tuple[Quantity, ...]:
     return tuple(_ordered(found))
 
 
-def _drafts(flat: str, masks: list[Excluded]) -> Iterator[Draft]:
+def _drafts(flat: str, found_atoms: list[Atom], masks: list[Excluded]) -> Iterator[Draft]:
     at, done = 0, 0
-    for numeral in numerals(flat):
+    for numeral in numerals(flat, found_atoms):
         if numeral.start < done:
             continue
         while at < len(masks) and masks[at].end <= numeral.start:
             at += 1
         if at < len(masks) and masks[at].start < numeral.end:
+            continue
+        if _NO_ONE.search(flat[max(0, numeral.start - 4) : numeral.end]):
             continue
         draft = _read(flat, numeral)
         done = draft.stop
@@ -73,11 +80,11 @@ def _read(flat: str, numeral: Numeral) -> Draft:
         kinds.decide(flat, draft)
         return draft
     code = _money(flat, draft)
-    if not kinds.is_code(flat, draft, money=code is not None):
+    if not codes.settle_code(flat, draft, money=code is not None):
         _suffix(flat, draft, money=code is not None)
         _unit(flat, draft, code)
         _hedged(flat, draft)
-        kinds.settle_year(flat, draft)
+        names.settle_year(flat, draft)
     return draft
 
 
@@ -99,7 +106,7 @@ def _money(flat: str, draft: Draft) -> str | None:
 
 
 def _negate(flat: str, draft: Draft) -> None:
-    """ "minus 5", "-5": a sign before the figure turns it; a plus belongs to it."""
+    """Read "minus 5", "-5": a sign before the figure turns it; a plus belongs to it."""
     if draft.stated is None or draft.stated < 0:
         return
     if flat[draft.start - 1 : draft.start] == "+" and flat[max(0, draft.start - 2) : draft.start - 1] in {"", " ", "("}:
@@ -119,7 +126,7 @@ def _after_word(flat: str, at: int) -> bool:
 
 
 def _suffix(flat: str, draft: Draft, *, money: bool) -> None:
-    """ "1.2m", "$5bn", "10k": letters right behind a figure that multiply it."""
+    """Read "1.2m", "$5bn", "10k": letters right behind a figure that multiply it."""
     if draft.form != "figure" or draft.stated is None:
         return
     found = _SUFFIX.match(flat, draft.end)
@@ -129,7 +136,7 @@ def _suffix(flat: str, draft: Draft, *, money: bool) -> None:
     value = by_role()["suffix"].get(letters.lower())
     if value is None or (gap and letters.lower() not in _SPREAD and not money):
         return
-    if gap and letters in {"a", "b", "k", "cr"} or (gap and letters.lower() == "m" and not money):
+    if (gap and letters in {"a", "b", "k", "cr"}) or (gap and letters.lower() == "m" and not money):
         return
     if not money and not _multiplies(flat, letters, found.end()):
         return

@@ -97,7 +97,11 @@ def _one_before(text: str, start: int) -> tuple[HedgeRow, int] | None:
 def after(text: str, end: int) -> Hedge | None:
     """The hedge that begins right at `end`: "or more", "-odd", "+"."""
     following = text[end : end + 2].lower()
-    if not following or following[0] not in " +-" or (following[0] == " " and following[1:] not in {"o", "a", "p", "u", "g"}):
+    if (
+        not following
+        or following[0] not in " +-"
+        or (following[0] == " " and following[1:] not in {"o", "a", "p", "u", "g"})
+    ):
         return None
     pattern, rows = _after()
     found = pattern.match(text, end)
@@ -107,9 +111,7 @@ def after(text: str, end: int) -> Hedge | None:
     return Hedge(row.bound, row.lean, end, found.end())
 
 
-def interval(
-    stated: float | None, bound: Bound, lean: str, tolerance: float
-) -> tuple[float | None, float | None]:
+def interval(stated: float | None, bound: Bound, lean: str, tolerance: float) -> tuple[float | None, float | None]:
     """The interval that a stated number means under a bound; "about" reaches by the tolerance, to the leaning side only."""
     if stated is None or bound in {Bound.EXACT, Bound.RANGE, Bound.VAGUE}:
         return stated, stated

@@ -5,27 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
 from claims.quantities import words
+from claims.quantities.atoms import Atom
+from claims.quantities.figures import LONGEST, SHARE_PLACE, digits, neat, place_of
 
 Form = Literal["figure", "word", "fraction", "vague", "ordinal", "identifier"]
 
-LONGEST = 15
-"""More digits than this are no count but an identifier; floats hold no more either."""
-
-_FIGURE = r"[0-9]{1,3}(?:,[0-9]{2,3}){0,5},[0-9]{3}(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|(?<![\w.])\.[0-9]+"
+_HUNDRED = 100
+_DOZEN = 12
 _POWER = re.compile(r"\s?[x×]\s?10\^?\s?([-−]?[0-9]{1,2})(?![0-9])|[eE]([+-]?[0-9]{1,2})(?![\w.])")
 _SLASH = re.compile(r"\s?[/⁄]\s?([0-9]{1,4})(?![0-9/⁄])")
 _AND_A_HALF = re.compile(r"(?: and a|-and-a-| and one)[ -](half|quarter|third)(?!\w)", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<!\w)a\s$", re.IGNORECASE)
 _GAP = re.compile(r"[ -]|\s?and\s", re.IGNORECASE)
+_LONGEST_GAP = 5
 _OF = re.compile(r"\s+(?:in every|out of every|out of|in)\s+(?:a\s)?", re.IGNORECASE)
+_LONGEST_OF = 20
+_ROUND = frozenset({5.0, 10.0, 100.0, 1000.0})
+_HALF_NAME = re.compile(
+    r"(?:first|second|latter|other|better|opening|this|that|last|next|each|every|-)[ -]?$", re.IGNORECASE
+)
+_HALF_TAIL = re.compile(r"-| ?(?:time|way|back|brother|sister)\b", re.IGNORECASE)
+_HALF_LINK = re.compile(r" an? |-a-|-", re.IGNORECASE)
+_HALF_OWNED = re.compile(r"\b(?:the|his|her|its|a)\s$", re.IGNORECASE)
+_SHARE_TAIL = re.compile(r"\s(?:of|more|less|fewer|higher|lower)\b|[.,;)]|$")
 
 
 @dataclass(slots=True)
 class Numeral:
-    """One numeral: its interval, the number written (None for a vague word), and the place of its last digit."""
+    """One numeral: its interval, the number written (None for a vague word), and the place of its last digit.
+
+    `scaled` is the factor that words or letters multiply its figure by.
+    """
 
     start: int
     end: int
@@ -35,123 +48,52 @@ class Numeral:
     resolution: float | None
     form: Form
     scaled: float = 1.0
-    suffixed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
-    start: int
-    end: int
-    group: str
-    text: str
+Read = tuple[Numeral | None, int]
+"""A numeral, and how many atoms it took; None where the atoms are no number."""
 
 
-@lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    roles = words.by_role()
-    glyphs = "".join(roles["glyph"])
-    ordinals = [w for w in roles["ordinal"] if w != "second"]
-    parts = set(roles["part"]) - set(ordinals)
-
-    def listed(found: object) -> str:
-        return "|".join(sorted(map(re.escape, found), key=len, reverse=True))  # type: ignore[call-overload]
-
-    vague = [w.replace(" ", r"\s") for w in sorted(words.vague(), key=len, reverse=True)]
-    return re.compile(
-        rf"(?P<figure>(?:{_FIGURE})[{glyphs}]?)|(?P<glyph>[{glyphs}])"
-        rf"|(?<![\w$])(?:(?P<vague>{'|'.join(vague)})|(?P<cardinal>{listed(words.cardinals())})"
-        rf"|(?P<ordinal>{listed(ordinals)}|second)|(?P<part>{listed(parts)}))(?!\w)",
-        re.IGNORECASE,
-    )
-
-
-def numerals(text: str) -> Iterator[Numeral]:
-    """All numerals of a plain text, in order and without overlap; linear in its length."""
-    atoms = [_Atom(m.start(), m.end(), m.lastgroup or "", m.group().lower()) for m in _pattern().finditer(text)]
+def numerals(text: str, atoms: list[Atom]) -> Iterator[Numeral]:
+    """All numerals of a plain text, from its atoms, in order and without overlap; linear in its length."""
     at = 0
     while at < len(atoms):
-        found, taken = _read(text, atoms, at)
+        found, taken = _READERS[atoms[at].group](text, atoms, at)
         at += taken
         if found is not None:
             yield found
 
 
-def _read(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, int]:
-    atom = atoms[at]
-    if atom.group in {"figure", "glyph"}:
-        return _figure(text, atoms, at)
-    if atom.group == "cardinal":
-        return _cardinal(text, atoms, at, None)
-    if atom.group == "vague":
-        return _vague(text, atoms, at)
-    if atom.group == "part":
-        return _part(text, atoms, at)
-    return _ordinal(text, atoms, at)
+def _exact(start: int, end: int, value: float, place: float, form: Form) -> Numeral:
+    return Numeral(start, end, value, value, value, place, form)
 
 
-def _figure(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, int]:
+def _figure(text: str, atoms: list[Atom], at: int) -> Read:
     atom = atoms[at]
-    digits = sum(c.isdigit() for c in atom.text[: LONGEST * 2])
-    if digits > LONGEST:
+    if sum(c.isdigit() for c in atom.text[: LONGEST * 2]) > LONGEST:
         return Numeral(atom.start, atom.end, None, None, None, None, "identifier"), 1
-    value, place = _digits(atom.text)
-    found = Numeral(atom.start, atom.end, value, value, value, place, "figure")
+    value, place = digits(atom.text)
+    found = _exact(atom.start, atom.end, value, place, "figure")
     power = _POWER.match(text, atom.end)
     if power:
         factor = 10.0 ** int((power[1] or power[2]).replace("−", "-"))
-        found = _times(replace(found, end=power.end()), factor)
-        return found, 1 + _skipped(atoms, at + 1, power.end())
+        return _times(replace(found, end=power.end()), factor), _taken(atoms, at, power.end())
     slash = _SLASH.match(text, atom.end)
-    if slash and int(slash[1]) > value and "," not in atom.text and "." not in atom.text:
+    if slash and int(slash[1]) > value and atom.text.isdigit():
         share = value / int(slash[1])
-        return (
-            Numeral(atom.start, slash.end(), share, share, share, 0.01, "fraction"),
-            1 + _skipped(atoms, at + 1, slash.end()),
-        )
+        return _exact(atom.start, slash.end(), share, SHARE_PLACE, "fraction"), _taken(atoms, at, slash.end())
     return _cardinal(text, atoms, at, found)
 
 
-def _digits(written: str) -> tuple[float, float]:
-    """The value of a written figure, and the place of its last stated digit."""
-    glyphs = words.by_role()["glyph"]
-    extra = glyphs.get(written[-1], 0.0)
-    plain = written.rstrip("".join(glyphs)) if extra else written
-    if not plain:
-        return extra, 0.01
-    bare = plain.replace(",", "")
-    whole, _, decimals = bare.partition(".")
-    value = float(bare) + extra
-    if extra:
-        return value, 0.25
-    if decimals:
-        return value, float(f"1e-{len(decimals)}")
-    return value, place_of(int(whole or 0))
-
-
-def place_of(value: int) -> float:
-    """The place of the last stated digit of a whole number: trailing zeros are not stated, two digits always are."""
-    place = 1
-    while value and value % 10 == 0 and value >= 100:  # noqa: PLR2004 - two digits are always stated
-        value //= 10
-        place *= 10
-    return float(place)
-
-
 def _times(found: Numeral, factor: float) -> Numeral:
-    def product(value: float | None) -> float | None:
-        return None if value is None else float(f"{value * factor:.12g}")
-
-    return replace(
-        found,
-        low=product(found.low),
-        high=product(found.high),
-        stated=product(found.stated),
-        resolution=product(found.resolution),
-        scaled=found.scaled * factor,
+    low, high, stated, place = (
+        None if value is None else neat(value * factor)
+        for value in (found.low, found.high, found.stated, found.resolution)
     )
+    return replace(found, low=low, high=high, stated=stated, resolution=place, scaled=found.scaled * factor)
 
 
-def _skipped(atoms: list[_Atom], at: int, end: int) -> int:
+def _taken(atoms: list[Atom], at: int, end: int) -> int:
     """How many atoms from `at` on begin before `end`."""
     count = 0
     while at + count < len(atoms) and atoms[at + count].start < end:
@@ -159,168 +101,185 @@ def _skipped(atoms: list[_Atom], at: int, end: int) -> int:
     return count
 
 
-def _cardinal(text: str, atoms: list[_Atom], at: int, first: Numeral | None) -> tuple[Numeral | None, int]:
-    """A number of one or several words, or a figure followed by some: "four hundred million", "1.2 million"."""
-    total, current, end, taken = 0.0, 0.0, atoms[at].start, 0
-    lowest_scale, previous, scaled = float("inf"), "", 1.0
-    if first is not None:
-        current, end, taken, previous = first.stated or 0.0, first.end, 1, "figure"
-    while at + taken < len(atoms):
-        atom = atoms[at + taken]
-        if atom.group != "cardinal" or (previous and not _joins(text, end, atom, previous, current, total)):
-            break
+@dataclass(slots=True)
+class _Sum:
+    """A number being added up from words: what stands before the last scale word, and what behind it."""
+
+    end: int
+    total: float = 0.0
+    current: float = 0.0
+    previous: str = ""
+    lowest: float = float("inf")
+    scaled: float = 1.0
+    taken: int = 0
+
+    def add(self, atom: Atom) -> bool:
+        """Add one word; False where it cannot follow."""
         role, value = words.cardinals()[atom.text]
         if role == "scale":
-            if value >= lowest_scale:
-                break
-            total += (current if previous else 1.0) * value
-            current, lowest_scale, scaled = 0.0, value, value
+            if value >= self.lowest:
+                return False
+            self.total += (self.current if self.previous else 1.0) * value
+            self.current, self.lowest, self.scaled = 0.0, value, value
         elif role in {"hundred", "dozen"}:
-            current = (current if previous else 1.0) * value
-            scaled = value
+            self.current = (self.current if self.previous else 1.0) * value
+            self.scaled = value
         else:
-            current += value
-        end, taken, previous = atom.end, taken + 1, role
-        half = _AND_A_HALF.match(text, end)
-        if half and previous in {"unit", "teen", "tens", "figure"}:
-            current += 1 / words.by_role()["part"][half[1].lower()]
-            end, taken = half.end(), taken + _skipped(atoms, at + taken, half.end())
-    if taken == 1 and first is not None:
-        return _with_half(text, atoms, at, first)
-    value = float(f"{total + current:.12g}")
+            self.current += value
+        self.end, self.taken, self.previous = atom.end, self.taken + 1, role
+        return True
+
+    def joins(self, text: str, atom: Atom) -> bool:
+        """Whether a word can go on the number: "two hundred" by "and six", "twenty" by "-five"."""
+        gap = text[self.end : atom.start]
+        if len(gap) > _LONGEST_GAP or not _GAP.fullmatch(gap):
+            return False
+        role, value = words.cardinals()[atom.text]
+        if gap.strip(" -"):
+            return self.previous in {"hundred", "scale"} and role in {"unit", "teen", "tens"}
+        if role in {"scale", "dozen"}:
+            return self.previous != "dozen" and (self.current > 0 or self.total > 0)
+        if role == "hundred":
+            return self.previous in {"unit", "teen", "figure"} and self.current < _HUNDRED
+        if self.previous == "tens":
+            return role == "unit" and value > 0
+        return self.previous in {"hundred", "scale"} and value > 0
+
+
+def _cardinal(text: str, atoms: list[Atom], at: int, first: Numeral | None = None) -> Read:
+    """A number of one or several words, or a figure followed by some: "four hundred million", "1.2 million"."""
+    adding = _Sum(end=atoms[at].start)
+    if first is not None:
+        adding = _Sum(end=first.end, current=first.stated or 0.0, previous="figure", taken=1)
+    while at + adding.taken < len(atoms):
+        atom = atoms[at + adding.taken]
+        if atom.group != "cardinal" or (adding.previous and not adding.joins(text, atom)) or not adding.add(atom):
+            break
+        half = _AND_A_HALF.match(text, adding.end) if adding.previous in {"unit", "teen", "tens"} else None
+        if half:
+            adding.current += 1 / words.by_role()["part"][half[1].lower()]
+            adding.end, adding.taken = half.end(), _taken(atoms, at, half.end())
+    if adding.taken == 1 and first is not None:
+        return _share(text, atoms, at, (first, 1))
+    value = neat(adding.total + adding.current)
+    place = place_of(int(value))
     if first is not None and first.resolution is not None:
-        place = first.resolution * scaled if previous in {"scale", "hundred"} else 1.0
-    else:
-        place = place_of(int(value))
-    found = Numeral(atoms[at].start, end, value, value, value, place, "word", scaled)
-    return _share(text, atoms, at, taken, found)
+        place = first.resolution * adding.scaled if adding.previous in {"scale", "hundred"} else 1.0
+    start = atoms[at].start
+    if first is None and words.cardinals()[atoms[at].text][0] in {"hundred", "dozen", "scale"}:
+        start -= 2 if _ARTICLE.search(text[max(0, start - 3) : start]) else 0
+    found = replace(_exact(start, adding.end, value, place, "word"), scaled=adding.scaled)
+    return _share(text, atoms, at, (found, adding.taken))
 
 
-def _with_half(text: str, atoms: list[_Atom], at: int, first: Numeral) -> tuple[Numeral | None, int]:
-    return _share(text, atoms, at, 1, first)
-
-
-def _joins(text: str, end: int, atom: _Atom, previous: str, current: float, total: float) -> bool:
-    gap = text[end : atom.start]
-    if not _GAP.fullmatch(gap) or len(gap) > 5:  # noqa: PLR2004 - " and "
-        return False
-    role, value = words.cardinals()[atom.text]
-    if gap.strip(" -"):
-        return previous in {"hundred", "scale"} and role in {"unit", "teen", "tens"} and value < 100  # noqa: PLR2004
-    if role in {"scale", "dozen"}:
-        return previous != "dozen" and (current > 0 or total > 0)
-    if role == "hundred":
-        return previous in {"unit", "teen", "figure"} and current < 100  # noqa: PLR2004
-    if previous == "tens":
-        return role == "unit" and value > 0
-    return previous in {"hundred", "scale"} and value > 0
-
-
-def _share(text: str, atoms: list[_Atom], at: int, taken: int, found: Numeral) -> tuple[Numeral | None, int]:
+def _share(text: str, atoms: list[Atom], at: int, read: tuple[Numeral, int]) -> Read:
     """A cardinal, or with what follows it a fraction: "two-thirds", "one in five"."""
-    if found.stated is None or found.stated <= 0:
-        return found, taken
-    if at + taken < len(atoms):
-        following = atoms[at + taken]
-        gap = text[found.end : following.start]
-        denominator = words.by_role()["part"].get(following.text)
-        if denominator and gap in {" ", "-"} and _is_part(text, following, found.stated) and found.stated < denominator:
-            share = found.stated / denominator
-            return Numeral(found.start, following.end, share, share, share, 0.01, "fraction"), taken + 1
-        link = _OF.fullmatch(gap) if len(gap) < 20 else None  # noqa: PLR2004 - "out of every"
-        if link and following.group in {"cardinal", "figure"}:
-            second, more = _read_plain(text, atoms, at + taken)
-            if second is not None and second.stated and _odds(found.stated, second.stated, gap):
-                share = float(f"{found.stated / second.stated:.12g}")
-                return Numeral(found.start, second.end, share, share, share, 0.01, "fraction"), taken + more
-    return found, taken
+    found, taken = read
+    if found.stated is None or found.stated <= 0 or at + taken >= len(atoms):
+        return read
+    following = atoms[at + taken]
+    gap = text[found.end : following.start]
+    denominator = words.by_role()["part"].get(following.text)
+    if denominator and gap in {" ", "-"} and found.stated < denominator and _is_part(text, following, found.stated):
+        share = found.stated / denominator
+        return _exact(found.start, following.end, share, SHARE_PLACE, "fraction"), taken + 1
+    if len(gap) < _LONGEST_OF and following.group in {"cardinal", "figure"} and _OF.fullmatch(gap):
+        whole = digits(following.text[: LONGEST * 2])[0] if following.group == "figure" else _value(following)
+        if _odds(found.stated, whole, gap):
+            share = neat(found.stated / whole)
+            return _exact(found.start, following.end, share, SHARE_PLACE, "fraction"), taken + 1
+    return read
 
 
-def _read_plain(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, int]:
-    if atoms[at].group == "figure":
-        value, place = _digits(atoms[at].text[: LONGEST * 2])
-        end = atoms[at].end
-        return Numeral(atoms[at].start, end, value, value, value, place, "figure"), 1
-    role, value = words.cardinals()[atoms[at].text]
-    return Numeral(atoms[at].start, atoms[at].end, value, value, value, 1.0, "word"), 1 if role else 1
+def _value(atom: Atom) -> float:
+    return words.cardinals()[atom.text][1]
 
 
 def _odds(part: float, whole: float, gap: str) -> bool:
+    """Whether "3 in 10" is a share, and no count in a place or a year."""
     if part >= whole or part != int(part) or whole != int(whole):
         return False
-    if "out" in gap or "every" in gap:
-        return True
-    return (part == 1 or whole in {5, 10, 100, 1000}) and not 1500 <= whole < 2100 and whole <= 1_000_000  # noqa: PLR2004
+    return "out" in gap or "every" in gap or whole in _ROUND or (part == 1 and whole < _HUNDRED)
 
 
-def _is_part(text: str, atom: _Atom, count: float) -> bool:
+def _is_part(text: str, atom: Atom, count: float) -> bool:
     if atom.text.endswith("s"):
         return count > 1
-    return count == 1 and atom.text not in {"second"} and not text[atom.end : atom.end + 1] == "-"
+    return count == 1 and atom.text != "second" and text[atom.end : atom.end + 1] != "-"
 
 
-def _vague(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, int]:
+def _vague(text: str, atoms: list[Atom], at: int) -> Read:
+    """A vague word, perhaps times the words behind it: "several hundred", "tens of thousands"."""
     atom = atoms[at]
-    row = words.vague()[re.sub(r"\s", " ", atom.text)]
+    row = words.vague()[atom.text]
     end, taken, factor = atom.end, 1, 1.0
-    high = row.high
     while at + taken < len(atoms):
         following = atoms[at + taken]
-        gap = text[end : following.start]
-        if following.group == "cardinal" and row.role == "times" and gap in {" ", "-", " of "}:
-            role, value = words.cardinals()[following.text]
-        elif following.group == "vague" and gap == " of ":
-            other = words.vague()[re.sub(r"\s", " ", following.text)]
-            role, value = "scale", other.low if other.role in {"count", "times"} else 0.0
-            value = {100.0: 100.0, 1000.0: 1000.0}.get(value, value)
-            if value < 100:  # noqa: PLR2004 - "dozens of scores" is no number
-                break
-        else:
-            break
-        if role not in {"scale", "hundred", "dozen"}:
+        value = _multiplier(following, text[end : following.start], times=row.role == "times")
+        if value is None:
             break
         factor *= value
         end, taken = following.end, taken + 1
-    high = None if high is None else high * factor + (factor - 1 if factor > 1 and high % 10 == 9 else 0)  # noqa: PLR2004
+    end -= 3 if taken == 1 and atom.text.endswith(" of") else 0
+    high = None if row.high is None else row.high * factor
+    if high is not None and factor > 1 and row.high is not None and row.high % 10 == 9:  # noqa: PLR2004
+        high += factor - 1
     return Numeral(atom.start, end, row.low * factor, high, None, None, "vague", factor), taken
 
 
-_HALF_BEFORE = re.compile(r"(?:first|second|latter|other|better|opening|this|that|last|next|each|every|-)[ -]?$", re.IGNORECASE)
+def _multiplier(atom: Atom, gap: str, *, times: bool) -> float | None:
+    """By what a word behind a vague one multiplies it; None where it does not."""
+    if atom.group == "cardinal" and times and gap in {" ", "-", " of "}:
+        role, value = words.cardinals()[atom.text]
+        return value if role in {"scale", "hundred", "dozen"} else None
+    if atom.group == "vague" and gap == " of ":
+        low = words.vague()[atom.text].low
+        return low if low >= _HUNDRED else None
+    return None
 
 
-def _part(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, int]:
-    """ "half", "a quarter": a share, unless it names a stretch of a game or a year; "half a million" is a number."""
+def _half(text: str, atoms: list[Atom], at: int) -> Read:
+    """Read "half": a share, unless it names a stretch of a game or a year; "half a million" is a number."""
     atom = atoms[at]
+    link = _HALF_LINK.match(text, atom.end)
+    if link and at + 1 < len(atoms) and atoms[at + 1].group == "cardinal" and atoms[at + 1].start == link.end():
+        whole, more = _cardinal(text, atoms, at + 1)
+        if whole is not None and whole.stated is not None and whole.stated >= _DOZEN:
+            return replace(_times(whole, 0.5), start=atom.start), more + 1
     before = text[max(0, atom.start - 12) : atom.start]
-    after = text[atom.end : atom.end + 14].lower()
+    if _HALF_NAME.search(before) or _HALF_TAIL.match(text, atom.end):
+        return None, 1
+    if _HALF_OWNED.search(before) and not text.startswith(" of", atom.end):
+        return None, 1
+    return _exact(atom.start, atom.end, 0.5, SHARE_PLACE, "fraction"), 1
+
+
+def _part(text: str, atoms: list[Atom], at: int) -> Read:
+    """Read "a quarter of": a share of something."""
+    atom = atoms[at]
     if atom.text == "half":
-        link = re.match(r"(?: an? |-a-|-)", after)
-        if link and at + 1 < len(atoms) and atoms[at + 1].group == "cardinal":
-            if atoms[at + 1].start == atom.end + link.end():
-                whole, more = _cardinal(text, atoms, at + 1, None)
-                if whole is not None and whole.stated is not None and whole.stated >= 12:  # noqa: PLR2004 - a dozen
-                    return replace(_times(whole, 0.5), start=atom.start), more + 1
-        if _HALF_BEFORE.search(before) or after[:1] == "-" or re.match(r" ?(?:time|way|back|brother|sister)\b", after):
-            return None, 1
-        if re.search(r"\b(?:the|his|her|its|a)\s$", before, re.IGNORECASE) and not after.startswith(" of"):
-            return None, 1
-        return Numeral(atom.start, atom.end, 0.5, 0.5, 0.5, 0.01, "fraction"), 1
-    return _article_part(text, atom)
-
-
-def _article_part(text: str, atom: _Atom) -> tuple[Numeral | None, int]:
+        return _half(text, atoms, at)
     before = text[max(0, atom.start - 3) : atom.start].lower()
-    if re.search(r"\ba[ -]$", before) and re.match(r"\s(?:of|more|less|fewer|higher|lower)\b|[.,;)]|$", text[atom.end : atom.end + 8]):
+    if before.endswith(("a ", "a-")) and not before[:-2].isalnum() and _SHARE_TAIL.match(text[atom.end : atom.end + 8]):
         share = 1 / words.by_role()["part"][atom.text]
-        return Numeral(atom.start - 2, atom.end, share, share, share, 0.01, "fraction"), 1
+        return _exact(atom.start - 2, atom.end, share, SHARE_PLACE, "fraction"), 1
     return None, 1
 
 
-def _ordinal(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, int]:
+def _ordinal(text: str, atoms: list[Atom], at: int) -> Read:
     atom = atoms[at]
     if atom.text in words.by_role()["part"]:
-        share, taken = _article_part(text, atom)
+        share, taken = _part(text, atoms, at)
         if share is not None:
             return share, taken
-    value = words.by_role()["ordinal"][atom.text]
-    return Numeral(atom.start, atom.end, value, value, value, 1.0, "ordinal"), 1
+    return _exact(atom.start, atom.end, words.by_role()["ordinal"][atom.text], 1.0, "ordinal"), 1
+
+
+_READERS = {
+    "figure": _figure,
+    "glyph": _figure,
+    "cardinal": _cardinal,
+    "vague": _vague,
+    "part": _part,
+    "ordinal": _ordinal,
+}

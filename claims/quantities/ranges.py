@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from claims.quantities import hedges
@@ -15,10 +16,14 @@ _JOIN = re.compile(
 _LONGEST = 20
 _APART = 48
 _FROM = re.compile(r"(?P<range>\b\w+\s)?\bfrom\s$", re.IGNORECASE)
-_SPREAD = frozenset("range ranges ranged ranging vary varies varied varying anywhere anything".split())
+_SPREAD = frozenset(
+    ["range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere", "anything"]
+)
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)\s(?:by\s)?$")
-_OF = re.compile(r"\s(?:out\s)?of\s(?:the|its|his|her|their|a\stotal\s(?:of\s)?)?\s?(?:planned\s|total\s)?", re.IGNORECASE)
+_OF = re.compile(
+    r"\s(?:out\s)?of\s(?:the|its|his|her|their|a\stotal\s(?:of\s)?)?\s?(?:planned\s|total\s)?", re.IGNORECASE
+)
 _CONVERSION = re.compile(r"\s\(|\s?/\s?|\s?,?\sor\s")
 
 
@@ -51,11 +56,10 @@ def _is_pair(flat: str, first: Draft, second: Draft, *, hyphens: bool) -> bool:
     low, high = _scaled(first, second), second.stated or 0.0
     if not link:
         return low < high or bool(first.unit and first.unit == second.unit)
-    if link[0] == "and":
-        return bool(_BETWEEN.search(flat[max(0, first.start - 9) : first.start]))
-    if link[0] == "or":
-        return low < high <= 2 * low + 2 and second.bound is Bound.EXACT
-    return low != high and not _amount_and_level(flat, first, second)
+    return {
+        "and": bool(_BETWEEN.search(flat[max(0, first.start - 9) : first.start])),
+        "or": low < high <= 2 * low + 2 and second.bound is Bound.EXACT,
+    }.get(link[0], low != high and not _amount_and_level(flat, first, second))
 
 
 def _readable(first: Draft, second: Draft) -> bool:
@@ -67,7 +71,7 @@ def _readable(first: Draft, second: Draft) -> bool:
 
 
 def _amount_and_level(flat: str, first: Draft, second: Draft) -> bool:
-    """ "rose 5% to 40", "increased by $4m to $9m": the first is how far, the second where to."""
+    """Read "rose 5% to 40", "increased by $4m to $9m": the first is how far, the second where to."""
     if first.unit is None:
         return False
     before = _WORD_BEFORE.search(flat[max(0, first.start - 24) : first.start])
@@ -123,7 +127,7 @@ def _is_change(flat: str, first: Draft) -> bool:
 
 
 def _ends(first: Draft, second: Draft, start: float) -> None:
-    """ "from 40 to 35": the stated end is the last, the first is kept beside it."""
+    """Read "from 40 to 35": the stated end is the last, the first is kept beside it."""
     first.from_value = start
     first.low, first.high, first.stated = second.low, second.high, second.stated
     first.resolution, first.bound, first.lean = second.resolution, second.bound, second.lean
@@ -131,7 +135,7 @@ def _ends(first: Draft, second: Draft, start: float) -> None:
 
 
 def _apart(flat: str, first: Draft, second: Draft) -> None:
-    """ "from 40 in May to 35": both ends stay where they are, the last takes the first beside it."""
+    """Read "from 40 in May to 35": both ends stay where they are, the last takes the first beside it."""
     gap = flat[first.stop : second.start]
     if not _readable(first, second) or len(gap) > _APART or not gap.endswith(" to ") or re.search(r"[.;:,(]\s", gap):
         return
@@ -146,12 +150,12 @@ def _apart(flat: str, first: Draft, second: Draft) -> None:
     second.from_value = start
     second.change = Change.DOWN if (second.stated or 0) < start else Change.UP
     second.unit = second.unit or first.unit
-    first.kind, first.reason = NumberKind.OTHER, "the figure a change starts from, kept beside its end"
+    first.settle(NumberKind.OTHER, "the figure a change starts from, kept beside its end")
 
 
 def converted(flat: str, drafts: list[Draft]) -> None:
     """Give an amount in brackets behind another ("more than 5 miles (8 km)") its bound, and "2 of the 5 km" its unit."""
-    for first, second in zip(drafts, drafts[1:], strict=False):
+    for first, second in itertools.pairwise(drafts):
         gap = flat[first.stop : second.start]
         if len(gap) > _LONGEST:
             continue

@@ -12,7 +12,7 @@ from claims.quantities.anchors import Anchor, anchor
 from claims.quantities.concepts import concept
 from claims.quantities.counting import Counted, counted
 from claims.quantities.plaintext import plain
-from claims.quantities.units import rate_after, span_after
+from claims.quantities.units import last_words, rate_after, span_after
 from claims.terms import Bound, Change, NumberKind
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ def _refined(passage: Passage, flat: str, quantity: Quantity, at: Anchor, taken:
         return quantity.model_copy(update=update)
     measured = quantity.unit is not None
     thing = counted(at, measured=measured)
+    if thing is None and quantity.stated == 0 and quantity.text[:3].lower() == "no " and at.last.lower_ != "one":
+        thing = Counted(at.last, at.last, at.last)
     if quantity.kind is NumberKind.AGE:
         about = (thing.first, thing.last) if thing else concept(at, None, taken)
         return quantity.model_copy(update={"concept": _phrase_text(passage, about)})
@@ -88,11 +90,21 @@ def _kind(quantity: Quantity, at: Anchor) -> dict[str, Any]:
     token = at.number
     if quantity.kind is not NumberKind.CLAIM or quantity.unit is not None or quantity.bound is not Bound.EXACT:
         return {}
-    if token.lower_ == "one" and quantity.text.lower() == "one" and token.dep_ != "nummod" and token.pos_ in {"PRON", "NOUN"}:
+    if (
+        token.lower_ == "one"
+        and quantity.text.lower() == "one"
+        and token.dep_ != "nummod"
+        and token.pos_ in {"PRON", "NOUN"}
+    ):
         following = token.nbor(1) if token.i + 1 < len(token.doc) else None
-        if following is None or following.pos_ not in {"NOUN", "ADJ", "PROPN"} and following.lower_ != "of":
+        if following is None or (following.pos_ not in {"NOUN", "ADJ", "PROPN"} and following.lower_ != "of"):
             return {**_EMPTY, "kind": NumberKind.OTHER, "reason": 'a pronoun: "one" counts nothing here'}
-    if token.is_digit and token.head.i == token.i - 1 and token.head.pos_ == "PROPN" and token.dep_ in {"nummod", "appos", "npadvmod"}:
+    if (
+        token.is_digit
+        and token.head.i == token.i - 1
+        and token.head.pos_ == "PROPN"
+        and token.dep_ in {"nummod", "appos", "npadvmod"}
+    ):
         following = token.nbor(1) if token.i + 1 < len(token.doc) else None
         if following is None or following.pos_ not in {"NOUN", "ADJ", "PROPN"}:
             return {**_EMPTY, "kind": NumberKind.NAME, "reason": "the number is part of a name"}
@@ -122,8 +134,10 @@ def _unit_as_counted(passage: Passage, quantity: Quantity) -> dict[str, Any]:
     start = quantity.end - passage.start
     stop = span_after(passage.text, quantity, passage.start)
     written = passage.text[start:stop]
+    if re.match(r"\s?(?:per|an?|/)\s", written):
+        return {}
     word = re.split(r"\s(?:per|an?)\s", written.strip(" -"))[0].rpartition(" ")[2]
-    if not word.isalpha() or len(word) < 3:  # noqa: PLR2004 - a symbol is no word
+    if word.lower() not in last_words() or word.isupper():
         return {}
     begin = start + written.rindex(word)
     return {

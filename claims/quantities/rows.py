@@ -7,9 +7,7 @@ from typing import Literal
 from claims.lexicon.loading import Row
 from claims.terms import Bound, Change, NumberKind
 
-NumberRole = Literal[
-    "zero", "unit", "teen", "tens", "hundred", "scale", "dozen", "suffix", "part", "ordinal", "glyph"
-]
+NumberRole = Literal["zero", "unit", "teen", "tens", "hundred", "scale", "dozen", "suffix", "part", "ordinal", "glyph"]
 ExclusionRole = Literal[
     "designator",
     "model",

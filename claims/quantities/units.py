@@ -25,9 +25,45 @@ _EARLIER = re.compile(r"\s(?:ago|earlier|later|before|on|after)(?!\w)")
 _OF_A = re.compile(r"(?:\sof)?\san?\s(?:US\s|UK\s|imperial\s|metric\s)?")
 _ALONE = frozenset({"R", "P", "N", "S$", "PS", "TL", "Sh", "Dh"})
 _PEOPLE_DENOMINATORS = frozenset(
-    "share person head capita household pupil student patient seat vote unit user vehicle passenger worker employee "
-    "child room bottle pack ticket customer resident adult case game match mile visit trip item piece".split()
+    [
+        "share",
+        "person",
+        "head",
+        "capita",
+        "household",
+        "pupil",
+        "student",
+        "patient",
+        "seat",
+        "vote",
+        "unit",
+        "user",
+        "vehicle",
+        "passenger",
+        "worker",
+        "employee",
+        "child",
+        "room",
+        "bottle",
+        "pack",
+        "ticket",
+        "customer",
+        "resident",
+        "adult",
+        "case",
+        "game",
+        "match",
+        "mile",
+        "visit",
+        "trip",
+        "item",
+        "piece",
+    ]
 )
+_AROUND = 160
+"""How far the words of a unit, and what tells one pound from another, lie from a number."""
+
+_NEVER_LOOSE = frozenset({"unit", "game", "match", "mile", "case", "room"})
 _TIMES = frozenset({"time", "mass", "volume", "length", "area", "energy"})
 
 
@@ -48,6 +84,12 @@ def spelled() -> dict[str, tuple[str, str]]:
     found = {word.lower(): (row.name, row.measure) for row in table("units", UnitRow) for word in row.words}
     found.update({word.lower(): (row.code, "money") for row in table("currencies", CurrencyRow) for word in row.words})
     return found
+
+
+@lru_cache(maxsize=1)
+def last_words() -> frozenset[str]:
+    """The last words of all spelled forms: "crowns" of "Danish crowns"."""
+    return frozenset(form.split()[-1] for form in spelled()) - symbols().keys()
 
 
 @lru_cache(maxsize=1)
@@ -122,8 +164,10 @@ def _plain(text: str, end: int, *, figure: bool) -> Unit | None:
         written = text[tail.start("one") : tail.end(names[-1])]
         known = spelled().get(written.lower().rstrip(".")) or spelled().get(written.lower())
         if known:
-            return _word_unit(text, end, tail.end(names[-1]) - (written.endswith(".") and names[-1] == "one"), known, written)
-        sign = symbols().get(written) or symbols().get(written.rstrip(".")) if names == ("one",) or len(names) == 2 else None  # noqa: PLR2004
+            return _word_unit(
+                text, end, tail.end(names[-1]) - (written.endswith(".") and names[-1] == "one"), known, written
+            )
+        sign = symbols().get(written) or symbols().get(written.rstrip("."))
         if sign and figure and _fits_symbol(text, written.rstrip("."), gap, tail.end(names[-1])):
             is_sign = sign[0] == "%" or (sign[1] == "money" and not gap)
             stop = tail.end(names[-1]) - (written not in symbols())
@@ -135,7 +179,7 @@ def _plain(text: str, end: int, *, figure: bool) -> Unit | None:
 
 def _word_unit(text: str, end: int, stop: int, known: tuple[str, str], written: str) -> Unit | None:
     name, measure = known
-    low = written.lower()
+    low = written.lower().rstrip(".")
     if low in {"pound", "pounds"} and (text[stop : stop + 4] == " of " or _weighs(text, end)):
         name, measure = "pound", "mass"
     return Unit(name, end, stop, measure == "money", written)
@@ -170,25 +214,26 @@ def _fits_symbol(text: str, sign: str, gap: str, stop: int) -> bool:
 def _rate(text: str, at: int) -> tuple[str | None, int]:
     """The Y of "X per Y", canonical, and where it ends."""
     link = _PER.match(text, at)
-    if not link:
-        return None, at
-    word = _WORD.match(text, link.end())
-    if not word or word.group().lower().startswith("cent "):
+    word = _WORD.match(text, link.end()) if link else None
+    if link is None or word is None or word.group().lower().startswith("cent "):
         return None, at
     loose = "per" not in link.group() and "/" not in link.group()
     both = word.group().lower()
-    for written in (both, both.split()[0]):
-        bare = written.rstrip(".")
-        known = spelled().get(bare) or symbols().get(text[link.end() : link.end() + len(bare)])
-        if loose and _EARLIER.match(text, link.end() + len(bare)):
-            return None, at
-        if known and (not loose or known[1] in _TIMES) and known[0] not in {"%", "point"}:
-            return known[0], link.end() + len(bare)
-        if bare in _PEOPLE_DENOMINATORS and not (loose and bare in {"unit", "game", "match", "mile", "case", "room"}):
-            return bare, link.end() + len(bare)
-    if loose:
-        return None, at
-    return both.split()[0].rstrip("."), link.end() + len(both.split()[0].rstrip("."))
+    first = both.split()[0].rstrip(".")
+    for bare in (both.rstrip("."), first):
+        end = link.end() + len(bare)
+        name = _denominator(text[link.end() : end], bare, loose=loose)
+        if name and not (loose and _EARLIER.match(text, end)):
+            return name, end
+    return (None, at) if loose else (first, link.end() + len(first))
+
+
+def _denominator(written: str, bare: str, *, loose: bool) -> str | None:
+    """The name of what stands behind "per", or behind a mere article (`loose`), where fewer words are rates."""
+    known = spelled().get(bare) or symbols().get(written)
+    if known and (not loose or known[1] in _TIMES) and known[0] not in {"%", "point"}:
+        return known[0]
+    return bare if bare in _PEOPLE_DENOMINATORS and not (loose and bare in _NEVER_LOOSE) else None
 
 
 def rate_after(text: str, end: int) -> str | None:
@@ -198,11 +243,12 @@ def rate_after(text: str, end: int) -> str | None:
 
 def span_after(text: str, quantity: Quantity, start: int) -> int:
     """Where the words of a number's unit end in the text of its paragraph, which begins at `start` of the document."""
-    flat = plain(text)
     end = quantity.end - start
-    money = quantity.unit is not None and quantity.unit[:3].isupper() and len(quantity.unit.split(" ")[0]) == 3  # noqa: PLR2004
-    found = after(flat, end, figure=True)
-    if found is None and money:
-        found = after(flat, end, figure=True, code="USD")
-    age = _AGE_WORDS.match(flat, end)
-    return max(end, found.end if found else end, age.end() if age else end)
+    base = max(0, end - _AROUND)
+    flat = plain(text[base : end + _AROUND])
+    code = (quantity.unit or "").partition(" ")[0]
+    found = after(flat, end - base, figure=True)
+    if found is None and len(code) == len("USD") and code.isupper():
+        found = after(flat, end - base, figure=True, code="USD")
+    age = _AGE_WORDS.match(flat, end - base)
+    return max(end, base + found.end if found else end, base + age.end() if age else end)

@@ -14,6 +14,8 @@ from claims.comparison.measures import measure
 from claims.models import Claim
 from claims.terms import Bound
 
+_DIGITS_CONVERTED: Final = 4
+"""No report states an area or a price so finely that its conversion means more digits than this."""
 RANGE_ONLY: Final = "range only: no claim gives a figure that could be suggested"
 
 
@@ -65,7 +67,7 @@ def _converted(one: Facts, value: float, unit: str | None) -> float | None:
     if target.dimension != one.measure.dimension:
         return None
     base = value * one.measure.scale + one.measure.offset
-    return float(f"{(base - target.offset) / target.scale:.12g}")
+    return float(f"{(base - target.offset) / target.scale:.{_DIGITS_CONVERTED}g}")
 
 
 def _suggested(facts: Sequence[Facts], unit: str | None) -> tuple[float | None, str]:

@@ -14,12 +14,20 @@ from typing import Final
 
 from claims.comparison import events, places
 from claims.comparison.facts import Facts
+from claims.comparison.fields import place_words
 from claims.config import Linking
 from claims.context.events import EventRow
 from claims.lexicon.loading import table
+from claims.origins import words
 
 Key = tuple[str | None, ...]
 _DAYS_A_MONTH: Final = 30
+_ENDS: Final = 4
+"""Copies of a sentence share at least so many words at its beginning or at its end."""
+_EVERYTHING: Final = "everything"
+_SMALL_ONLY: Final = frozenset({_EVERYTHING, "name", "concept", "begins", "ends"})
+"""Blocks that are left out when they are over the limit: a small case is compared all with all, for the near misses that
+have no key in common; a name that everybody mentions tells nothing apart."""
 
 
 def pairs(facts: Sequence[Facts], linking: Linking) -> list[tuple[int, int]]:
@@ -43,8 +51,9 @@ def blocks(facts: Sequence[Facts]) -> dict[Key, list[int]]:
 def keys(facts: Facts) -> Iterator[Key]:
     """The blocks of a claim: its case and event family, with each thing that identifies the incident."""
     head = facts.claim.case, family(facts.event)
-    yield (facts.claim.case, "report", facts.claim.document_id)
-    if facts.claim.case:
+    yield (facts.claim.case, _EVERYTHING)
+    yield (*head, "report", facts.claim.document_id, facts.kind if facts.event is None else None)
+    if facts.incident:
         yield (*head, "case")
     if facts.group:
         yield from ((*head, "group", place) for place in (facts.group, *places.around(facts.group)))
@@ -52,7 +61,10 @@ def keys(facts: Facts) -> Iterator[Key]:
         yield from ((*head, "actor", place) for place in (facts.actor, *places.around(facts.actor)))
     if facts.place:
         yield from ((*head, "place", place) for place in (facts.place, *places.around(facts.place)))
-    for name in sorted(facts.names):
+    sentence = words(facts.claim.sentence)
+    yield (*head, "begins", *sentence[:_ENDS])
+    yield (*head, "ends", *sentence[-_ENDS:])
+    for name in sorted(facts.names | place_words(facts)):
         yield (*head, "name", name)
     if facts.event is None or events.event_type(facts.event) == "measure":
         for word in sorted(facts.concept):
@@ -80,7 +92,7 @@ def _within(key: Key, members: list[int], facts: Sequence[Facts], linking: Linki
             for j in members[place + 1 :]:
                 yield i, j
         return
-    if "name" in key or "concept" in key:
+    if not _SMALL_ONLY.isdisjoint(key[1:3]):
         return
     parts: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for index in members:

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Final
 
 from claims import origins
 from claims.comparison.facts import Facts, prepare
+from claims.comparison.levels import Match
 from claims.comparison.reasons import reasons
 from claims.comparison.relation import ANSWERS, QUEUE, Comparison, compare, is_queued
 from claims.config import Settings
@@ -68,10 +69,12 @@ class _Run:
     """One grouping: the claims in reading order, their facts, and the pairs compared so far."""
 
     def __init__(self, claims: Sequence[Claim], settings: Settings, decisions: Sequence[Decision]) -> None:
-        unique = {
-            claim.id: claim
-            for claim in sorted(claims, key=lambda c: (reading_order(c), c.model_dump_json()), reverse=True)
-        }
+        unique: dict[str, Claim] = {}
+        for claim in claims:
+            other = unique.setdefault(claim.id, claim)
+            if other is not claim and other != claim:
+                # One id read in two ways: which one is kept must not depend on the order given.
+                unique[claim.id] = min(other, claim, key=repr)
         self.claims = sorted(unique.values(), key=reading_order)
         self.settings = settings
         by_id = prepare(self.claims, settings)
@@ -79,6 +82,7 @@ class _Run:
         self.place = {claim.id: index for index, claim in enumerate(self.claims)}
         self.decided = {self._pair(d.a, d.b): d.same for d in decisions if d.a in self.place and d.b in self.place}
         self.pairs: dict[Pair, Comparison] = {}
+        self.within: set[Pair] = set()
 
     def grouping(self) -> Grouping:
         for pair in blocking.pairs(self.facts, self.settings.linking):
@@ -91,16 +95,28 @@ class _Run:
             self._is_apart,
             certain=sorted(pair for pair, same in self.decided.items() if same),
         )
+        self._complete(sets)
         questions = [self._question(members) for members in sets]
         question_of = {self.claims[i].id: q.id for members, q in zip(sets, questions, strict=True) for i in members}
         return Grouping(
             claims=tuple(self.claims),
             questions=tuple(questions),
-            relations=self._relations(sets),
+            relations=self._relations(),
             flagged=tuple(c for pair, c in sorted(self.pairs.items()) if self._is_flag(pair, c)),
             facts={one.id: one for one in self.facts},
             question_of=question_of,
         )
+
+    def _complete(self, sets: Sequence[Sequence[int]]) -> None:
+        """Compare every pair within a question, as far as Settings bound it: its claims need no further evidence."""
+        limits = self.settings.linking
+        for members in sets:
+            for pair in islice(combinations(members, 2), limits.pairs_kept):
+                found = self._compare(pair)
+                at_once = found.matches["speaker"] is Match.SAME is found.matches["document"]
+                if found.kind in ANSWERS and not (at_once and found.score < limits.threshold):
+                    self.pairs[pair] = found
+                    self.within.add(pair)
 
     def _pair(self, a: str, b: str) -> Pair:
         i, j = self.place[a], self.place[b]
@@ -133,28 +149,20 @@ class _Run:
     def _is_flag(self, pair: Pair, found: Comparison) -> bool:
         if self.decided.get(pair) is False or not is_queued(found, self.settings):
             return False
-        if found.a.claim.part_of == found.b.id or found.b.claim.part_of == found.a.id or pair in self.decided:
+        if found.a.claim.part_of == found.b.id or found.b.claim.part_of == found.a.id:
             return True
         strong = found.score >= self.settings.linking.threshold and found.is_identified
-        return strong and (found.kind not in ANSWERS or self._is_link(pair, found))
+        return pair in self.within or pair in self.decided or strong
 
-    def _relations(self, sets: Sequence[Sequence[int]]) -> tuple[Relation, ...]:
+    def _relations(self) -> tuple[Relation, ...]:
         """Every pair within a question, and the near misses and parts beyond it; bounded as Settings say."""
-        limits = self.settings.linking
-        kept: dict[Pair, Comparison] = {}
-        for members in sets:
-            for pair in list(combinations(members, 2))[: limits.pairs_kept] if len(members) < limits.max_block else ():
-                found = self._compare(pair)
-                if found.kind not in _NEVER_KEPT and (
-                    found.kind not in QUEUE or self._is_flag(pair, found) or self._is_link(pair, found)
-                ):
-                    kept[pair] = found
+        kept: dict[Pair, Comparison] = {pair: self.pairs[pair] for pair in self.within}
         misses: Counter[int] = Counter()
         for pair, found in sorted(self.pairs.items(), key=lambda item: (-item[1].score, item[0])):
-            is_part = found.kind is RelationKind.PART_OF
             if pair in kept or (found.kind in ANSWERS | QUEUE and not self._is_flag(pair, found)):
                 continue
-            if is_part or found.kind in QUEUE or max(misses[pair[0]], misses[pair[1]]) < limits.near_misses:
+            is_bounded = found.kind is not RelationKind.PART_OF and found.kind not in QUEUE
+            if not is_bounded or max(misses[pair[0]], misses[pair[1]]) < self.settings.linking.near_misses:
                 kept[pair] = found
                 misses.update(pair)
         return tuple(self._relation(found) for _, found in sorted(kept.items()))

@@ -12,6 +12,8 @@ from claims.comparison.times import Days
 from claims.comparison.wording import month, plural, span, unit_after
 
 T = TypeVar("T", bound=Hashable)
+_ARTICLES = {"The", "A", "An", "Its", "Their", "His", "Her"}
+_TOLD_BY_KIND = {"held", "attended"}
 _PLURAL_AS_IT_IS = ("ese", "ish", "ch", "ss")
 _ABOUT_A_VALUE = {
     "cost": "Cost of",
@@ -80,8 +82,15 @@ def _population(facts: Sequence[Facts]) -> str:
     return f"bodies of {people}" if noun == plural("body") else f"{own} {noun}"
 
 
+def _said_once(kind: str | None, event: str | None) -> str | None:
+    """The kind without what the event says already: "people injured", not "injured persons injured"."""
+    if kind is None or event in _TOLD_BY_KIND or not taxonomy.is_implied(kind, event):
+        return kind
+    return min(taxonomy.reduced(kind, event))
+
+
 def _noun(facts: Sequence[Facts]) -> str:
-    kind = usual_kind(facts)
+    kind = _said_once(usual_kind(facts), usual(one.event for one in facts))
     status, age = usual(one.status for one in facts), usual(one.age_sex for one in facts)
     if taxonomy.is_general(kind) and kind is not None:
         if age and age != "elderly":
@@ -117,7 +126,8 @@ def _concept(facts: Sequence[Facts]) -> str:
         one.claim.counted_phrase or one.claim.counted for one in facts
     )
     kind = usual_kind(facts)
-    return named or (plural(kind) if kind else "what is measured")
+    named = named or (plural(kind) if kind else "what is measured")
+    return named[:1].lower() + named[1:] if named.split(" ")[0] in _ARTICLES else named
 
 
 def _plural_unit(unit: str) -> str:

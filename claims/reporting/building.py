@@ -25,7 +25,10 @@ from claims.reporting.record import (
 )
 from claims.reviews import Item, Status, live
 from claims.reviews.wording import value
+from claims.terms import Level
 from claims.versions import EXTRACTOR
+
+_TELLING = (Level.DIFFERENT, Level.CLOSE, Level.SAME, Level.UNKNOWN)
 
 
 def build(
@@ -146,11 +149,15 @@ def disagreement(
         origins=sum(side.origins for side in flag.sides),
         explanation=flag.explanation,
         both_true_if=flag.both_true_if,
-        reasons=tuple(
-            ReasonLine(field=reason.field, level=reason.level, detail=reason.detail) for reason in flag.reasons
-        ),
+        reasons=_reasons(flag),
         judgement=judged,
     )
+
+
+def _reasons(flag: Discrepancy) -> tuple[ReasonLine, ...]:
+    """The reasons with the telling ones first."""
+    ordered = sorted(flag.reasons, key=lambda reason: _TELLING.index(reason.level))
+    return tuple(ReasonLine(field=reason.field, level=reason.level, detail=reason.detail) for reason in ordered)
 
 
 def _check(check: Check, claims: Mapping[str, Claim]) -> ReportCheck:

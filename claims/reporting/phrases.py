@@ -52,7 +52,7 @@ FIELDS: dict[str, str] = {
     "group": "whose",
     "status": "civilian or combatant",
     "age_sex": "age or sex",
-    "actor": "who did it",
+    "actor": "by whom",
     "place": "where",
     "period": "when",
     "as_of": "as of",

@@ -77,25 +77,20 @@ def address(item: str, in_case: str | None) -> dict[str, str]:
     return {"item": item, "case": in_case} if in_case else {"item": item}
 
 
-def reviewer() -> str:
-    """The name that decisions are kept under; empty until it was given."""
-    return str(st.session_state.get(_REVIEWER, ""))
-
-
 def ask_reviewer() -> None:
-    """Ask for the reviewer's name; once given, it is kept for the session."""
+    """Ask for the reviewer's name; once a decision was made under it, it is kept for the session."""
+    # Typed text waits for the next click: a rerun of its own, on leaving the field, would swallow that click.
     st.text_input(
-        "Your name", value=reviewer(), key=_REVIEWER_INPUT, on_change=_reviewer_named, max_chars=200, width=420,
-        placeholder="Every decision is kept with a name",
+        "Your name", value=str(st.session_state.get(_REVIEWER, "")), key=_REVIEWER_INPUT, on_change="ignore",
+        max_chars=200, width=420, placeholder="Every decision is kept with a name",
     )  # fmt: skip
 
 
-def reviewer_known() -> bool:
-    """Whether the reviewer gave a name; where not, say that it is missing."""
-    if not reviewer():
+def reviewer() -> str | None:
+    """The name that decisions are kept under; where none was given, say so and give None."""
+    name = str(st.session_state.get(_REVIEWER_INPUT) or st.session_state.get(_REVIEWER, "")).strip()
+    if not name:
         messages.refused("Your name is missing: a decision is kept with the name of who made it. Nothing was saved.")
-    return bool(reviewer())
-
-
-def _reviewer_named() -> None:
-    st.session_state[_REVIEWER] = str(st.session_state[_REVIEWER_INPUT]).strip()
+        return None
+    st.session_state[_REVIEWER] = name
+    return name

@@ -3,13 +3,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from claims_by_hand import claim, golden
 
 from claims.comparison import compare
 from claims.comparison.facts import prepare
 from claims.comparison.relation import is_queued
 from claims.config import Settings
 from claims.models import Claim
+from claims_by_hand import claim, golden
 
 SETTINGS = Settings()
 ROWS = golden()

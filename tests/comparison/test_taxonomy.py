@@ -29,7 +29,9 @@ from claims.comparison.taxonomy import compare
         ("thingummy", "whatsit", "killed", Match.DIFFERENT),
     ],
 )
-def test_two_kinds_stand_to_each_other_by_the_taxonomy(a: str | None, b: str | None, event: str, expected: Match) -> None:
+def test_two_kinds_stand_to_each_other_by_the_taxonomy(
+    a: str | None, b: str | None, event: str, expected: Match
+) -> None:
     assert compare(a, b, event) is expected
 
 

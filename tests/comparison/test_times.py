@@ -22,7 +22,7 @@ def when(start: str | None = None, end: str | None = None, as_of: str | None = N
 
 
 @given(whens(), whens(), st.booleans())
-def test_periods_compare_alike_from_both_sides(a: When, b: When, running: bool) -> None:  # noqa: FBT001
+def test_periods_compare_alike_from_both_sides(a: When, b: When, running: bool) -> None:
     assert compare_periods(a, b, running=running) is compare_periods(b, a, running=running).mirrored
 
 

@@ -4,7 +4,6 @@ from itertools import combinations, product
 from typing import Any
 
 import pytest
-from claims_by_hand import at_least, claim, golden, parts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,10 +14,17 @@ from claims.discrepancies import Findings, find
 from claims.models import Claim
 from claims.questions import group
 from claims.terms import RelationKind
+from claims_by_hand import at_least, claim, golden, parts
 
 SETTINGS = Settings()
 HELD = {"event": "held", "group": "Georgia", "actor": "Russia"}
-KILLED = {"event": "killed", "kind": "person", "place": "Port Sarn", "period_start": "2021-05-03", "period_end": "2021-05-03"}
+KILLED = {
+    "event": "killed",
+    "kind": "person",
+    "place": "Port Sarn",
+    "period_start": "2021-05-03",
+    "period_end": "2021-05-03",
+}
 ROWS = golden()
 
 
@@ -91,7 +97,9 @@ def test_widening_never_makes_a_contradiction(told: list[Claim], about: float) -
 @settings(deadline=None, max_examples=40)
 @given(tolls())
 def test_a_rerun_gives_equal_ids(told: list[Claim]) -> None:
-    assert [flag.id for flag in findings(*told).discrepancies] == [flag.id for flag in findings(*reversed(told)).discrepancies]
+    assert [flag.id for flag in findings(*told).discrepancies] == [
+        flag.id for flag in findings(*reversed(told)).discrepancies
+    ]
 
 
 def test_two_soldiers_against_three_prisoners_can_both_be_true() -> None:
@@ -115,12 +123,19 @@ def test_bodies_against_none_cannot_both_be_true() -> None:
 
 def test_three_answers_are_three_sides_of_one_flag() -> None:
     told = [claim(figure, report=report, **KILLED) for figure, report in ((9, "a"), (9, "b"), (12, "c"), (15, "d"))]
-    sides = [[(side.low, side.high, len(side.claim_ids), side.origins) for side in flag.sides] for flag in findings(*told).discrepancies]
+    sides = [
+        [(side.low, side.high, len(side.claim_ids), side.origins) for side in flag.sides]
+        for flag in findings(*told).discrepancies
+    ]
     assert sides == [[(9, 9, 2, 2), (12, 12, 1, 1), (15, 15, 1, 1)]]
 
 
 def test_a_bound_that_allows_one_figure_stands_on_no_side_against_it() -> None:
-    low, bound, high = claim(14, report="a", **KILLED), at_least(20, report="b", **KILLED), claim(23, report="c", **KILLED)
+    low, bound, high = (
+        claim(14, report="a", **KILLED),
+        at_least(20, report="b", **KILLED),
+        claim(23, report="c", **KILLED),
+    )
     sides = {frozenset(side.claim_ids) for flag in findings(low, bound, high).discrepancies for side in flag.sides}
     assert sides == {frozenset([low.id]), frozenset([bound.id, high.id])}
 
@@ -128,7 +143,10 @@ def test_a_bound_that_allows_one_figure_stands_on_no_side_against_it() -> None:
 def test_the_earlier_total_comes_first_where_a_toll_falls() -> None:
     told = claim(31, **KILLED), claim(27, report="b", published="2021-05-06", **KILLED)
     flag = findings(*told).discrepancies[0]
-    assert ([side.low for side in flag.sides], flag.both_true_if) == ([31, 27], "if the earlier total was corrected downwards")
+    assert ([side.low for side in flag.sides], flag.both_true_if) == (
+        [31, 27],
+        "if the earlier total was corrected downwards",
+    )
 
 
 def test_the_whole_comes_first_where_a_part_exceeds_it() -> None:
@@ -138,12 +156,17 @@ def test_the_whole_comes_first_where_a_part_exceeds_it() -> None:
 
 
 def test_plans_and_suppositions_never_reach_the_queue() -> None:
-    told = [claim(figure, report=report, modality=modality, **KILLED) for figure, report, modality in ((9, "a", "planned"), (30, "b", "planned"), (50, "c", "hypothetical"))]
+    told = [
+        claim(figure, report=report, modality=modality, **KILLED)
+        for figure, report, modality in ((9, "a", "planned"), (30, "b", "planned"), (50, "c", "hypothetical"))
+    ]
     assert findings(*told).discrepancies == ()
 
 
 def test_a_wider_gap_is_more_severe() -> None:
-    near, far = (findings(claim(10, **KILLED), claim(figure, report="b", **KILLED)).discrepancies[0] for figure in (11, 90))
+    near, far = (
+        findings(claim(10, **KILLED), claim(figure, report="b", **KILLED)).discrepancies[0] for figure in (11, 90)
+    )
     assert near.severity < far.severity <= 1
 
 

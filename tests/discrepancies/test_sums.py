@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from claims_by_hand import at_least, claim, parts
 
 from claims.config import Settings
 from claims.discrepancies import Findings, find
 from claims.models import Claim
 from claims.questions import group
+from claims_by_hand import at_least, claim, parts
 
 SETTINGS = Settings()
 HELD = {"event": "held", "group": "Georgia", "actor": "Russia", "speaker_name": "Mira Tolland"}
@@ -18,7 +18,9 @@ def findings(*claims: Claim) -> Findings:
 
 
 def enumeration(whole: int, *members: int, cue: str = "including", kinds: tuple[str, ...] = KINDS) -> tuple[Claim, ...]:
-    listed = [claim(n, kind=kind, start=10 * i, **HELD) for i, (n, kind) in enumerate(zip(members, kinds, strict=False), 1)]
+    listed = [
+        claim(n, kind=kind, start=10 * i, **HELD) for i, (n, kind) in enumerate(zip(members, kinds, strict=False), 1)
+    ]
     return parts(claim(whole, kind="person", **HELD), *listed, cue=cue)
 
 
@@ -40,7 +42,9 @@ def outcome(*claims: Claim) -> tuple[list[tuple[str, str]], list[str]]:
         (enumeration(40, 28, 20, kinds=("woman", "soldier")), ([], [])),
     ],
 )
-def test_parts_are_set_against_their_whole(claims: tuple[Claim, ...], expected: tuple[list[tuple[str, str]], list[str]]) -> None:
+def test_parts_are_set_against_their_whole(
+    claims: tuple[Claim, ...], expected: tuple[list[tuple[str, str]], list[str]]
+) -> None:
     assert outcome(*claims) == expected
 
 
@@ -62,7 +66,9 @@ def test_a_mismatch_says_by_how_much_and_what_would_reconcile_it() -> None:
 
 def test_at_least_twenty_with_eight_among_them_is_consistent() -> None:
     whole = at_least(20, "killed", "soldier", place="Port Sarn", period_start="2021-01-01", period_end="2021-05-04")
-    month = claim(8, "killed", "soldier", place="Port Sarn", period_start="2021-04-01", period_end="2021-04-30", start=9)
+    month = claim(
+        8, "killed", "soldier", place="Port Sarn", period_start="2021-04-01", period_end="2021-04-30", start=9
+    )
     assert outcome(*parts(whole, month)) == ([("part_whole", "consistent")], [])
 
 
@@ -73,6 +79,8 @@ def test_parts_are_not_set_against_other_totals() -> None:
 
 
 def test_a_part_that_only_its_sentence_tells_apart_contradicts_no_total() -> None:
-    told = parts(at_least(20, "killed", "soldier", place="Port Sarn"), claim(8, "killed", "soldier", place="Port Sarn", start=9))
+    told = parts(
+        at_least(20, "killed", "soldier", place="Port Sarn"), claim(8, "killed", "soldier", place="Port Sarn", start=9)
+    )
     other = claim(21, "killed", "soldier", place="Port Sarn", report="b")
     assert outcome(*told, other)[1] == []

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from itertools import combinations, permutations
 
-from claims_by_hand import at_least, claim, golden, ids, parts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,10 +10,17 @@ from claims.comparison.facts import prepare
 from claims.config import Linking, Settings
 from claims.models import Claim
 from claims.questions import Decision, blocking, group
+from claims_by_hand import at_least, claim, golden, ids, parts
 
 SETTINGS = Settings()
 HELD = {"event": "held", "group": "Georgia", "actor": "Russia"}
-KILLED = {"event": "killed", "kind": "person", "place": "Port Sarn", "period_start": "2021-05-03", "period_end": "2021-05-03"}
+KILLED = {
+    "event": "killed",
+    "kind": "person",
+    "place": "Port Sarn",
+    "period_start": "2021-05-03",
+    "period_end": "2021-05-03",
+}
 
 
 @st.composite
@@ -64,7 +70,8 @@ def test_blocking_loses_no_pair_that_comparing_all_with_all_links(found: list[Cl
     linked = {
         (i, j)
         for i, j in combinations(range(len(facts)), 2)
-        if facts[i].claim.case == facts[j].claim.case and compare(facts[i], facts[j], SETTINGS).links(SETTINGS.linking.threshold)
+        if facts[i].claim.case == facts[j].claim.case
+        and compare(facts[i], facts[j], SETTINGS).links(SETTINGS.linking.threshold)
     }
     assert linked <= blocked
 
@@ -77,7 +84,9 @@ def test_every_claim_stands_under_exactly_one_question(found: list[Claim]) -> No
 
 
 def test_a_soldier_held_and_a_prisoner_held_answer_one_question() -> None:
-    found = group([claim(2, kind="soldier", report="a", **HELD), claim(3, kind="prisoner", report="b", **HELD)], SETTINGS)
+    found = group(
+        [claim(2, kind="soldier", report="a", **HELD), claim(3, kind="prisoner", report="b", **HELD)], SETTINGS
+    )
     assert [(q.label, q.low, q.high) for q in found.questions] == [("Georgian soldiers held by Russia, May 2021", 2, 3)]
 
 
@@ -94,7 +103,10 @@ def test_figures_of_two_cases_are_never_set_against_each_other() -> None:
 def test_a_part_stands_apart_from_the_whole_with_the_relation_said() -> None:
     whole, part = parts(claim(55, kind="person", **HELD), claim(41, kind="prisoner of war", start=9, **HELD))
     found = group([whole, part], SETTINGS)
-    assert (len(found.questions), [(r.a, r.b, r.relation) for r in found.relations]) == (2, [(whole.id, part.id, "part_of")])
+    assert (len(found.questions), [(r.a, r.b, r.relation) for r in found.relations]) == (
+        2,
+        [(whole.id, part.id, "part_of")],
+    )
 
 
 def test_a_question_counts_statements_speakers_relays_and_origins() -> None:
@@ -126,6 +138,14 @@ def test_figures_in_two_units_are_told_in_the_more_frequent_one() -> None:
     assert (question.unit, question.low, question.high) == ("hectare", 5000, 5100)
 
 
+def test_a_place_that_the_other_sentence_mentions_joins_two_reports() -> None:
+    told = [
+        claim(14, "killed", "person", report="a", sentence="The fire chief of old Tarnow put the toll at 14."),
+        at_least(16, "killed", "person", report="b", place="Tarnow", sentence="At least 16 died in Tarnow."),
+    ]
+    assert [(r.relation) for r in group(told, SETTINGS).relations] == ["contradiction"]
+
+
 def test_a_question_keeps_its_id_when_a_later_report_joins_it() -> None:
     first = [claim(9, report="a", **KILLED), claim(9, report="b", **KILLED)]
     later = claim(11, report="c", published="2021-05-06", **KILLED)
@@ -133,15 +153,23 @@ def test_a_question_keeps_its_id_when_a_later_report_joins_it() -> None:
 
 
 def test_a_reviewer_can_part_and_join_what_the_score_would_not() -> None:
-    one, same, other = (claim(9, report="a", **KILLED), claim(11, report="b", **KILLED), claim(4, "arrested", "person", report="c"))
-    decided = group([one, same, other], SETTINGS, [Decision(one.id, same.id, same=False), Decision(one.id, other.id, same=True)])
+    one, same, other = (
+        claim(9, report="a", **KILLED),
+        claim(11, report="b", **KILLED),
+        claim(4, "arrested", "person", report="c"),
+    )
+    decided = group(
+        [one, same, other], SETTINGS, [Decision(one.id, same.id, same=False), Decision(one.id, other.id, same=True)]
+    )
     found = {frozenset(q.claim_ids) for q in decided.questions}
     assert (found, decided.flagged) == ({frozenset([one.id, other.id]), frozenset([same.id])}, ())
 
 
 def test_a_block_over_the_limit_is_split_and_still_links_within_its_parts() -> None:
     small = Settings(linking=Linking(max_block=4, window=3))
-    told = [claim(9, report=f"r{n}", **KILLED) for n in range(5)] + [claim(7, report=f"s{n}", **{**KILLED, "kind": "soldier"}) for n in range(3)]
+    told = [claim(9, report=f"r{n}", **KILLED) for n in range(5)] + [
+        claim(7, report=f"s{n}", **{**KILLED, "kind": "soldier"}) for n in range(3)
+    ]
     assert sorted(len(q.claim_ids) for q in group(told, small).questions) == [3, 5]
 
 

@@ -99,6 +99,24 @@ def test_the_filter_shows_only_the_chosen_status(app: AppTest) -> None:
 
 
 @pytest.mark.usefixtures("disagreement")
+def test_a_link_that_names_a_filter_shows_the_same_view(app: AppTest) -> None:
+    app.query_params["show"] = "Settled"
+    app.run()
+    assert [message.value for message in app.info] == ["None of the 1 disagreement is settled."]
+
+
+def test_a_long_queue_is_drawn_a_page_at_a_time(app: AppTest, add: Add) -> None:
+    for number in range(51):
+        kind = f"boat{number}"
+        add(f"Two {kind} sank.", "Two", 2, counted_kind=kind)
+        add(f"Three {kind} sank.", "Three", 3, counted_kind=kind)
+    app.run()
+    assert [button.label for button in app.button].count("Open") == 50
+    button(app, "Show more (1 left)")
+    assert [button.label for button in app.button].count("Open") == 51
+
+
+@pytest.mark.usefixtures("disagreement")
 def test_an_opened_disagreement_shows_each_figure_in_its_sentence(app: AppTest) -> None:
     page = html(opened(app))
     assert "that <mark>12</mark> boats were lost in the storm.</blockquote>" in page

@@ -129,7 +129,6 @@ def test_a_disagreement_is_opened_settled_and_taken_away_as_a_report(
     assert re.search(r"/disagreement\?item=\w+", link)
 
     page.get_by_label("Your name").fill("Ada Byron")
-    page.get_by_label("Your name").press("Enter")
     page.get_by_text("Sources disagree: confirmed").click()
     page.get_by_role("textbox", name="Note").first.fill("Both were asked, both stand by it.")
     page.get_by_role("button", name="Save verdict").click()

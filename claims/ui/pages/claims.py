@@ -8,6 +8,7 @@ from claims import table
 from claims.reporting import phrases
 from claims.ui import session
 
+# The columns shown, with their headings, in the order of reading.
 COLUMNS = {
     "text": "Figure", "counted": "What is counted", "speaker_name": "Speaker", "relayed_by": "Through",
     "outlet": "Outlet", "published": "Published", "sentence": "Sentence", "event": "Event", "group": "Whose",
@@ -15,15 +16,13 @@ COLUMNS = {
     "period_start": "From", "period_end": "Until", "as_of": "As of", "scope": "Scope", "modality": "Manner",
     "document": "Document", "id": "Claim",
 }  # fmt: skip
-"""The columns shown, with their headings, in the order of reading."""
-WHOLE = 14
-"""Tables of at most so many rows are shown without a scroll bar of their own."""
+WHOLE = 14  # tables of at most so many rows are shown without a scroll bar of their own
 
 
 def draw() -> None:
     """Draw the table, with a search over what is said and by whom."""
-    claims = session.desk().reconciliation(session.choose_case()).claims
     st.title("Claims")
+    claims = session.desk().reconciliation(session.choose_case()).claims
     if not claims:
         st.info("No figures yet. Add documents with `claims add PATH`.", icon=":material/inbox:")
         return
@@ -41,6 +40,7 @@ def draw() -> None:
             table.to_frame(shown)[list(COLUMNS)],
             column_config={**COLUMNS, "sentence": st.column_config.TextColumn(COLUMNS["sentence"], width="large")},
             hide_index=True,
+            placeholder="not said",
             height="content" if len(shown) <= WHOLE else 560,
         )
 

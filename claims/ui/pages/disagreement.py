@@ -11,6 +11,8 @@ from claims.reviews import Status
 from claims.ui import session, shell
 from claims.ui.parts import cards, chart, correction, history, verdict
 
+SHOWN_REASONS = 5
+
 
 def draw() -> None:
     """Draw the disagreement that the address names, else the first that is open."""
@@ -65,7 +67,7 @@ def _standing(detail: Detail) -> None:
     chart.draw(detail.sides)
     cards.draw([cards.both_true(item)])
     st.subheader("Why this was flagged")
-    first, rest = cards.sorted_reasons(item)
+    first, rest = item.reasons[:SHOWN_REASONS], item.reasons[SHOWN_REASONS:]
     cards.draw([cards.explained(item.explanation), cards.reasons(first)])
     if rest:
         with st.expander(f"{len(rest)} more"):
@@ -74,9 +76,8 @@ def _standing(detail: Detail) -> None:
 
 def _closed(detail: Detail) -> None:
     item = detail.item
-    cards.draw(
-        [cards.closed(item.label, item.reason or "no longer flagged", detail.before if not detail.sides else None)]
-    )
+    before = None if detail.sides else detail.before
+    cards.draw([cards.question(item.label), cards.closed(item.reason or "no longer flagged", before)])
     if detail.sides:
         cards.draw([cards.sides(detail.sides)])
 

@@ -13,6 +13,8 @@ from claims.ui import session, shell
 from claims.ui.parts import cards
 
 ALL = "All"
+PAGE = 50  # entries drawn at first, and added by each "show more"
+LENGTH = "queue_length"
 FILTERS = {ALL: None, "Open": Status.OPEN, "Reopened": Status.REOPENED, "Settled": Status.SETTLED}
 
 
@@ -58,17 +60,22 @@ def _nothing(report: Report) -> None:
 
 
 def _list(items: Sequence[Disagreement], case: str | None) -> None:
-    counts = {name: sum(wanted in (None, item.judgement.status) for item in items) for name, wanted in FILTERS.items()}
     chosen = st.segmented_control(
         "Show", list(FILTERS), default=ALL, required=True, key="show", bind="query-params", label_visibility="collapsed",
-        format_func=lambda name: f"{name} ({counts[name]:,})",
     )  # fmt: skip
     wanted = FILTERS[chosen or ALL]
     shown = [item for item in items if wanted in (None, item.judgement.status)]
     if not shown:
         st.info(f"None of the {phrases.count(len(items), 'disagreement')} is {str(chosen).lower()}.")
-    for item in shown:
+    length = int(st.session_state.get(LENGTH, PAGE))
+    for item in shown[:length]:
         _entry(item, case)
+    if len(shown) > length:
+        st.button(f"Show more ({len(shown) - length:,} left)", on_click=_lengthen, args=(length,), key="more")
+
+
+def _lengthen(length: int) -> None:
+    st.session_state[LENGTH] = length + PAGE
 
 
 def _entry(item: Disagreement, case: str | None) -> None:
@@ -83,7 +90,7 @@ def _closed(report: Report, case: str | None) -> None:
         return
     with st.expander(f"No longer flagged ({len(report.closed):,})"):
         for item in report.closed:
-            cards.draw([cards.closed(item.label, item.reason)])
+            cards.draw([cards.entry_title(item.label), cards.closed(item.reason)])
             if st.button("Open", key=f"open-{item.id}"):
                 st.switch_page(shell.page("disagreement"), query_params=session.address(item.id, case))
 

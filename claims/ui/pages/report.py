@@ -10,10 +10,9 @@ from claims.ui import session
 
 def draw() -> None:
     """Draw the downloads above the preview."""
-    case = session.choose_case()
-    report = session.report(case)
-    text = reporting.markdown(report)
     st.title("Report")
+    report = session.report(session.choose_case())
+    text = reporting.markdown(report)
     st.write("Every disagreement with its statements, sentences and verdict, and the documents they come from.")
     with st.container(horizontal=True):
         st.download_button(

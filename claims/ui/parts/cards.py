@@ -17,12 +17,9 @@ from claims.reporting import phrases
 from claims.reporting.record import Coverage, Disagreement, Judgement, ReasonLine
 from claims.reviews import REJECTED, Snapshot
 from claims.reviews.wording import value
-from claims.terms import Level
 from claims.ui.parts.style import side_colour
 
-SHOWN_REASONS = 5
 _DOT = Markup('<span class="dot" aria-hidden="true">·</span>')
-_ORDER = {Level.DIFFERENT: 0, Level.CLOSE: 1, Level.SAME: 2, Level.UNKNOWN: 3}
 
 
 def draw(parts: Iterable[Markup]) -> None:
@@ -172,7 +169,7 @@ def lit(claim: Claim) -> Markup:
 def both_true(item: Disagreement) -> Markup:
     """Under which difference all sides hold."""
     if item.both_true_if.strip().lower() in {"", "none found"}:
-        return Markup('<div class="ct-callout"><p>No reading was found under which both can be true.</p></div>')
+        return Markup('<div class="ct-callout none"><p>No reading was found under which both can be true.</p></div>')
     return Markup('<div class="ct-callout"><p><strong>Both can be true if</strong> {}</p></div>').format(
         phrases.condition(item.both_true_if)
     )
@@ -187,12 +184,6 @@ def reasons(shown: Sequence[ReasonLine]) -> Markup:
         for reason in shown
     )
     return Markup('<div class="ct-reasons">{}</div>').format(cells)
-
-
-def sorted_reasons(item: Disagreement) -> tuple[Sequence[ReasonLine], Sequence[ReasonLine]]:
-    """The reasons that are shown at once, the telling ones first, and those kept behind "more"."""
-    ordered = sorted(item.reasons, key=lambda reason: _ORDER[reason.level])
-    return ordered[:SHOWN_REASONS], ordered[SHOWN_REASONS:]
 
 
 def explained(text: str) -> Markup:
@@ -224,12 +215,17 @@ def verdict(judgement: Judgement) -> str:
     return f"{words} ({judgement.reviewer}, {phrases.moment(judgement.at)})"
 
 
-def closed(label: str, reason: str, before: Snapshot | None = None) -> Markup:
-    """A flag that no longer stands: why, and what its verdict was given on."""
+def closed(reason: str, before: Snapshot | None = None) -> Markup:
+    """That a flag no longer stands: why, and what its verdict was given on."""
     seen = [claim.name for side in before.sides for claim in side.claims] if before else []
-    return Markup(
-        '<div class="ct-callout again"><p><strong>{}</strong></p><p>No longer flagged: {}.</p>{}</div>'
-    ).format(phrases.question(label), reason.rstrip("."), _list(seen))
+    return Markup('<div class="ct-callout again"><p><strong>No longer flagged:</strong> {}.</p>{}</div>').format(
+        reason.rstrip("."), _list(seen)
+    )
+
+
+def entry_title(label: str) -> Markup:
+    """The question of one entry of a list."""
+    return Markup('<p class="ct-row-title">{}</p>').format(phrases.question(label))
 
 
 def _list(lines: Sequence[str]) -> Markup:

@@ -14,7 +14,7 @@ from claims.reporting import phrases
 from claims.ui.parts.style import side_colour
 
 ROW_HEIGHT = 54
-PADDING = {"top": 18, "left": 5, "right": 5, "bottom": 5}
+PADDING = {"top": 18, "left": 12, "right": 5, "bottom": 5}
 LABEL_LENGTH = 46
 _FREE = 0.2
 
@@ -65,7 +65,11 @@ def _chart(drawn: Sequence[Bar], low: float, high: float) -> alt.LayerChart:
     base = alt.Chart(alt.InlineData(values=rows)).encode(
         y=alt.Y("row:O", axis=None), color=alt.Color("colour:N", scale=None, legend=None)
     )
-    axis = alt.Axis(title=None, grid=True, tickCount=5, format=",~f", domain=False, labelFontSize=13)
+    closed = [bar.left for bar in drawn if not bar.open_left] + [bar.right for bar in drawn if not bar.open_right]
+    whole = all(float(end).is_integer() for end in closed)
+    axis = alt.Axis(
+        title=None, grid=True, tickCount=5, tickMinStep=1 if whole else 0, format=",~f", domain=False, labelFontSize=13
+    )
     bar = base.mark_rule(strokeWidth=7, strokeCap="round").encode(x=alt.X("left:Q", scale=x, axis=axis), x2="right:Q")
     ends = [
         _mark(base, x, "left", "open_left", "triangle-left"),

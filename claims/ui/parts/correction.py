@@ -38,7 +38,7 @@ def form(item: str, views: Sequence[ClaimView]) -> None:
     claim = by_id[name].claim
     if field != REJECTED:
         _value(item, claim, field)
-    st.text_input("Note", key=_key("correction-note", item), placeholder="Why", max_chars=100_000)
+    st.text_input("Note", key=_key("correction-note", item), placeholder="Why", on_change="ignore", max_chars=100_000)
     label = "Reject this claim" if field == REJECTED else "Save correction"
     st.button(label, key=_key("correct", item), on_click=_save, args=(item, by_id[name], field))
 
@@ -57,23 +57,32 @@ def _value(item: str, claim: Claim, field: str) -> None:
     key = _value_key(item, claim.id, field)
     if field in _CHOICES:
         options = _CHOICES[field]
-        st.selectbox("New value", options, index=options.index(now) if now in options else None, key=key)
+        st.selectbox(
+            "New value", options, index=options.index(now) if now in options else None, key=key, on_change="ignore"
+        )
         return
     hint = "several with commas between" if field in _LISTS else _HINTS.get(field, "empty where it is not said")
     st.text_input(
-        "New value", value=now, key=key, help=hint[0].upper() + hint[1:] + ".", placeholder=hint, max_chars=2_000
+        "New value",
+        value=now,
+        key=key,
+        on_change="ignore",
+        help=hint[0].upper() + hint[1:] + ".",
+        placeholder=hint,
+        max_chars=2_000,
     )
 
 
 def _save(item: str, view: ClaimView, field: str) -> None:
-    if not session.reviewer_known():
+    name = session.reviewer()
+    if name is None:
         return
     note = str(st.session_state.get(_key("correction-note", item), "")).strip()
     claim = view.claim
     typed = _typed(field, st.session_state.get(_value_key(item, claim.id, field)))
     try:
         session.desk().annotate(
-            claim.case, claim.id, field, typed, note, session.reviewer(), expected=view.last_annotations.get(field)
+            claim.case, claim.id, field, typed, note, name, expected=view.last_annotations.get(field)
         )
     except ClaimsError as error:
         messages.refused(error)

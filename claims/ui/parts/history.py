@@ -52,12 +52,13 @@ def _words(entry: Entry) -> str:
 
 
 def _take_back(entry: Entry) -> None:
-    if not session.reviewer_known():
+    name = session.reviewer()
+    if name is None:
         return
     try:
         desk = session.desk()
         withdraw = desk.withdraw if entry.review else desk.withdraw_annotation
-        withdraw(entry.id, session.reviewer())
+        withdraw(entry.id, name)
     except ClaimsError as error:
         messages.refused(error)
     else:

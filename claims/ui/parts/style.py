@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-SIDE_COLOURS = ("#2563eb", "#c2570c", "#0f8a78", "#8247c9", "#be185d", "#64748b")
-"""One colour a side, in order, readable on a light and on a dark ground; the last stands for all further sides."""
+_ON_LIGHT = ("#2563eb", "#b8500b", "#0d7a6b", "#8247c9", "#be185d", "#5b6678")
+_ON_DARK = ("#7aa7ff", "#f2994a", "#3ecbb3", "#bd93f5", "#f472b6", "#a3aebf")
+# One colour a side, in order, each readable as text on its ground; the last stands for all further sides.
 
 _SHEET = """
 .stMainBlockContainer { max-width: 72rem; padding-top: 4.5rem; padding-bottom: 4rem; }
@@ -13,6 +14,8 @@ _SHEET = """
 .stMainBlockContainer h2 { font-size: 1.45rem; padding-top: 1rem; }
 .stMainBlockContainer h3 { font-size: 1.25rem; padding-top: .9rem; }
 .stMainBlockContainer h4 { font-size: 1.1rem; padding-top: .6rem; }
+button[data-variant="segmented_control"][aria-checked="true"],
+button[data-variant="segmented_control"][aria-checked="true"] * { color: inherit !important; }
 .ct-muted { opacity: .74; }
 .ct-question { font-size: 1.85rem; font-weight: 650; line-height: 1.25; margin: 0 0 .45rem; overflow-wrap: anywhere; }
 .ct-headline { font-size: 1.05rem; margin: 0; display: flex; flex-wrap: wrap; gap: .25rem .6rem; align-items: baseline; }
@@ -56,6 +59,8 @@ _SHEET = """
 .ct-callout { border-radius: .5rem; padding: .75rem 1.1rem; margin: .3rem 0; line-height: 1.5; overflow-wrap: anywhere;
   background: color-mix(in srgb, #0f8a78 12%, transparent); border-left: .25rem solid #0f8a78; }
 .ct-callout.again { background: color-mix(in srgb, #8247c9 12%, transparent); border-left-color: #8247c9; }
+.ct-callout.none { background: color-mix(in srgb, currentColor 6%, transparent);
+  border-left-color: color-mix(in srgb, currentColor 35%, transparent); }
 .ct-callout p { margin: 0; } .ct-callout ul { margin: .3rem 0 0; padding-left: 1.2rem; }
 .ct-reasons { display: grid; grid-template-columns: minmax(6.5rem, max-content) max-content 1fr; gap: .35rem 1rem;
   margin: .2rem 0; align-items: baseline; }
@@ -85,5 +90,6 @@ def apply() -> None:
 
 
 def side_colour(place: int) -> str:
-    """The colour of the side at `place`, counted from 0."""
-    return SIDE_COLOURS[min(place, len(SIDE_COLOURS) - 1)]
+    """The colour of the side at `place`, counted from 0, in the visitor's theme."""
+    colours = _ON_DARK if st.context.theme.type == "dark" else _ON_LIGHT
+    return colours[min(place, len(colours) - 1)]

@@ -45,11 +45,12 @@ def _save(item: Item) -> None:
     if verdict is None:
         messages.refused("Choose a verdict first. Nothing was saved.")
         return
-    if not session.reviewer_known():
+    name = session.reviewer()
+    if name is None:
         return
     try:
         session.desk().give_verdict(
-            item.case, item.id, verdict, note.strip(), session.reviewer(),
+            item.case, item.id, verdict, note.strip(), name,
             expected=item.last_review, evidence=item.evidence,
         )  # fmt: skip
     except ClaimsError as error:

@@ -1,0 +1,73 @@
+"""Numbers that are ages: "34-year-old", "aged 34", "Dana Roe, 41,", "in his 30s", "under-17"."""
+
+from __future__ import annotations
+
+import re
+
+from claims.quantities.drafts import Draft
+from claims.terms import Bound, NumberKind
+
+_OLDEST = 120
+_SPAN = re.compile(r"[\s-]?(year|month|week|day)s?[\s-](?:olds?|of\sage)(?!\w)", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged|ages|age|turned|turning|the\sages?\sof|aged\sbetween|at\sage)\s$", re.IGNORECASE)
+_NAME_COMMA = re.compile(r"[A-Z][\w'-]{1,24},\s$")
+_LINK = re.compile(r",?\s(?:and|or|to)?\s?")
+_STOP = re.compile(r"\s?(?:[.,;)]|$)")
+_OWNED = re.compile(r"\b(?:his|her|their|my|your|our)\s(?:early\s|mid-?\s?|late\s)?$")
+_MEASURE = re.compile(r"\s?(?:%|per|km|m\b|kg)")
+_AGE = "an age, not a count"
+
+
+def settle_age(flat: str, draft: Draft, previous: Draft | None) -> bool:
+    """Settle a number whose neighbours make it an age; the one of "aged 20 and 24" too."""
+    if draft.money:
+        return False
+    span = _SPAN.match(flat, draft.end) or _SPAN.match(flat, draft.stop)
+    if span:
+        return _settled(draft, f"{span[1].lower()} of age")
+    if draft.unit is not None or (draft.high is not None and draft.high > _OLDEST):
+        return False
+    before = flat[max(0, draft.start - 26) : draft.start]
+    between = flat[draft.end : draft.end + 1] in {",", ")"} and bool(_NAME_COMMA.search(before))
+    bare = draft.form == "figure" and draft.bound is Bound.EXACT and bool(draft.stated)
+    if _AGED.search(before) or (between and bare) or _goes_on(flat, draft, previous):
+        return _settled(draft, "year of age")
+    return False
+
+
+def _goes_on(flat: str, draft: Draft, previous: Draft | None) -> bool:
+    """Whether a number is one more in a row of ages."""
+    if previous is None or previous.kind is not NumberKind.AGE or previous.stop >= draft.start:
+        return False
+    return bool(_LINK.fullmatch(flat[previous.stop : draft.start][:8]) and _STOP.match(flat, draft.end))
+
+
+def _settled(draft: Draft, unit: str | None) -> bool:
+    draft.unit = unit
+    draft.settle(NumberKind.AGE, _AGE)
+    return True
+
+
+def settle_plural(flat: str, draft: Draft) -> None:
+    """Settle a figure with "s": "in his 30s" is an age, "the 1980s" a decade, "the 400s" a name."""
+    stated = draft.stated or 0.0
+    if not ((stated % 10 == 0 and stated < 100) or stated > 1000):  # noqa: PLR2004 - "the 80s", "the 1980s"
+        draft.settle(NumberKind.NAME, "a name or an age group that holds a number")
+    elif _OWNED.search(flat[max(0, draft.start - 16) : draft.start]):
+        draft.high, draft.stated, draft.resolution = stated + 9, None, 10.0
+        draft.unit, draft.bound = "year of age", Bound.RANGE
+        draft.settle(NumberKind.AGE, "an age by decade")
+    else:
+        draft.settle(NumberKind.DATE, "a decade or an age group")
+
+
+def settle_group(flat: str, draft: Draft, word: str) -> bool:
+    """Settle "under-17" and "over-65"; other words in lower case ("minus-5", "now-18") join nothing to a figure."""
+    if word not in {"under", "over"} or _MEASURE.match(flat, draft.end):
+        return False
+    draft.start -= len(word) + 1
+    draft.bound = Bound.LESS_THAN if word == "under" else Bound.MORE_THAN
+    draft.low, draft.high = (None, draft.stated) if word == "under" else (draft.stated, None)
+    draft.unit = "year of age"
+    draft.settle(NumberKind.AGE, "an age group, not a count")
+    return True

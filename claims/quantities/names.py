@@ -1,0 +1,93 @@
+"""Numbers that name: scores, models, roads, places in a text, and bare years."""
+
+from __future__ import annotations
+
+import re
+
+from claims.quantities.drafts import Draft
+from claims.quantities.exclusions import designators, words
+from claims.terms import Bound, NumberKind
+
+_NEAR = 32
+_WORD_BEFORE = re.compile(r"(\S{1,24})\s$")
+_MODEL = re.compile(r"\s([A-Z][A-Za-z]{1,12})(?![\w-])")
+_PAIR = re.compile(r"([0-9]{1,3})\s?-\s?([0-9]{1,3})(?![0-9%])")
+_COUNTED = re.compile(r"\s(?:[a-z-]{2,16}\s){0,1}(?:people|percent|per\scent|men|women|children|[a-z]{2,16}s)\b")
+_FIGURES_ONLY = frozenset({"no", "nos", "big", "top", "party", "company", "area"})
+_PEOPLE = re.compile(
+    r"\s(?:[A-Za-z-]{2,16}\s){0,2}(?:people|suspects|hostages|passengers|survivors|detainees|captives|fighters|militants"
+    r"|villagers|POWs|patients|miners|soldiers|troops|civilians|men|women|children|persons|workers|prisoners|students"
+    r"|refugees|residents|migrants|dead|wounded|injured|missing|officers|employees|deaths|cases|jobs|homes|houses"
+    r"|servicemen|others|more)\b"
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|by|until|till|of|from|during|after|before|early|late|mid|circa|year|through|the|this|that|last|and"
+    r"|to|his|her|its|their|our|[A-Z][a-z]+)[\s,-]*$"
+)
+_COUNT_RANGE = re.compile(r"\s?(?:-|to|or)\s?(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9][0-9,]{3,9}")
+_FOUR = re.compile(r"[0-9]{4}")
+
+
+def counts_people(flat: str, end: int) -> bool:
+    """Whether the words behind a number are people, or what befalls them."""
+    return bool(_PEOPLE.match(flat, end))
+
+
+def settle_score(flat: str, draft: Draft) -> bool:
+    """Settle two small figures joined by a hyphen: a score where they fall, or stand beside words of play."""
+    if draft.unit or draft.money:
+        return False
+    pair = _PAIR.match(flat, draft.core)
+    if not pair:
+        behind = _PAIR.match(flat, max(0, draft.core - 4))
+        if behind and behind.end() == draft.end:
+            draft.settle(NumberKind.NAME, "a score, not a count")
+            return True
+        return False
+    around = flat[max(0, draft.core - _NEAR) : pair.end() + _NEAR]
+    falls = int(pair[1]) >= int(pair[2])
+    played = any(word.lower() in words("score") for word in re.findall(r"[A-Za-z-]+", around))
+    if not (falls or played) or (_COUNTED.match(flat, pair.end()) and not falls):
+        return False
+    draft.start, draft.end = draft.core, max(draft.end, pair.end())
+    draft.stop = draft.end
+    draft.settle(NumberKind.NAME, "a score, not a count")
+    return True
+
+
+def settle_designated(flat: str, draft: Draft) -> bool:
+    """Settle a bare figure that a name in front claims: "Highway 101", "Boeing 737", "Article 5"; or one behind: "737 Max"."""
+    if draft.money or draft.unit or draft.start != draft.core or draft.bound is not Bound.EXACT or draft.stated is None:
+        return False
+    before = _WORD_BEFORE.search(flat[max(0, draft.start - 26) : draft.start])
+    if not before:
+        return False
+    behind = _MODEL.match(flat, draft.end)
+    if behind and draft.form == "figure" and behind[1] in words("model"):
+        draft.settle(NumberKind.NAME, "the number is part of a name: a model, a series or a product")
+        return True
+    word = before[1].strip("(\"'")
+    reason = designators().get(word.rstrip(".")) or designators().get(word)
+    if reason is None or "," in flat[draft.core : draft.end] or counts_people(flat, draft.end):
+        return False
+    if draft.form != "figure" and (word.lower() in _FIGURES_ONLY or not word[:1].isupper()):
+        return False
+    draft.settle(NumberKind.NAME, reason)
+    return True
+
+
+def settle_year(flat: str, draft: Draft) -> bool:
+    """Settle a bare figure of four digits that stands where years stand."""
+    written = flat[draft.core : draft.end]
+    bare = not draft.money and draft.unit is None and draft.start == draft.core and draft.bound is Bound.EXACT
+    if not bare or not _FOUR.fullmatch(written) or _COUNT_RANGE.match(flat, draft.end):
+        return False
+    value = int(written)
+    recent = 1900 <= value <= 2099  # noqa: PLR2004 - the years most written about
+    before = flat[max(0, draft.start - 24) : draft.start]
+    placed = bool(_YEAR_BEFORE.search(before)) or not before.strip()
+    people = counts_people(flat, draft.end)
+    if not 1100 <= value <= 2150 or (people and not (recent and placed)) or not (placed or recent):  # noqa: PLR2004
+        return False
+    draft.settle(NumberKind.DATE, "a year, not a quantity")
+    return True
