@@ -42,6 +42,7 @@ class Weights(_Table):
 
     The first of a pair is for the same value, the second for a close one; `*_missing` is added where only one of the
     two says it. A figure that is apart from another of the same speaker in the same text costs `same_voice`.
+    `as_of` counts where no common period is said: for figures given for one day, within two days, within a week, and later.
     """
 
     event: float = 2.0
@@ -55,7 +56,7 @@ class Weights(_Table):
     place_missing: float = -0.5
     actor: float = 1.5
     period: tuple[float, float] = (2.0, 1.0)
-    as_of: tuple[float, float] = (0.5, 0.5)
+    as_of: tuple[float, float, float, float] = (1.0, 0.5, -0.5, -2.0)
     concept: tuple[float, float] = (3.0, 1.5)
     names: tuple[float, float] = (2.0, 1.0)
     case: float = 4.0
@@ -68,7 +69,7 @@ class Weights(_Table):
     def by_field(self) -> Mapping[str, tuple[float, float, float, float]]:
         """What each field adds for the same value, for a close one, where only one says it, and else (nothing)."""
         single = {name: (getattr(self, name), 0.0, 0.0, 0.0) for name in ("event", "unit", "case", "document")}
-        pairs = ("counted_kind", "group", "place", "period", "as_of", "concept", "names", "wording")
+        pairs = ("counted_kind", "group", "place", "period", "concept", "names", "wording")
         double = {name: (*getattr(self, name), getattr(self, f"{name}_missing", 0.0), 0.0) for name in pairs}
         return {**single, **double, "actor": (self.actor, self.actor, 0.0, 0.0), "copy": (self.copy_of, 0.0, 0.0, 0.0)}
 
@@ -90,7 +91,7 @@ class Linking(_Table):
     event_days: int = Field(default=31, ge=0)
     max_block: int = Field(default=400, gt=1)
     window: int = Field(default=20, gt=0)
-    near_misses: int = Field(default=20, ge=0)
+    near_misses: int = Field(default=5, ge=0)
     small_case: int = Field(default=25, ge=0)
     pairs_kept: int = Field(default=5_000, gt=0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.comparison.facts import prepare
+from claims.comparison.preparing import prepare
 from claims.comparison.reasons import reasons
 from claims.comparison.relation import QUEUE, Comparison, R, compare
 from claims.comparison.wording import says

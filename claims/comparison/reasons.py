@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Final
 
 from claims.comparison import events
@@ -44,10 +45,14 @@ def reasons(comparison: Comparison, settings: Settings) -> tuple[Reason, ...]:
     for name, match in comparison.matches.items():
         if name in _ONLY_WHEN_TELLING and _is_silent(name, a, b, match):
             continue
-        found.append(
-            Reason(field=name, level=match.level, detail=detail(name, a, b, match), weight=round(points[name], 3))
-        )
+        found.append(_reason(name, match.level, detail(name, a, b, match), round(points[name], 3)))
     return (*found, _figures(a, b))
+
+
+@lru_cache(maxsize=65536)
+def _reason(field: str, level: Level, detail: str, weight: float) -> Reason:
+    """One record for all pairs that compare alike in a field."""
+    return Reason(field=field, level=level, detail=detail, weight=weight)
 
 
 def _is_silent(name: str, a: Facts, b: Facts, match: Match) -> bool:
@@ -191,4 +196,4 @@ def _figures(a: Facts, b: Facts) -> Reason:
         apart = gap(a.extent, b.extent) / abs(a.measure.scale)
         by = f" by {counted(round(apart, 6))}" if apart and a.measure == b.measure and not a.measure.offset else ""
         text, level = f"{left} and {right} stay apart{by} after rounding and bounds", Level.DIFFERENT
-    return Reason(field="figure", level=level, detail=text)
+    return _reason("figure", level, text, 0.0)

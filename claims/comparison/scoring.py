@@ -9,6 +9,7 @@ from claims.comparison.facts import Facts
 from claims.comparison.fields import Matches
 from claims.comparison.levels import Match
 from claims.comparison.measures import COUNT
+from claims.comparison.times import distance
 from claims.config import Weights
 from claims.terms import RelationKind
 
@@ -18,6 +19,8 @@ _APART: Final = frozenset(
     {RelationKind.CONTRADICTION, RelationKind.REVISION, RelationKind.UPDATE, RelationKind.FALLING_TOTAL}
 )
 _AGREES: Final = frozenset({Match.SAME, Match.CLOSE, Match.NARROWER, Match.WIDER})
+_NEAR: Final = 2
+_WEEK: Final = 7
 _NOTHING: Final = (0.0, 0.0, 0.0, 0.0)
 _COLUMN: Final = {
     Match.SAME: 0, Match.CLOSE: 1, Match.NARROWER: 1, Match.WIDER: 1, Match.MISSING_A: 2, Match.MISSING_B: 2,
@@ -45,9 +48,21 @@ def waterfall(a: Facts, b: Facts, found: Matches, kind: RelationKind, weights: W
         told["counted_kind"] = weights.general_kind if found["counted_kind"] is Match.SAME else 0.0
     if a.place and found["place"] is Match.SAME and places.is_wide(a.place):
         told["place"] = weights.wide_place
+    told["as_of"] = _nearness(a, b, found, weights)
     spoken_at_once = found["speaker"] is Match.SAME is found["document"]
     told["speaker"] = weights.same_voice if spoken_at_once and kind in _APART else 0.0
     return told
+
+
+def _nearness(a: Facts, b: Facts, found: Matches, weights: Weights) -> float:
+    """What the days that two figures are given for say of one incident: the later a report, the likelier another one."""
+    if a.when.as_of is None or b.when.as_of is None:
+        return 0.0
+    same_day, near, within_week, later = weights.as_of
+    days = distance(a.when.as_of, b.when.as_of)
+    if found["period"] in (Match.SAME, Match.CLOSE):
+        return same_day if not days else 0.0
+    return same_day if not days else near if days <= _NEAR else within_week if days <= _WEEK else later
 
 
 def is_same_event(a: Facts, b: Facts, found: Matches) -> bool:

@@ -10,7 +10,10 @@ from claims.terms import Bound, NumberKind
 _OLDEST = 120
 _SPAN = re.compile(r"[\s-]?(year|month|week|day)s?[\s-](?:olds?|of\sage)(?!\w)", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged|ages|age|turned|turning|the\sages?\sof|aged\sbetween|at\sage)\s$", re.IGNORECASE)
-_NAME_COMMA = re.compile(r"[A-Z][\w'-]{1,24},\s$")
+_NAME_COMMA = re.compile(
+    r"(?:[A-Z][\w'-]{1,24}|\b(?:girl|boy|man|woman|son|daughter|mother|father|brother|sister|child|wife|husband|victim"
+    r"|suspect|teenager|teen|driver|baby|grandmother|grandfather)),\s$"
+)
 _LINK = re.compile(r",?\s(?:and|or|to)?\s?")
 _STOP = re.compile(r"\s?(?:[.,;)]|$)")
 _OWNED = re.compile(r"\b(?:his|her|their|my|your|our)\s(?:early\s|mid-?\s?|late\s)?$")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.quantities.exclusions import words
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -13,22 +15,6 @@ if TYPE_CHECKING:
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "VERB", "PART", "CCONJ"})
 _MODIFIES = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "predet", "det", "poss"})
-_CONTAINERS = frozenset({"body", "bodies", "remains", "corpse", "corpses"})
-_FATES = frozenset(
-    {
-        "dead",
-        "injured",
-        "wounded",
-        "missing",
-        "killed",
-        "hurt",
-        "homeless",
-        "displaced",
-        "captured",
-        "unaccounted",
-        "unemployed",
-    }
-)
 _KEPT_PREPOSITIONS = frozenset({"of", "with", "without", "under", "over", "from", "per", "between"})
 _REACH = 7
 
@@ -120,7 +106,7 @@ def _modified(anchor: Anchor, *, measured: bool) -> Token | None:
     if at.i > anchor.last.i and at.pos_ in _NOUNS and at.i - anchor.last.i <= _REACH and not _broken(anchor.last, at):
         return _lowest(at)
     following = _next(anchor.last)
-    if following is not None and following.lower_ in _FATES:
+    if following is not None and following.lower_ in words("fate"):
         return following
     return None if measured else _scan(anchor.last)
 
@@ -146,7 +132,7 @@ def _scan(left: Token) -> Token | None:
     """The head of the noun phrase whose words follow a token: the last of its first run of nouns."""
     found = None
     for token in left.doc[left.i + 1 : left.i + 1 + _REACH]:
-        if token.pos_ in _NOUNS or (token.lower_ in _FATES and found is None):
+        if token.pos_ in _NOUNS or (token.lower_ in words("fate") and found is None):
             found = token
             continue
         if found is not None or token.pos_ not in {"ADJ", "ADV", "DET", "VERB", "CCONJ", "PUNCT", "PART"}:
@@ -165,7 +151,7 @@ def _scan(left: Token) -> Token | None:
 def _container(head: Token) -> Token | None:
     """The "bodies" of "the bodies of two soldiers"."""
     preposition = head.head
-    if head.dep_ == "pobj" and preposition.lower_ == "of" and preposition.head.lower_ in _CONTAINERS:
+    if head.dep_ == "pobj" and preposition.lower_ == "of" and preposition.head.lower_ in words("remains"):
         return preposition.head
     return None
 

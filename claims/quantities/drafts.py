@@ -58,7 +58,7 @@ class Draft:
             high=self.high,
             stated=self.stated,
             resolution=self.resolution,
-            bound=self.bound,
+            bound=None if self.low is None and self.high is None else self.bound,
             unit=self.unit,
             change=self.change,
             from_value=self.from_value,

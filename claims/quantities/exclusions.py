@@ -19,7 +19,11 @@ _MONTH = (
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
 _DAYS = rf"{_DAY}(?:\s?(?:[-/&]|and|to|or)\s?{_DAY})?"
 _YEAR = r"(?:1[0-9]|20)[0-9]{2}"
-_COUNT = r"(?:[0-9]{1,4}|(?:an?\s)?(?:couple\sof|few|dozen|hundred)|several|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)"
+_TO_NINE = "one|two|three|four|five|six|seven|eight|nine"
+_COUNT = (
+    rf"(?:[0-9]{{1,4}}|(?:an?\s)?(?:couple\sof|few|dozen|hundred)|several|{_TO_NINE}|ten|eleven|twelve|thirteen|fourteen"
+    rf"|fifteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:{_TO_NINE}))?)"
+)
 _SPAN = r"(?:seconds?|minutes?|hours?|days?|weeks?|weekends?|nights?|months?|quarters?|years?|decades?|centuries|generations?|seasons?)"
 _HOUR = r"(?:2[0-4]|1[0-9]|0?[0-9])"
 _AM = r"(?:[ap]\.m\.|[ap]m\b)"
@@ -32,6 +36,7 @@ _DATES = (
     r"(?<![\w-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])(?:T[0-9:.]+Z?)?",
     r"(?<![\w/.])[0-9]{1,2}[/.][0-9]{1,2}[/.](?:19|20)?[0-9]{2}(?![\w/])",
     r"(?<!\w)(?:the\s)?(?:(?:early|mid|late)[- ])?(?:1[0-9]|20)[0-9]0'?s(?!\w)",
+    r"(?<![\w'])'[0-9]{2}(?![\w'])",
     r"(?<!\w)(?:the\s)?(?:(?:early|mid|late)[- ])?'?[1-9]0'?s(?=\s(?:and|were|was|saw|when|until)\b)",
     r"(?<![\w.,])(?:19|20)[0-9]{2}\s?[-/]\s?(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![\w,])",
     rf"(?<!\w)(?:between\s{_YEAR}\sand\s{_YEAR}|from\s{_YEAR}\s(?:to|until|through)\s{_YEAR})(?![\w,])",
@@ -41,7 +46,7 @@ _PERIODS = (
         rf"(?<!\w)(?:the\s|these\s|his\s|her\s|its\s|their\s|our\s)?(?:last|past|next|previous|preceding|coming|following|recent|final|latest|first)\s"
         rf"{_COUNT}(?:\s?(?:to|or|-)\s?{_COUNT})?\s{_SPAN}(?!\w)"
     ),
-    rf"(?<![\w.,]){_COUNT}(?:\s?(?:to|or|-)\s?{_COUNT})?(?:-and-a-half|\sand\sa\shalf)?\s(?:full\s|more\s)?{_SPAN}\s(?:ago|earlier|later|before\s(?:that|this)|hence|from\snow|previously|on\sfrom)(?!\w)",
+    rf"(?<![\w.,-]){_COUNT}(?:\s?(?:to|or|-)\s?{_COUNT})?(?:-and-a-half|\sand\sa\shalf)?\s(?:full\s|more\s)?{_SPAN}\s(?:ago|earlier|later|before\s(?:that|this)|hence|from\snow|previously|on\sfrom)(?!\w)",
 )
 _TIMES = (
     rf"(?<![\w:.]){_HOUR}(?:[:.][0-5][0-9])?(?:\s?-\s?{_HOUR}(?:[:.][0-5][0-9])?)?\s?{_AM}(?:\s{_ZONE})?",
@@ -51,10 +56,12 @@ _TIMES = (
 _CLOCK = r"(?<!\w)(?:[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\so'clock(?!\w)"
 _ADDRESSES = r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{1,60}"
 _PHONES = (
+    r"(?:(?<=\bcall )|(?<=\bcalled )|(?<=\bcalling )|(?<=\bdial )|(?<=\bdialled )|(?<=\bdialed )|(?<=\bphone ))[0-9]{3,6}(?![\w,.%-]\w)(?!\s[a-z]{2,16}s\b)",
     r"(?<![\w.])\+[0-9]{1,3}(?:[ .-]?\(?[0-9]{2,5}\)?){2,5}(?![0-9])",
     r"(?<![\w.$£€])\(?[0-9]{3}\)?[ .-][0-9]{3}[.-][0-9]{4}(?![0-9])",
     r"(?<![\w.,])0[0-9]{2,4}[ -][0-9]{3,4}[ -]?[0-9]{3,4}(?![0-9])",
 )
+_BLOCK = r"(?<![\w.,$£€-])[0-9]{2,5}(?=\s(?:block\s(?:of|on|in)\s|[NSEW]\.\s[A-Z]))"
 _VERSION = r"(?<![\w.])v?[0-9]{1,4}(?:\.[0-9]{1,4}){2,6}(?![\w])"
 _BEFORE, _BEHIND = 40, 56
 """How far a pattern reaches in front of a number and behind it, in characters."""
@@ -128,6 +135,7 @@ def _rules() -> tuple[_Rule, ...]:
             _any(_PERIODS, fold=True), NumberKind.DATE, "a period reckoned from a day, not a quantity", figures=False
         ),
         _Rule(re.compile(_CLOCK, re.IGNORECASE), NumberKind.TIME, "a time of day", figures=False),
+        _Rule(re.compile(_BLOCK), NumberKind.NAME, "a street address"),
         _Rule(re.compile(_VERSION), NumberKind.NAME, "a version number or network address"),
         _Rule(re.compile(street), NumberKind.NAME, "a street address"),
         _Rule(re.compile(_LIST_NUMBER), NumberKind.NAME, "the number of a list item"),

@@ -25,10 +25,13 @@ _PRONOUN_BEFORE = re.compile(
     r"|loved|a|same)[\s-]$",
     re.IGNORECASE,
 )
-_OF_DET = re.compile(r"\s(?:in\s\w+\s)?of\s(?:the|his|her|its|their|our|my|your|these|those|\w+'s)\b", re.IGNORECASE)
+_OF_DET = re.compile(
+    r"\s(?:in\s\w+\s)?of\s(?:the|his|her|its|their|our|my|your|these|those|(?:[\w.]{1,20}\s){0,3}?\w+'s)\b",
+    re.IGNORECASE,
+)
 _OF_THEM = re.compile(r"\sof\s(?:them|whom|which|us|you)\b", re.IGNORECASE)
 _DEFINITE = re.compile(
-    r"\b(?:the|both|these|those|either)\s(?:(?:other|same|top|best|bottom|last|first|next|final|main|latest|previous|rival"
+    r"\b(?:the|both|these|those|either|their|our)\s(?:(?:other|same|top|best|bottom|last|first|next|final|main|latest|previous|rival"
     r"|warring|big|new|neighbouring|neighboring)\s)?$",
     re.IGNORECASE,
 )
@@ -63,6 +66,8 @@ def _vague(flat: str, draft: Draft) -> None:
         draft.settle(NumberKind.OTHER, "a loose stretch of time or space, not a figure")
     elif written in {"scores", "tens"} and not flat.startswith(" of ", draft.end):
         draft.settle(NumberKind.OTHER, "a word that is no number here")
+    elif written == "a couple" and draft.scaled == 1 and not flat.startswith(" of ", draft.end):
+        draft.settle(NumberKind.OTHER, "two people who belong together, not a count")
     elif written == "few":
         draft.settle(NumberKind.OTHER, "too vague a word to state a figure")
     else:
@@ -97,7 +102,8 @@ def _reference(flat: str, draft: Draft) -> bool:
         draft.settle(NumberKind.REFERENCE if named else NumberKind.OTHER, "a place in a ranking, not a count")
         return True
     superlative = _OF_DET.match(flat, draft.end) and _SUPERLATIVE.search(flat[draft.end : draft.end + 30])
-    if _DEFINITE.search(before) or superlative:
+    owned = before.lower().endswith(("their ", "our ")) and counts_people(flat, draft.end)
+    if (_DEFINITE.search(before) and not owned) or superlative:
         draft.settle(NumberKind.REFERENCE, "points back to a group named before, and counts nothing anew")
         return True
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claims.quantities.drafts import Draft
 from claims.quantities.exclusions import designators, words
@@ -14,12 +15,6 @@ _MODEL = re.compile(r"\s([A-Z][A-Za-z]{1,12})(?![\w-])")
 _PAIR = re.compile(r"([0-9]{1,3})\s?-\s?([0-9]{1,3})(?![0-9%])")
 _COUNTED = re.compile(r"\s(?:[a-z-]{2,16}\s){0,1}(?:people|percent|per\scent|men|women|children|[a-z]{2,16}s)\b")
 _FIGURES_ONLY = frozenset({"no", "nos", "big", "top", "party", "company", "area"})
-_PEOPLE = re.compile(
-    r"\s(?:[A-Za-z-]{2,16}\s){0,2}(?:people|suspects|hostages|passengers|survivors|detainees|captives|fighters|militants"
-    r"|villagers|POWs|patients|miners|soldiers|troops|civilians|men|women|children|persons|workers|prisoners|students"
-    r"|refugees|residents|migrants|dead|wounded|injured|missing|officers|employees|deaths|cases|jobs|homes|houses"
-    r"|servicemen|others|more)\b"
-)
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|by|until|till|of|from|during|after|before|early|late|mid|circa|year|through|the|this|that|last|and"
     r"|to|his|her|its|their|our|[A-Z][a-z]+)[\s,-]*$"
@@ -30,7 +25,13 @@ _FOUR = re.compile(r"[0-9]{4}")
 
 def counts_people(flat: str, end: int) -> bool:
     """Whether the words behind a number are people, or what befalls them."""
-    return bool(_PEOPLE.match(flat, end))
+    return bool(_people().match(flat, end))
+
+
+@lru_cache(maxsize=1)
+def _people() -> re.Pattern[str]:
+    listed = "|".join(sorted(words("people") | words("fate"), key=lambda word: (-len(word), word)))
+    return re.compile(rf"\s(?:[A-Za-z-]{{2,16}}\s){{0,2}}(?:{listed})\b")
 
 
 def settle_score(flat: str, draft: Draft) -> bool:

@@ -11,6 +11,7 @@ from claims.quantities import changes
 from claims.quantities.anchors import Anchor, anchor
 from claims.quantities.concepts import concept
 from claims.quantities.counting import Counted, counted
+from claims.quantities.exclusions import words
 from claims.quantities.plaintext import plain
 from claims.quantities.units import last_words, rate_after, span_after
 from claims.terms import Bound, Change, NumberKind
@@ -49,7 +50,8 @@ def _refined(passage: Passage, flat: str, quantity: Quantity, at: Anchor, taken:
     if update:
         return quantity.model_copy(update=update)
     measured = quantity.unit is not None
-    thing = counted(at, measured=measured)
+    pronoun = quantity.stated == 0 and quantity.text.lower() in words("absent_pronoun")
+    thing = counted(at, measured=measured or pronoun)
     if thing is None and quantity.stated == 0 and quantity.text[:3].lower() == "no " and at.last.lower_ != "one":
         thing = Counted(at.last, at.last, at.last)
     if quantity.kind is NumberKind.AGE:
@@ -129,7 +131,7 @@ def _counted(passage: Passage, quantity: Quantity, thing: Counted | None) -> dic
 
 def _unit_as_counted(passage: Passage, quantity: Quantity) -> dict[str, Any]:
     """Where nothing else is counted, the unit's own word: the "years" of "six years"."""
-    if quantity.unit is None:
+    if quantity.unit is None or quantity.unit == "%":
         return {}
     start = quantity.end - passage.start
     stop = span_after(passage.text, quantity, passage.start)

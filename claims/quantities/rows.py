@@ -20,6 +20,9 @@ ExclusionRole = Literal[
     "definite",
     "absent",
     "absent_pronoun",
+    "people",
+    "fate",
+    "remains",
 ]
 
 

@@ -10,8 +10,9 @@ from itertools import combinations, islice
 from typing import Final
 
 from claims import origins
-from claims.comparison.facts import Facts, prepare
+from claims.comparison.facts import Facts
 from claims.comparison.levels import Match
+from claims.comparison.preparing import prepare
 from claims.comparison.reasons import reasons
 from claims.comparison.relation import ANSWERS, QUEUE, Comparison, compare, is_queued
 from claims.config import Settings

@@ -98,7 +98,7 @@ def _noun(facts: Sequence[Facts]) -> str:
         noun = plural(status) if status else plural(kind)
         return f"elderly {noun}" if age else noun
     if kind is None or kind not in taxonomy.rows():
-        return usual(one.claim.counted for one in facts) or kind or _unit(facts)
+        return usual(one.claim.counted for one in facts if one.kind) or kind or _unit(facts)
     return f"{status} {plural(kind)}" if status and status != taxonomy.status_of(kind) else plural(kind)
 
 

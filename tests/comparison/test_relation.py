@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from claims.comparison import compare
-from claims.comparison.facts import prepare
+from claims.comparison.preparing import prepare
 from claims.comparison.relation import is_queued
 from claims.config import Settings
 from claims.models import Claim

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.comparison import compare
-from claims.comparison.facts import prepare
+from claims.comparison.preparing import prepare
 from claims.config import Settings
 from claims.discrepancies import Findings, find
 from claims.models import Claim

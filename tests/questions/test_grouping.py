@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.comparison import compare
-from claims.comparison.facts import prepare
+from claims.comparison.preparing import prepare
 from claims.config import Linking, Settings
 from claims.models import Claim
 from claims.questions import Decision, blocking, group

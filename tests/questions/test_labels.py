@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from claims.comparison.facts import prepare
+from claims.comparison.preparing import prepare
 from claims.config import Settings
 from claims.questions.labels import label
 from claims_by_hand import claim

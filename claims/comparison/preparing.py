@@ -1,0 +1,76 @@
+"""A set of claims → their facts by id, with what only the others of the set can tell of each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from claims.comparison.facts import Facts, facts
+from claims.comparison.measures import COUNT
+from claims.config import Settings
+from claims.models import Claim
+from claims.terms import Bound
+
+_LONGEST_LIST: Final = 6
+_TELLS_A_PART: Final = ("event", "kind", "group", "status", "age_sex", "actor", "place")
+
+
+def prepare(claims: Sequence[Claim], settings: Settings) -> dict[str, Facts]:
+    """The facts of a set of claims by id, each once, parts knowing in what they differ from their wholes."""
+    found = {claim.id: facts(claim, settings) for claim in claims}
+    for one in list(found.values()):
+        whole = found.get(one.claim.part_of) if one.claim.part_of else None
+        if one.claim.part_of is not None:
+            found[one.id] = replace(one, part_by=_told_by(one, whole) if whole else frozenset())
+    for one in _add_up(list(found.values())):
+        found[one.id] = one
+    small = _small_cases(claims, settings)
+    return {
+        key: replace(one, incident=one.claim.case) if one.claim.case in small else one for key, one in found.items()
+    }
+
+
+def _small_cases(claims: Sequence[Claim], settings: Settings) -> frozenset[str]:
+    reports: defaultdict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.case:
+            reports[claim.case].add(claim.document_id)
+    return frozenset(case for case, found in reports.items() if len(found) <= settings.linking.small_case)
+
+
+def _add_up(found: Sequence[Facts]) -> list[Facts]:
+    """The facts of claims that share a sentence with others they can be added to, with what they make together."""
+    by_sentence: defaultdict[tuple[str, int], list[Facts]] = defaultdict(list)
+    for one in found:
+        if (
+            one.part_by is None
+            and one.claim.bound is Bound.EXACT
+            and one.measure.dimension == COUNT
+            and not one.claim.implicit
+        ):
+            by_sentence[one.claim.document_id, one.claim.sentence_start].append(one)
+    told = []
+    for members in by_sentence.values():
+        listed = sorted(members, key=lambda one: (one.claim.start, one.id))
+        told += [replace(one, sums=_sums_with(place, listed)) for place, one in enumerate(listed) if len(listed) > 1]
+    return told
+
+
+def _sums_with(place: int, listed: Sequence[Facts]) -> frozenset[float]:
+    """The sums of neighbouring figures of a sentence that hold the figure at a place and can be of one event."""
+    found = set()
+    for first in range(max(0, place - _LONGEST_LIST), place + 1):
+        for last in range(max(place, first + 1), min(len(listed), first + _LONGEST_LIST)):
+            run = listed[first : last + 1]
+            if len({one.event for one in run} - {None}) <= 1:
+                found.add(sum(one.extent.low for one in run))
+    return frozenset(found)
+
+
+def _told_by(part: Facts, whole: Facts) -> frozenset[str]:
+    fields = {name for name in _TELLS_A_PART if getattr(part, name) and getattr(part, name) != getattr(whole, name)}
+    if part.when.period and part.when.period != whole.when.period:
+        fields.add("period")
+    return frozenset("counted_kind" if name == "kind" else name for name in fields)
