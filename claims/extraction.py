@@ -7,24 +7,21 @@ from typing import TYPE_CHECKING
 
 from claims import ids
 from claims.attribution import attribute
-from claims.context import Described, Measured, describe, may_have_victims, victims, without_stated
+from claims.context import Described, Measured, describe, victims, without_stated
 from claims.documents import blocks
 from claims.models import Attribution, Claim, Context, Inspection
 from claims.quantities import find, refine
+from claims.selection import Selection
 from claims.syntax import parse
 from claims.terms import Modality, NumberKind
 from claims.versions import EXTRACTOR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from claims.documents import Block
     from claims.models import Document, Quantity
     from claims.syntax import Passage
-
-# Attribution looks back for who "he" is and where a quotation began, and ahead for who is being quoted.
-_PARAGRAPHS_BEFORE = 2
-_PARAGRAPHS_AFTER = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +47,9 @@ def read(document: Document) -> Reading:
     """Every number of a document and its claims; deterministic, offsets in the document's text as given."""
     paragraphs = blocks(document)
     found = {b.start: _shifted(find(document.text[b.start : b.end]), b.start) for b in paragraphs}
-    wanted = _to_parse(document, paragraphs, found)
-    passages = {p.start: p for p in parse((b.start, document.text[b.start : b.end]) for b in wanted)}
-    attributions = attribute(list(passages.values()))
+    told = [b for b in paragraphs if b.boilerplate is None]
+    passages = {p.start: p for p in parse(Selection(told, found).stretches())}
+    attributions = attribute(list(passages.values()), document.text)
     persons = victims(passages.values())
     stated: list[_Stated] = []
     for block in paragraphs:
@@ -64,22 +61,8 @@ def read(document: Document) -> Reading:
             quantities = refine(passage, quantities)
             own = [q for q in persons if block.start <= q.start < block.end]
             quantities = tuple(sorted((*quantities, *without_stated(own, quantities)), key=lambda q: (q.start, q.end)))
-        stated.extend(
-            _Stated(q, _attribution_at(attributions, q), _sentence(document, block, passage, q)) for q in quantities
-        )
+        stated.extend(_Stated(q, _attribution_at(attributions, q), _sentence(block, passage, q)) for q in quantities)
     return _assemble(document, _described(stated, passages, document))
-
-
-def _to_parse(
-    document: Document, paragraphs: Sequence[Block], found: dict[int, tuple[Quantity, ...]]
-) -> Iterator[Block]:
-    """The paragraphs that hold a number or may hold a victim, and those around them that attribution needs."""
-    told = [b for b in paragraphs if b.boilerplate is None]
-    wanted: set[int] = set()
-    for i, block in enumerate(told):
-        if found[block.start] or may_have_victims(document.text[block.start : block.end]):
-            wanted.update(range(max(0, i - _PARAGRAPHS_BEFORE), min(len(told), i + _PARAGRAPHS_AFTER + 1)))
-    return (told[i] for i in sorted(wanted))
 
 
 def _shifted(quantities: Iterable[Quantity], by: int) -> tuple[Quantity, ...]:
@@ -101,15 +84,11 @@ def _attribution_at(attributions: Sequence[Attribution], quantity: Quantity) -> 
     return attributions[min(holding)[1]] if holding else None
 
 
-def _sentence(document: Document, block: Block, passage: Passage | None, quantity: Quantity) -> tuple[int, int]:
+def _sentence(block: Block, passage: Passage | None, quantity: Quantity) -> tuple[int, int]:
     """The document offsets of the sentence of a quantity; the paragraph, where it was not parsed."""
-    token = passage.token_at(quantity.start) if passage is not None else None
-    if passage is None or token is None:
+    if passage is None:
         return block.start, block.end
-    start = passage.start + token.sent.start_char
-    end = passage.start + token.sent.end_char
-    while start < end and document.text[start].isspace():
-        start += 1
+    start, end = passage.sentence_at(quantity.start)
     return start, max(end, quantity.end)
 
 

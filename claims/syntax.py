@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from claims.sentences import sentences
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
@@ -44,13 +46,30 @@ def model() -> Language:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A paragraph to parse: its offset in the document, its text, and which of its sentences are wanted (None: all).
+
+    `sentences` are their places where they are known already.
+    """
+
+    start: int
+    text: str
+    wanted: frozenset[int] | None = None
+    sentences: tuple[tuple[int, int], ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph of a document, parsed: `start` is the offset of its first character in the document's text."""
+    """A paragraph of a document, parsed: `start` is the offset of its first character in the document's text.
+
+    `sentences` are the half-open places of its sentences in `text`; those that were not wanted are blank in `doc`.
+    """
 
     start: int
     end: int
     text: str
     doc: Doc
+    sentences: tuple[tuple[int, int], ...]
 
     def token_at(self, offset: int) -> Token | None:
         """The token that covers a document offset, None between tokens."""
@@ -64,9 +83,36 @@ class Passage:
             max(0, start - self.start), min(len(self.text), end - self.start), alignment_mode="expand"
         )
 
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """The document offsets of the sentence around a document offset; the paragraph's where it is in none."""
+        place = offset - self.start
+        found = next(((a, b) for a, b in self.sentences if a <= place < b), (0, len(self.text)))
+        return self.start + found[0], self.start + found[1]
 
-def parse(stretches: Iterable[tuple[int, str]], batch_size: int = 64) -> Iterator[Passage]:
-    """Parse (offset in the document, text) stretches, in batches and in order."""
-    pairs = ((plain(text), (start, text)) for start, text in stretches)
-    for doc, (start, text) in model().pipe(pairs, as_tuples=True, batch_size=batch_size):
-        yield Passage(start=start, end=start + len(text), text=text, doc=doc)
+
+def parse(stretches: Iterable[Stretch | tuple[int, str]], batch_size: int = 64) -> Iterator[Passage]:
+    """Parse stretches (or plain pairs of offset and text) in batches and in order; sentences are those of the marks."""
+    given = (s if isinstance(s, Stretch) else Stretch(*s) for s in stretches)
+    prepared = (_prepared(stretch) for stretch in given)
+    for doc, (stretch, bounds) in model().pipe(prepared, as_tuples=True, batch_size=batch_size):
+        yield Passage(stretch.start, stretch.start + len(stretch.text), stretch.text, doc, bounds)
+
+
+def _prepared(stretch: Stretch) -> tuple[Doc, tuple[Stretch, tuple[tuple[int, int], ...]]]:
+    """The tokens of a stretch with its sentence starts set; what is not wanted becomes blanks, so that offsets stay."""
+    text = plain(stretch.text)
+    bounds = stretch.sentences if stretch.sentences is not None else sentences(text)
+    if stretch.wanted is not None:
+        kept = [text[a:b] if i in stretch.wanted else " " * (b - a) for i, (a, b) in enumerate(bounds)]
+        gaps = [*(a for a, _ in bounds[1:]), len(text)]
+        text = "".join(k + " " * (gap - b) for k, (_, b), gap in zip(kept, bounds, gaps, strict=True)).rjust(len(text))
+    doc = model().make_doc(text)
+    starts = [a for i, (a, _) in enumerate(bounds) if stretch.wanted is None or i in stretch.wanted]
+    at = 0
+    for token in doc:
+        begins = at < len(starts) and token.idx <= starts[at] < token.idx + len(token.text_with_ws)
+        begins = begins or (at < len(starts) and token.idx >= starts[at])
+        if begins:
+            at += 1
+        token.is_sent_start = begins or token.i == 0
+    return doc, (stretch, bounds)

@@ -85,7 +85,35 @@ def test_any_text_is_read_and_every_row_is_grounded(text: str) -> None:
         assert row.start < row.end
 
 
-@given(st.lists(st.sampled_from(["Two", "men", "were", "killed", "said", "“", "”", '"', ",", ".", "the ministry", "\n\n", "40", "he", "including", "of whom", ":", "ünï", "（", "\u202e"]), max_size=40))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Two",
+                "men",
+                "were",
+                "killed",
+                "said",
+                "“",
+                "”",
+                '"',
+                ",",
+                ".",
+                "the ministry",
+                "\n\n",
+                "40",
+                "he",
+                "including",
+                "of whom",
+                ":",
+                "ünï",
+                "（",
+                "\u202e",
+            ]
+        ),
+        max_size=40,
+    )
+)
 @settings(max_examples=60, deadline=None)
 def test_any_salad_of_news_words_is_read(words: list[str]) -> None:
     text = " ".join(words)

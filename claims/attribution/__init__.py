@@ -1,5 +1,6 @@
 """Parsed passages → whose words each stretch of a document is: speaker, relays, cue, modality, and why."""
 
 from claims.attribution.finding import attribute
+from claims.attribution.quotes import quotations
 
-__all__ = ["attribute"]
+__all__ = ["attribute", "quotations"]

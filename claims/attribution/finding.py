@@ -24,12 +24,14 @@ _LEAST_QUOTED_WORDS = 4
 _SELVES = frozenset({"i", "we", "you", "it", "one", "us", "me"})
 
 
-def attribute(passages: Sequence[Passage]) -> tuple[Attribution, ...]:
+def attribute(passages: Sequence[Passage], text: str = "") -> tuple[Attribution, ...]:
     """The attributions of a document's parsed passages, in reading order of their content.
+
+    `text` is the whole document's, where the fullest form of a name may stand outside the passages.
 
     Content spans are document offsets; an attribution may stand inside the content of another.
     """
-    names = Names.of(list(passages))
+    names = Names.of(passages, text)
     found: list[Found] = []
     before: Found | None = None
     open_before = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
     from claims.attribution.speakers import Speaker
     from claims.syntax import Passage
 
+# Words that open a sentence, and days: capitals before a name that are no part of it.
+_NO_NAMES = frozenset({
+    "the", "a", "an", "and", "but", "or", "when", "while", "after", "before", "as", "if", "in", "on", "at", "for", "with", "by", "from",
+    "to", "then", "that", "what", "who", "why", "how", "his", "her", "their", "its", "he", "she", "they", "like", "so", "yet", "now",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "said", "says", "both", "even", "though", "although",
+    "because", "since", "under", "did", "does", "do", "is", "was", "are", "were", "will", "would", "can", "could", "may", "should",
+})  # fmt: skip
 _SINGULAR = frozenset({"he", "she"})
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "president", "prime", "minister", "general", "gen", "col", "lt", "sen", "rep", "gov", "sheriff", "chief", "sgt", "capt", "judge", "king", "queen", "pope"})  # fmt: skip
 
@@ -28,15 +36,17 @@ class Names:
     `persons` and `bodies` hold (offset, name) of subjects and speakers, in the order of the text.
     """
 
+    text: str = ""
     fullest: dict[str, str] = field(default_factory=dict)
     roles: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
     persons: list[tuple[int, str]] = field(default_factory=list)
     bodies: list[tuple[int, str]] = field(default_factory=list)
+    searched: set[str] = field(default_factory=set)
 
     @classmethod
-    def of(cls, passages: Sequence[Passage]) -> Names:
+    def of(cls, passages: Sequence[Passage], text: str = "") -> Names:
         """The names of persons in the parsed passages of a document, and where each is a subject."""
-        names = cls()
+        names = cls(text=text)
         for passage in passages:
             for entity in passage.doc.ents:
                 if entity.label_ == "PERSON":
@@ -61,8 +71,22 @@ class Names:
     def full(self, name: str) -> str:
         """The fullest form of a name: the longest known one that has all its words."""
         words = _untitled(_bare(name).split())
+        if len(words) == 1 and words[0] not in self.searched:
+            self.searched.add(words[0])
+            self._search(words[0])
         known = self.fullest.get(words[-1]) if words else None
         return known if known is not None and set(words) <= set(known.split()) else " ".join(words)
+
+    def _search(self, last: str) -> None:
+        """Look for the full form of a name known by its last word only, in the whole text."""
+        before = re.compile(rf"((?:[^\W\d_][\w.'’-]*[ \u00a0]){{1,3}}){re.escape(last)}\b")
+        for match in before.finditer(self.text):
+            words = match.group(1).split()
+            while words and not (words[0][:1].isupper() and words[0].lower().strip(".") not in _NO_NAMES):
+                words.pop(0)
+            if words and all(w[:1].isupper() for w in words):
+                self.add(" ".join([*words, last]))
+                return
 
     def resolve(self, speaker: Speaker, name: str | None) -> tuple[str | None, bool]:
         """The fullest name of a speaker, and whether it was carried over from an earlier sentence.

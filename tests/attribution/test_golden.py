@@ -10,7 +10,10 @@ import pytest
 from claims.attribution import attribute
 from claims.syntax import parse
 
-CASES = [json.loads(line) for line in (Path(__file__).parents[1] / "golden" / "attribution.jsonl").read_text(encoding="utf-8").splitlines()]
+CASES = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "golden" / "attribution.jsonl").read_text(encoding="utf-8").splitlines()
+]
 
 
 def found_at(text: str, figure: str) -> dict[str, object]:

@@ -42,7 +42,13 @@ def test_an_expression_covers_these_days(text: str, published: str | None, first
 
 @pytest.mark.parametrize(
     ("text", "published"),
-    [("on Wednesday", None), ("on Wednesday", "2022-03"), ("last month", "2022"), ("yesterday", "2022-03"), ("February 30, 2022", None)],
+    [
+        ("on Wednesday", None),
+        ("on Wednesday", "2022-03"),
+        ("last month", "2022"),
+        ("yesterday", "2022-03"),
+        ("February 30, 2022", None),
+    ],
 )
 def test_what_cannot_be_resolved_keeps_its_words_without_days(text: str, published: str | None) -> None:
     (found,) = periods(text, published)

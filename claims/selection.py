@@ -1,0 +1,124 @@
+"""Which sentences of a document have to be parsed: those with a number or a victim, and what their attribution needs.
+
+Parsing is what reading costs. A sentence that no figure stands in is parsed only where it may say whose words a figure
+is in: around a quotation, before a pronoun, before a colon.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.attribution import quotations
+from claims.context import may_have_victims
+from claims.sentences import sentences
+from claims.syntax import Stretch, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from claims.documents import Block
+    from claims.models import Quantity
+
+_PRONOUN = re.compile(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
+_LOOK_BACK = 3  # sentences that a pronoun's name is looked for in
+_PARAGRAPHS_BACK = 2  # paragraphs that a quotation's speaker is looked for in
+
+Place = tuple[int, int]
+
+
+class Selection:
+    """The sentences of a document's paragraphs, and those chosen; places are (paragraph, sentence)."""
+
+    def __init__(self, told: Sequence[Block], found: Mapping[int, Sequence[Quantity]]) -> None:
+        self.told = told
+        self.found = found
+        self._bounds: dict[int, tuple[tuple[int, int], ...]] = {}
+        self._quoted: dict[int, frozenset[int]] = {}
+        self.chosen: dict[int, set[int]] = {}
+
+    def stretches(self) -> Iterator[Stretch]:
+        """What to parse, in reading order."""
+        for i, block in enumerate(self.told):
+            quantities = self.found.get(block.start, ())
+            if quantities or may_have_victims(block.text):
+                for j in self._with_figures(i, quantities):
+                    self._choose(i, j)
+        for i in sorted(self.chosen):
+            block = self.told[i]
+            yield Stretch(block.start, block.text, frozenset(self.chosen[i]), self.bounds(i))
+
+    def bounds(self, i: int) -> tuple[tuple[int, int], ...]:
+        """The sentences of a paragraph."""
+        if i not in self._bounds:
+            self._bounds[i] = sentences(plain(self.told[i].text))
+        return self._bounds[i]
+
+    def _with_figures(self, i: int, quantities: Sequence[Quantity]) -> Iterator[int]:
+        block = self.told[i]
+        for j, (start, end) in enumerate(self.bounds(i)):
+            figures = any(start <= q.start - block.start < end for q in quantities)
+            if figures or may_have_victims(block.text[start:end]):
+                yield j
+
+    def _choose(self, i: int, j: int) -> None:
+        """Take a sentence, and the sentences that may say whose words it is."""
+        if j in self.chosen.setdefault(i, set()):
+            return
+        self.chosen[i].add(j)
+        start, end = self.bounds(i)[j]
+        if j in self._in_quotes(i):
+            self._around_quotation(i)
+        if _PRONOUN.search(self.told[i].text, start, end):
+            self._before(i, j)
+        elif j > 0 and self.told[i].text[self.bounds(i)[j - 1][1] - 1] == ":":
+            self.chosen[i].add(j - 1)
+
+    def _in_quotes(self, i: int) -> frozenset[int]:
+        """The sentences of a paragraph that a quotation touches."""
+        if i not in self._quoted:
+            quotes = quotations(self.told[i].text)
+            self._quoted[i] = frozenset(
+                j for j, (a, b) in enumerate(self.bounds(i)) if any(a < q.end and q.start < b for q in quotes)
+            )
+        return self._quoted[i]
+
+    def _around_quotation(self, i: int) -> None:
+        """Every sentence of the paragraph with words outside its quotations; without one, those of the paragraph before."""
+        for back in range(_PARAGRAPHS_BACK + 1):
+            if i - back < 0:
+                return
+            telling = [j for j in range(len(self.bounds(i - back))) if self._tells(i - back, j)]
+            if back:
+                telling = [j for j in telling if self._in_quotes(i - back)] or telling[-1:]
+            self.chosen.setdefault(i - back, set()).update(telling)
+            for j in telling:
+                if _PRONOUN.search(self.told[i - back].text, *self.bounds(i - back)[j]):
+                    self._before(i - back, j)
+            if telling and not (back == 0 and self._only_quotes(i)):
+                return
+
+    def _tells(self, i: int, j: int) -> bool:
+        """Whether a sentence has words outside quotation marks."""
+        start, end = self.bounds(i)[j]
+        text = self.told[i].text
+        outside = [True] * (end - start)
+        for quote in quotations(text):
+            for place in range(max(start, quote.start), min(end, quote.end)):
+                outside[place - start] = False
+        return any(o and text[start + k].isalnum() for k, o in enumerate(outside))
+
+    def _only_quotes(self, i: int) -> bool:
+        return not any(self._tells(i, j) for j in range(len(self.bounds(i))))
+
+    def _before(self, i: int, j: int) -> None:
+        """The sentences before a pronoun, as far as a name for it is looked for."""
+        left = _LOOK_BACK
+        while left and i >= 0:
+            j -= 1
+            if j < 0:
+                i -= 1
+                j = len(self.bounds(i)) if i >= 0 else 0
+                continue
+            self.chosen.setdefault(i, set()).add(j)
+            left -= 1
