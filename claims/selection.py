@@ -1,7 +1,7 @@
 """Which sentences of a document have to be parsed: those with a number or a victim, and what their attribution needs.
 
 Parsing is what reading costs. A sentence that no figure stands in is parsed only where it may say whose words a figure
-is in: around a quotation, before a pronoun, before a colon.
+is in, or whom it speaks of: around a quotation, before a pronoun, before "the remaining", before a colon.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from claims.models import Quantity
 
 _PRONOUN = re.compile(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
-_LOOK_BACK = 3  # sentences that a pronoun's name is looked for in
+_BACK_REFERENCE = re.compile(r"\b(?:remaining|other|others|rest)\b", re.IGNORECASE)
+_LOOK_BACK = 3  # sentences that what a pronoun or "the remaining" stands for is looked for in
 _PARAGRAPHS_BACK = 2  # paragraphs that a quotation's speaker is looked for in
 
 Place = tuple[int, int]
@@ -69,7 +70,7 @@ class Selection:
         start, end = self.bounds(i)[j]
         if j in self._in_quotes(i):
             self._around_quotation(i)
-        if _PRONOUN.search(self.told[i].text, start, end):
+        if _PRONOUN.search(self.told[i].text, start, end) or _BACK_REFERENCE.search(self.told[i].text, start, end):
             self._before(i, j)
         elif j > 0 and self.told[i].text[self.bounds(i)[j - 1][1] - 1] == ":":
             self.chosen[i].add(j - 1)

@@ -15,6 +15,7 @@ from claims.lexicon.loading import Row, table
 _END = re.compile(r"""[.!?…]+(?:["'”’»)\]]|'')*(?=\s)""")
 _BEGIN = re.compile(r"""\s+(?:["'“‘«„(\[]|``|'')*(?:\w|[#$£€¥₹])""")
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+\Z|\w\Z")
+_BEGINNING = re.compile(r"(?:The|A|An|He|She|It|They|We|But|In|On|At|His|Her|Its)\b")
 _LONGEST_WORD = 24
 
 
@@ -49,20 +50,12 @@ def _ends(text: str, end: re.Match[str], following: str) -> bool:
     """Whether a mark ends a sentence that a character follows."""
     if following.islower():
         return False
-    if end.group()[0] != "." or end.group().startswith(".."):
-        return True
     word = _LAST_WORD.search(text[max(0, end.start() - _LONGEST_WORD) : end.start()])
-    if word is None:
+    if end.group()[0] != "." or end.group().startswith("..") or word is None:
         return True
     if len(word.group()) == 1 and word.group().isupper() and word.group() != "I":
         return False
     before = _abbreviations().get(word.group())
-    if before == "any":
-        # "at 9 p.m. The …": a capital behind such a word is no proof, an article or a pronoun is.
-        return (
-            re.match(r"(?:The|A|An|He|She|It|They|We|But|In|On|At|His|Her|Its)\b", text[end.end() :].lstrip())
-            is not None
-        )
-    if before == "number":
-        return not following.isdigit()
-    return before is None
+    if before == "any":  # "at 9 p.m. The …": a capital behind such a word is no proof, an article or a pronoun is
+        return _BEGINNING.match(text[end.end() :].lstrip()) is not None
+    return before is None or (before == "number" and not following.isdigit())
