@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from claims.context.events import Match
 
 _WHERE = ("in", "at", "near", "from", "inside", "outside", "across", "within", "around", "on", "to", "off")
+_DEPTH = 3
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _CONTROLLING = frozenset({"held", "present"})
 
@@ -31,13 +32,21 @@ def actor_of(match: Match, counted: Token) -> str | None:
 def place_of(match: Match | None, counted: Token) -> tuple[str | None, str | None]:
     """(the place as a country where it is known, the place as written): beside the event word or the noun."""
     for token in _anchors(match, counted):
-        for where in trees.objects_of(token, *_WHERE):
-            if where.head.lower_ == "from" and where.head.i == counted.i + 1:
-                continue  # "prisoners from X" says whose they are
+        for where in _stated_beside(token, counted):
             named = place_name(where)
             if named is not None:
                 return named
     return None, None
+
+
+def _stated_beside(token: Token, counted: Token) -> Iterator[Token]:
+    """The nouns that say where, nearest first: beside the word, then beside those ("in the blast at a market in Kano")."""
+    beside = [token]
+    for _ in range(_DEPTH):
+        nouns = [n for t in beside for n in trees.objects_of(t, *_WHERE)]
+        # "prisoners from X" says whose they are, not where
+        yield from (n for n in nouns if n.head.lower_ != "from" or n.head.i != counted.i + 1)
+        beside = [n for t in beside for n in trees.objects_of(t, *_WHERE, "of", "by", "during") if n != counted]
 
 
 def place_name(where: Token) -> tuple[str | None, str | None] | None:
@@ -51,6 +60,8 @@ def place_name(where: Token) -> tuple[str | None, str | None] | None:
     for modifier in where.children:
         if modifier.dep_ in {"amod", "compound", "poss", "nmod"} and country_of(modifier.text) is not None:
             return country_of(modifier.text), text
+        if modifier.dep_ in {"compound", "nmod"} and modifier.ent_type_ in {"GPE", "LOC"}:
+            return None, modifier.text
     if where.pos_ == "PROPN" and where.ent_type_ in _PLACE_LABELS:
         return None, text
     return None

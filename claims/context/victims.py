@@ -42,8 +42,8 @@ def may_have_victims(text: str) -> bool:
     return _trigger().search(text) is not None
 
 
-def victims(passages: Iterable[Passage]) -> tuple[Quantity, ...]:
-    """The single persons that a document's passages name as victims, each once, in reading order."""
+def victims(passages: Iterable[Passage]) -> tuple[tuple[Passage, Quantity], ...]:
+    """The single persons that a document's passages name as victims, each once, in reading order, with the passage."""
     seen: set[str] = set()
     found = []
     for passage in passages:
@@ -58,7 +58,7 @@ def victims(passages: Iterable[Passage]) -> tuple[Quantity, ...]:
             if trees.is_negated(match.trigger) or seen & _keys(key, match.event):
                 continue
             seen |= _keys(key, match.event)
-            found.append(_one(passage, token, f"one person, {match.event} by {match.why}"))
+            found.append((passage, _one(passage, token, f"one person, {match.event} by {match.why}")))
     return tuple(found)
 
 
