@@ -45,11 +45,10 @@ def documents(
 
 
 def readings(given: Iterable[Document]) -> Iterator[Reading]:
-    """Every document read: its numbers and its claims."""
-    from claims.extraction import read  # noqa: PLC0415 - loads the language model's libraries
+    """Every document read, in order and a batch at a time: its numbers and its claims."""
+    from claims.extraction import read_all  # noqa: PLC0415 - loads the language model's libraries
 
-    for document in given:
-        yield read(document)
+    yield from read_all(given)
 
 
 def unique(given: Iterable[Document], on_notice: Callable[[str], None] = _ignore) -> Iterator[Document]:

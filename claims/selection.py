@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claims.attribution import quotations
 from claims.context import may_have_victims
+from claims.lexicon.roles import words_for
 from claims.sentences import sentences
 from claims.syntax import Stretch, plain
 
@@ -21,11 +22,8 @@ if TYPE_CHECKING:
     from claims.models import Quantity
 
 _PRONOUN = re.compile(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
-_BACK_REFERENCE = re.compile(r"\b(?:remaining|other|others|rest)\b", re.IGNORECASE)
 _LOOK_BACK = 3  # sentences that what a pronoun or "the remaining" stands for is looked for in
 _PARAGRAPHS_BACK = 2  # paragraphs that a quotation's speaker is looked for in
-
-Place = tuple[int, int]
 
 
 class Selection:
@@ -70,7 +68,7 @@ class Selection:
         start, end = self.bounds(i)[j]
         if j in self._in_quotes(i):
             self._around_quotation(i)
-        if _PRONOUN.search(self.told[i].text, start, end) or _BACK_REFERENCE.search(self.told[i].text, start, end):
+        if _PRONOUN.search(self.told[i].text, start, end) or _refers_back(self.told[i].text[start:end]):
             self._before(i, j)
         elif j > 0 and self.told[i].text[self.bounds(i)[j - 1][1] - 1] == ":":
             self.chosen[i].add(j - 1)
@@ -123,3 +121,8 @@ class Selection:
                 continue
             self.chosen.setdefault(i, set()).add(j)
             left -= 1
+
+
+def _refers_back(sentence: str) -> bool:
+    """Whether a sentence speaks of "the remaining" ones of a group named before it."""
+    return not words_for("remaining").isdisjoint(sentence.lower().replace(",", " ").split())

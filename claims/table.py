@@ -61,30 +61,3 @@ def from_frame(frame: pd.DataFrame) -> tuple[Claim, ...]:
             values = [None if gone else value for value, gone in zip(values, missing, strict=True)]
         columns[name] = values
     return tuple(Claim(**dict(zip(columns, row, strict=True))) for row in zip(*columns.values(), strict=True))
-
-
-def to_csv(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame ready for a spreadsheet: list columns joined by "; ", texts that a spreadsheet would run made inert."""
-    ready = frame.copy()
-    for name in ready.columns:
-        if not _is_numeric(str(ready[name].dtype)):
-            cells: list[Any] = [safe_cell(value) for value in ready[name].tolist()]
-            ready[name] = cells
-    return ready
-
-
-def safe_cell(value: object) -> object:
-    """A cell that no spreadsheet takes for a formula.
-
-    Lists are joined by "; "; a text that begins with = + - @, tab or carriage return gets a leading apostrophe; numbers,
-    flags and missing values pass unchanged. Source: OWASP, CSV Injection.
-    """
-    if isinstance(value, tuple | list):
-        value = LIST_SEPARATOR.join(str(part) for part in value)
-    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
-        return "'" + value
-    return value
-
-
-def _is_numeric(dtype: str) -> bool:
-    return dtype.lower().startswith(("int", "float", "bool"))

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "conj", "ROOT", "relcl", "acl", "pcomp", "parataxis", "dep"})
-OPEN_COMPLEMENTS = frozenset({"xcomp", "ccomp", "acomp", "oprd", "attr", "prep"})
-LEFT_OUT_OF_NAMES = frozenset({"relcl", "acl", "appos", "advcl", "punct", "cc", "conj", "parataxis", "dep", "prep"})
 
 
 def child(token: Token, *labels: str) -> Token | None:
@@ -125,8 +123,3 @@ def ancestors_within(token: Token, limit: int = 8) -> Iterator[Token]:
             return
         at = at.head
         yield at
-
-
-def covers(spans: Iterable[tuple[int, int]], place: int) -> bool:
-    """Whether a place falls in one of some half-open spans."""
-    return any(start <= place < end for start, end in spans)

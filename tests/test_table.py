@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.models import Claim
-from claims.table import COLUMNS, from_frame, safe_cell, to_csv, to_frame
+from claims.table import COLUMNS, from_frame, to_frame
 from claims.terms import Bound, NumberKind
 
 TEXTS = st.none() | st.text(max_size=8)
@@ -46,14 +46,3 @@ def test_no_claims_make_a_frame_with_every_column_and_dtype() -> None:
 def test_a_missing_value_is_missing_and_never_a_word() -> None:
     frame = to_frame([claim()])
     assert frame["group"].isna().tolist() == [True]
-
-
-def test_a_cell_that_looks_like_a_formula_is_made_inert() -> None:
-    cells = ["=1+1", "+44", "-5", "@x", "\tx", "\rx", "plain", -5, None, ("=a", "b"), ("AFP", "TASS")]
-    expected = ["'=1+1", "'+44", "'-5", "'@x", "'\tx", "'\rx", "plain", -5, None, "'=a; b", "AFP; TASS"]
-    assert [safe_cell(cell) for cell in cells] == expected
-
-
-def test_a_spreadsheet_export_keeps_numbers_and_guards_texts() -> None:
-    ready = to_csv(to_frame([claim(low=-5.0, text="-5", relayed_by=("AFP", "TASS"))]))
-    assert ready.loc[0, ["low", "text", "relayed_by"]].tolist() == [-5.0, "'-5", "AFP; TASS"]

@@ -11,6 +11,7 @@ from claims import trees
 from claims.attribution.speakers import is_person, name_text
 from claims.lexicon.kinds import kind_of
 from claims.lexicon.places import country_of
+from claims.lexicon.roles import words_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,15 +19,7 @@ if TYPE_CHECKING:
     from claims.attribution.speakers import Speaker
     from claims.syntax import Passage
 
-# Words that open a sentence, and days: capitals before a name that are no part of it.
-_NO_NAMES = frozenset({
-    "the", "a", "an", "and", "but", "or", "when", "while", "after", "before", "as", "if", "in", "on", "at", "for", "with", "by", "from",
-    "to", "then", "that", "what", "who", "why", "how", "his", "her", "their", "its", "he", "she", "they", "like", "so", "yet", "now",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "said", "says", "both", "even", "though", "although",
-    "because", "since", "under", "did", "does", "do", "is", "was", "are", "were", "will", "would", "can", "could", "may", "should",
-})  # fmt: skip
 _SINGULAR = frozenset({"he", "she"})
-_TITLES = frozenset({"mr", "mrs", "ms", "dr", "president", "prime", "minister", "general", "gen", "col", "lt", "sen", "rep", "gov", "sheriff", "chief", "sgt", "capt", "judge", "king", "queen", "pope"})  # fmt: skip
 
 
 @dataclass
@@ -82,7 +75,9 @@ class Names:
         before = re.compile(rf"((?:[^\W\d_][\w.'’-]*[ \u00a0]){{1,3}}){re.escape(last)}\b")
         for match in before.finditer(self.text):
             words = match.group(1).split()
-            while words and not (words[0][:1].isupper() and words[0].lower().strip(".") not in _NO_NAMES):
+            while words and not (
+                words[0][:1].isupper() and words[0].lower().strip(".") not in words_for("sentence opener")
+            ):
                 words.pop(0)
             if words and all(w[:1].isupper() for w in words):
                 self.add(" ".join([*words, last]))
@@ -140,4 +135,4 @@ def _untitled(words: list[str]) -> list[str]:
 def _is_title(word: str) -> bool:
     bare = word.lower().strip(".,")
     kind = kind_of(bare)
-    return bare in _TITLES or (kind is not None and kind.category == "person" and country_of(word) is None)
+    return bare in words_for("title") or (kind is not None and kind.category == "person" and country_of(word) is None)

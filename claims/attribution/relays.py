@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claims import trees
 from claims.attribution.cues import noun_row
 from claims.attribution.speakers import speaker_of
+from claims.lexicon.roles import words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,27 +15,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.syntax import Passage
-
-_ISSUING = frozenset(
-    {
-        "release",
-        "issue",
-        "publish",
-        "carry",
-        "broadcast",
-        "air",
-        "post",
-        "distribute",
-        "circulate",
-        "run",
-        "quote",
-        "cite",
-        "report",
-    }
-)
-_TALKS = frozenset({"interview", "comment", "remark", "conversation", "chat", "talk"})
-_MEDIA = frozenset({"agency", "television", "tv", "radio", "newspaper", "paper", "magazine", "channel", "broadcaster", "website", "daily", "outlet", "network", "newswire", "wire"})  # fmt: skip
-_QUOTING = frozenset({"quote", "cite"})
 
 
 def relays_of(passage: Passage, verb: Token) -> tuple[str, ...]:
@@ -50,7 +30,7 @@ def relays_of(passage: Passage, verb: Token) -> tuple[str, ...]:
 def issuer(noun: Token) -> Token | None:
     """Who issued a report that is named as the source ("a statement issued by X")."""
     for clause in noun.children:
-        if clause.dep_ == "acl" and clause.lemma_.lower() in _ISSUING and trees.agent(clause) is not None:
+        if clause.dep_ == "acl" and clause.lemma_.lower() in words_for("issuing") and trees.agent(clause) is not None:
             return trees.agent(clause)
     return next(trees.objects_of(noun, "by", "from"), None)
 
@@ -60,11 +40,13 @@ def _candidates(verb: Token) -> Iterator[Token]:
     yield from (h for h in hearers if _can_relay(h))
     yield from (h for h in trees.objects_of(verb, "to", "with", "on") if _can_relay(h))
     for talk in trees.objects_of(verb, "in", "during"):
-        if talk.lemma_.lower() in _TALKS or noun_row(talk) is not None:
+        if talk.lemma_.lower() in words_for("talk") or noun_row(talk) is not None:
             yield from _through(talk)
     for above in (verb, *trees.ancestors_within(verb, 2)):
         by = trees.agent(above) if above.dep_ != "acl" else None
-        if by is not None and (above.lemma_.lower() in _QUOTING or (above == verb and verb.dep_ == "pcomp")):
+        if by is not None and (
+            above.lemma_.lower() in words_for("quoting") or (above == verb and verb.dep_ == "pcomp")
+        ):
             yield by
 
 
@@ -72,14 +54,14 @@ def _through(talk: Token) -> Iterator[Token]:
     """Whom an interview was with, and who released the comments."""
     yield from (n for n in trees.objects_of(talk, "with", "to", "on") if _can_relay(n))
     for clause in talk.children:
-        by = trees.agent(clause) if clause.dep_ == "acl" and clause.lemma_.lower() in _ISSUING else None
+        by = trees.agent(clause) if clause.dep_ == "acl" and clause.lemma_.lower() in words_for("issuing") else None
         if by is not None:
             yield by
 
 
 def _can_relay(noun: Token) -> bool:
     """A named organisation or a medium can relay; a named person who is told something does not."""
-    if noun.lemma_.lower() in _MEDIA:
+    if noun.lemma_.lower() in words_for("medium"):
         return True
     if noun.pos_ != "PROPN":
         return False

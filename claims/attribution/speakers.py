@@ -9,6 +9,7 @@ from claims import trees
 from claims.attribution.cues import noun_row
 from claims.lexicon.kinds import can_act, kind_of
 from claims.lexicon.places import country_of
+from claims.lexicon.roles import words_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from claims.syntax import Passage
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "you", "this", "that", "which", "these", "those"})
-_NAME_PARTS = frozenset({"compound", "nmod", "flat", "amod", "poss", "nummod", "det"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,6 @@ class Speaker:
     start: int
     end: int
     head: str
-    is_name: bool
     is_pronoun: bool
     is_plural: bool
     is_person: bool
@@ -38,14 +37,12 @@ class Speaker:
 def speaker_of(passage: Passage, head: Token) -> Speaker:
     """The speaker whose noun phrase has this head."""
     start, end = _offsets(passage, trees.phrase(head))
-    name = _name_tokens(head)
     role, organisation = _role(passage, head)
     return Speaker(
         text=passage.text[start - passage.start : end - passage.start],
         start=start,
         end=end,
         head=head.text,
-        is_name=name is not None,
         is_pronoun=head.lower_ in PRONOUNS,
         is_plural=head.tag_ in {"NNS", "NNPS"}
         or head.lower_ in {"they", "we"}
@@ -101,7 +98,6 @@ def can_speak(head: Token, *, weak: bool) -> bool:
 
 
 _SPEAKING = frozenset({"he", "she", "they", "we", "i", "who"})
-_PERSON_ENDINGS = ("man", "woman", "person", "er", "or", "ist", "ian", "ee", "ent", "ant", "team", "staff")
 
 
 def _offsets(passage: Passage, places: tuple[int, int]) -> tuple[int, int]:
@@ -171,7 +167,7 @@ def _leading_organisation(role: str) -> str | None:
 def noun_or_person(word: str) -> bool:
     """Whether a word names a person by role."""
     kind = kind_of(word.lower())
-    return (kind is not None and can_act(kind)) or word.lower().endswith(_PERSON_ENDINGS)
+    return (kind is not None and can_act(kind)) or word.lower().endswith(tuple(words_for("person suffix")))
 
 
 def _cut(passage: Passage, start: int, end: int) -> str:
@@ -181,8 +177,3 @@ def _cut(passage: Passage, start: int, end: int) -> str:
 def is_report(head: Token) -> bool:
     """Whether a noun is a thing that holds words or figures: a statement, data, a survey."""
     return noun_row(head) is not None
-
-
-def is_government(text: str) -> bool:
-    """Whether a name is a country or its capital, speaking for its government."""
-    return country_of(text) is not None

@@ -19,6 +19,7 @@ from claims.cli.options import (
     settle,
 )
 from claims.cli.running import running
+from claims.errors import UsageError
 from claims.versions import EXTRACTOR
 
 app = typer.Typer(
@@ -203,3 +204,41 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
         from claims.cli import keeping  # noqa: PLC0415 - as above
 
         keeping.report(paths or [], form, output, case, talk)
+
+
+@app.command()
+def lexicon(
+    given: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="LIST | PATH",
+            help="A word list to print; with --firings, the documents.",
+            show_default=False,
+        ),
+    ] = None,
+    firings: Annotated[
+        bool, typer.Option("--firings", help="Count how often each rule of reading numbers fires on documents.")
+    ] = False,
+    form: Annotated[RowFormat, typer.Option("--format", help="How the rows are written.")] = RowFormat.TABLE,
+) -> None:
+    """Show the word lists and their sources.
+
+    Without a name, which lists there are; rows that your own CLAIMS_LEXICON folder adds are marked. With --firings, how often each rule and row that reads numbers fires on some documents, and which never do.
+
+    \b
+    Example:
+      claims lexicon vague
+      claims lexicon --firings seeds/
+    """  # noqa: D301 - \b keeps the example's lines
+    with running() as talk:
+        settle(None)
+        from claims.cli import lexicon as lists  # noqa: PLC0415 - as above
+
+        if firings:
+            lists.fired(given or [], form, talk)
+        elif not given:
+            lists.overview(form, talk)
+        elif len(given) == 1:
+            lists.rows(given[0], form, talk)
+        else:
+            raise UsageError("name one word list, or give documents with --firings")

@@ -14,8 +14,8 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
+from claims.cells import cell
 from claims.cli.talking import printable
-from claims.reporting.escaping import cell
 
 _WHOLE_UP_TO: Final = 10**18
 _PIPED_WIDTH: Final = 200

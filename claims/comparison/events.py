@@ -6,30 +6,24 @@ from functools import lru_cache
 from typing import Literal
 
 from claims.comparison.levels import Match
-from claims.context.events import EventRow
-from claims.lexicon.loading import table
-
-
-@lru_cache(maxsize=1)
-def _rows() -> dict[str, EventRow]:
-    return {row.event: row for row in table("events", EventRow)}
+from claims.lexicon.events import event_rows
 
 
 def event_type(event: str | None) -> Literal["occurrence", "state", "measure"] | None:
     """Whether an event happens in a period, holds at a time or is a value; None for what the lexicon does not know."""
-    row = _rows().get(event) if event else None
+    row = event_rows().get(event) if event else None
     return row.type if row else None
 
 
 def is_cumulative(event: str | None) -> bool:
     """Whether a later total of this event is not lower than an earlier one."""
-    row = _rows().get(event) if event else None
+    row = event_rows().get(event) if event else None
     return bool(row and row.cumulative)
 
 
 def phrase(event: str) -> str:
     """The event as a label names it ("shot down")."""
-    row = _rows().get(event)
+    row = event_rows().get(event)
     return row.phrase if row else event
 
 
@@ -40,7 +34,7 @@ def compare(a: str | None, b: str | None) -> Match:
         return Match.of_missing(a, b)
     if a == b:
         return Match.SAME
-    rows = _rows()
+    rows = event_rows()
     if b in rows and a in rows[b].parts:
         return Match.NARROWER
     if a in rows and b in rows[a].parts:

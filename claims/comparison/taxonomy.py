@@ -6,33 +6,12 @@ from functools import lru_cache
 from typing import Final
 
 from claims.comparison.levels import Match
-from claims.lexicon.loading import table
+from claims.lexicon.kinds import ancestors, row_of
 from claims.lexicon.rows import KindRow
 
 PERSON: Final = "person"
 _SAYS_NO_MORE: Final = frozenset({"victim", "adult", "civilian"})
 """Kinds that say no more of a person than the event, or the field `status`, does."""
-
-
-@lru_cache(maxsize=1)
-def rows() -> dict[str, KindRow]:
-    """The taxonomy by canonical name; empty without a lexicon."""
-    return {row.kind: row for row in table("kinds", KindRow)}
-
-
-@lru_cache(maxsize=4096)
-def ancestors(kind: str) -> frozenset[str]:
-    """All kinds that this one is a kind of, itself not included."""
-    found: set[str] = set()
-    row = rows().get(kind)
-    todo = list(row.parents) if row else []
-    while todo:
-        parent = todo.pop()
-        if parent not in found:
-            found.add(parent)
-            above = rows().get(parent)
-            todo.extend(above.parents if above else ())
-    return frozenset(found)
 
 
 @lru_cache(maxsize=4096)
@@ -41,7 +20,7 @@ def reduced(kind: str, event: str | None) -> frozenset[str]:
 
     A prisoner held is a person held; a prisoner of war held is a soldier held; a man is a person.
     """
-    row = rows().get(kind)
+    row = row_of(kind)
     if row is None or not row.parents or not _says_nothing_more(row, event):
         return frozenset({kind})
     above = {found for parent in row.parents for found in reduced(parent, event)}
@@ -55,7 +34,7 @@ def _says_nothing_more(row: KindRow, event: str | None) -> bool:
 
 def is_implied(kind: str, event: str | None) -> bool:
     """Whether being of this kind is nothing but having undergone the event ("prisoner", of those held)."""
-    row = rows().get(kind)
+    row = row_of(kind)
     return bool(row and event is not None and row.implies_event == event)
 
 
@@ -89,14 +68,14 @@ def _within(inner: frozenset[str], outer: frozenset[str]) -> bool:
 @lru_cache(maxsize=4096)
 def status_of(kind: str | None) -> str | None:
     """What the kind itself says of status."""
-    row = rows().get(kind) if kind else None
+    row = row_of(kind) if kind else None
     return (row.status or None) if row else None
 
 
 @lru_cache(maxsize=4096)
 def age_sex_of(kind: str | None) -> str | None:
     """What the kind itself says of age or sex."""
-    row = rows().get(kind) if kind else None
+    row = row_of(kind) if kind else None
     return (row.age_sex or None) if row else None
 
 

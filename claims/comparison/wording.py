@@ -6,8 +6,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from claims.comparison import taxonomy
 from claims.comparison.times import Days
+from claims.lexicon.kinds import row_of
 from claims.models import Claim
 from claims.terms import Bound
 
@@ -63,7 +63,7 @@ def noun_for(claim: Claim, value: float | None) -> str:
     kind = claim.counted_kind or claim.counted or ""
     if not kind:
         return ""
-    if claim.counted_kind is None or kind not in taxonomy.rows():
+    if claim.counted_kind is None or row_of(kind) is None:
         return claim.counted or kind
     return kind if value == 1 else plural(kind)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claims import trees
 from claims.lexicon.kinds import can_act, kind_of
 from claims.lexicon.places import country_of
+from claims.lexicon.roles import words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +97,7 @@ def _doer(match: Match) -> Token | None:
 def _clause_subject(noun: Token) -> Token | None:
     """For a nominal event ("…, leading to the capture of …"): the subject of the clause that led to it."""
     for above in trees.ancestors_within(noun, 4):
-        if above.dep_ == "advcl" and above.tag_ == "VBG" and above.lemma_ in {"lead", "result", "cause", "end"}:
+        if above.dep_ == "advcl" and above.tag_ == "VBG" and above.lemma_ in words_for("leading to"):
             found = trees.subject(above)
             before = [
                 v for v in above.sent if v.pos_ == "VERB" and v.i < above.i and trees.child(v, "nsubj") is not None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims import trees
 from claims.context.periods import periods
+from claims.lexicon.roles import words_for
 from claims.terms import Modality
 
 if TYPE_CHECKING:
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from claims.context.events import Match
     from claims.context.periods import Period
     from claims.syntax import Passage
-
-_HYPOTHETICAL = frozenset({"would", "could", "might", "may", "should"})
-_PLANNING = frozenset({"plan", "expect", "intend", "aim", "hope", "schedule", "order", "propose", "seek"})
 
 
 def period_of(
@@ -69,12 +67,14 @@ def modality_of(match: Match | None) -> Modality | None:
         return None
     verb = _clause(match.trigger)
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if helpers & _HYPOTHETICAL or any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in verb.children):
+    if helpers & words_for("supposing") or any(
+        c.dep_ == "mark" and c.lower_ in words_for("conditional") for c in verb.children
+    ):
         return Modality.HYPOTHETICAL
     if (
         "will" in helpers
         or "'ll" in helpers
-        or (verb.dep_ == "xcomp" and verb.head.lemma_ in _PLANNING and "to" in helpers)
+        or (verb.dep_ == "xcomp" and verb.head.lemma_ in words_for("planning") and "to" in helpers)
     ):
         return Modality.PLANNED
     return None

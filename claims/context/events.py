@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from claims import trees
 from claims.lexicon.kinds import is_a
 from claims.lexicon.loading import Row, table
+from claims.lexicon.roles import words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,16 +24,6 @@ if TYPE_CHECKING:
     from claims.lexicon.rows import KindRow
 
 Role = Literal["object", "subject", "any"]
-
-
-class EventRow(Row):
-    """One event: its type, whether later totals only grow, the events it is the whole of, and its phrase in a label."""
-
-    event: str
-    type: Literal["occurrence", "state", "measure"]
-    cumulative: bool = False
-    parts: tuple[str, ...] = ()
-    phrase: str
 
 
 class EventWordsRow(Row):
@@ -66,12 +57,6 @@ class Counted:
     head: Token
     kind: KindRow | None
     dimension: str | None
-
-
-@lru_cache(maxsize=1)
-def event_rows() -> dict[str, EventRow]:
-    """The events of the lexicon by name."""
-    return {row.event: row for row in table("events", EventRow)}
 
 
 @lru_cache(maxsize=1)
@@ -149,7 +134,7 @@ def _as_subject(noun: Token) -> tuple[Token, Role]:
 def _as_object(noun: Token) -> Iterator[tuple[Token, Role]]:
     """The verb of an object; of what is said to be something, its subject too ("the dead were 12 soldiers")."""
     yield noun.head, "object"
-    if noun.head.lemma_ == "be" or noun.dep_ == "attr" or noun.head.lemma_ in _REACHING:
+    if noun.head.lemma_ == "be" or noun.dep_ == "attr" or noun.head.lemma_ in words_for("reaching"):
         subject = trees.subject(noun.head)
         if subject is not None and subject != noun:
             yield from ((s, "any") for s in _nominal_chain(subject))
@@ -161,10 +146,6 @@ def _beside(noun: Token, verb: Token) -> Iterator[tuple[Token, Role]]:
     subject = trees.subject(verb)
     if subject is not None and noun.head.lower_ in {"to", "at", "by", "from"}:
         yield from ((s, "any") for s in _nominal_chain(subject))
-
-
-# Verbs that give a subject its level: what is counted is the subject's, not the verb's.
-_REACHING = frozenset({"reach", "top", "exceed", "hit", "surpass", "number", "total", "pass", "near", "approach"})
 
 
 def _nominal_chain(subject: Token) -> Iterator[Token]:

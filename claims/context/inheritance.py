@@ -11,12 +11,12 @@ from claims.context.events import Match
 from claims.context.parts import Part
 from claims.context.periods import Period
 from claims.context.populations import Population, group_of, kind_for
+from claims.lexicon.roles import words_for
 from claims.terms import Modality
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_REMAINING = frozenset({"remaining", "other", "rest"})
 _LIST = re.compile(
     r"[\s,;]*(?:(?:and|plus|or|along with|as well as|together with|in addition to|but)\s+)?"
     r"(?:(?:also|the|an?|another|some|bodies|remains|of)\s+)*",
@@ -97,7 +97,9 @@ def _from_coordination(frame: Frame, heads: Sequence[Token], done: Sequence[Fram
 def _from_mention(head: Token, frame: Frame) -> str | None:
     """The group whose people were last spoken of in the paragraph, for "the remaining six prisoners"."""
     kind = frame.population.kind
-    if kind is None or not ("remaining" in frame.scope or any(c.lower_ in _REMAINING for c in head.children)):
+    if kind is None or not (
+        "remaining" in frame.scope or any(c.lower_ in words_for("remaining") for c in head.children)
+    ):
         return None
     for token in reversed(head.doc[: head.i]):
         named = kind_for(token) if token.pos_ in {"NOUN", "PROPN"} else None

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims import trees
+from claims.lexicon.roles import words_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.tokens import Token
 
-_CUES = frozenset({"including", "include", "includes", "included", "comprising", "namely"})
-_PARTITIVE = frozenset({"them", "whom", "these", "those", "which"})
 _PARTITIVE_HEADS = frozenset({"of", "among", "amongst"})
 
 
@@ -60,7 +59,7 @@ def _including(token: Token) -> Token | None:
         above = start.head
         if start.dep_ in {"dobj", "attr"} and above.lemma_ in {"include", "comprise"}:
             return above
-        if above.lower_ in _CUES and above.i < start.i:
+        if above.lower_ in words_for("including") and above.i < start.i:
             return above
     return None
 
@@ -69,7 +68,12 @@ def _of_them(own: Figure) -> Token | None:
     """The "of them", "of whom" right behind a figure or its noun, or the "among them" right before it."""
     doc = own.head.doc
     for i in (own.last.i + 1, own.head.i + 1, own.first.i - 2, own.first.i - 3):
-        if i >= 0 and i + 1 < len(doc) and doc[i].lower_ in _PARTITIVE_HEADS and doc[i + 1].lower_ in _PARTITIVE:
+        if (
+            i >= 0
+            and i + 1 < len(doc)
+            and doc[i].lower_ in _PARTITIVE_HEADS
+            and doc[i + 1].lower_ in words_for("partitive")
+        ):
             return doc[i]
     return None
 

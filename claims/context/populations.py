@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims import trees
 from claims.lexicon.kinds import kind_of
 from claims.lexicon.places import country_of
+from claims.lexicon.roles import words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from claims.lexicon.rows import KindRow
 
 _OWNERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
-_FORMER = frozenset({"former", "ex", "one-time", "onetime"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _names(token: Token) -> Iterator[str]:
 
 
 def _described_by(head: Token) -> list[Token]:
-    return [c for c in head.children if c.dep_ in _OWNERS and c.i < head.i and c.lower_ not in _FORMER]
+    return [c for c in head.children if c.dep_ in _OWNERS and c.i < head.i and c.lower_ not in words_for("former")]
 
 
 def _phrases(head: Token) -> Iterator[str]:

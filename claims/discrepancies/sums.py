@@ -124,5 +124,5 @@ def _can_overlap(a: Facts, b: Facts) -> bool:
             and ("boy" in (a.age_sex, b.age_sex) or "girl" in (a.age_sex, b.age_sex))
         )
     if a.kind and b.kind and a.kind != b.kind:
-        return a.kind in taxonomy.ancestors(b.kind) or b.kind in taxonomy.ancestors(a.kind)
+        return a.kind in ancestors(b.kind) or b.kind in ancestors(a.kind)
     return False

@@ -38,19 +38,21 @@ def table(name: str, row_type: type[R], language: str = "en") -> tuple[R, ...]:
     Raises `SettingsError` naming file, row and key for a row that is not of `row_type` or has no known source.
     """
     rows: list[R] = []
-    for folder in _folders():
+    for folder in folders():
         path = folder / language / f"{name}.toml"
         if path.is_file():
-            rows.extend(_rows(path, row_type))
+            rows.extend(read(path, row_type)[0])
     return tuple(rows)
 
 
-def _folders() -> list[Path]:
+def folders() -> tuple[Path, ...]:
+    """The folder shipped, then that of the user where `CLAIMS_LEXICON` names one."""
     named = os.environ.get(EXTENSION_VARIABLE)
-    return [SHIPPED, Path(named)] if named else [SHIPPED]
+    return (SHIPPED, Path(named)) if named else (SHIPPED,)
 
 
-def _rows(path: Path, row_type: type[R]) -> list[R]:
+def read(path: Path, row_type: type[R]) -> tuple[list[R], dict[str, str]]:
+    """The rows of one file, and its sources: a key and the full reference for each; raises as `table` does."""
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -67,4 +69,4 @@ def _rows(path: Path, row_type: type[R]) -> list[R]:
         if row.source not in sources:
             raise SettingsError(f"{path}: row {number}: source {row.source!r} is not listed under [sources]")
         rows.append(row)
-    return rows
+    return rows, sources

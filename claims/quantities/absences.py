@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.quantities.exclusions import words
+from claims.quantities.hints import tokens
 from claims.terms import NumberKind
 
 
@@ -21,26 +22,47 @@ class Absence:
     reason: str
 
 
+_CUE = re.compile(r"n(?<!\w.)(?:o(?:t|ne|body)?|ever)(?!\w)|w(?<!\w.)ithout(?!\w)|\b\w{1,6}n't")
+_SIGNS = frozenset({"no", "none", "nobody", "not", "never", "without", "t"})
+"""Words one of which every zero in words holds; the "t" is that of "didn't"."""
+
 _STATED = r"(?=(?:\s(?:of\s(?:the|them|those|these|us|its|his|her|their)\s?(?:\w{1,15}\s?){0,3}))?\s?(?:was|were|is|are|has|have|had|died|survived|wounded|killed|injured|hurt)\b)"
+
+_OF_SOME = r"\sof\s(?:them|(?:the|those|these|its|his|her|their)\s(?!above\b|business\b))"
 
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
+    verbs = "|".join(sorted(words("counting_verb"), key=len, reverse=True))
     nouns = "|".join(sorted(words("absent"), key=len, reverse=True))
     singular = "|".join(sorted({noun[:-1] for noun in words("absent") if noun.endswith("s")}, key=len, reverse=True))
     pronouns = "|".join(sorted(words("absent_pronoun"), key=len, reverse=True))
     return re.compile(
-        rf"(?<!\w)(?:(?P<pronoun>{pronouns})(?P<stated>{_STATED}|(?<=none)(?=\s?(?:[.,;!?)]|$)))?"
+        rf"(?<!\w)(?:(?P<pronoun>{pronouns})(?P<stated>{_STATED}|(?<=none)(?={_OF_SOME}|\s?(?:[.,;!?)]|$)))?"
         rf"|no\s(?:(?!more\b|other\b|such\b|longer\b|matter\b|doubt\b)[\w-]{{1,20}}\s){{0,2}}?(?:{nouns})"
-        rf"|(?P<negated>(?:\w{{1,6}}n't|not|never|without)\s(?:[\w-]{{1,12}}\s){{0,3}}?(?:any|a\ssingle))(?=\s(?:[\w-]{{1,20}}\s){{0,2}}?(?:{nouns}|{singular})\b))(?![\w-])",
+        rf"|(?P<negated>(?:\w{{1,6}}n't|not|never|without)\s(?:[\w-]{{1,12}}\s){{0,3}}?(?:any|a\ssingle))(?=\s(?:[\w-]{{1,20}}\s){{0,2}}?(?:{nouns}|{singular})\b)"
+        rf"|(?:\w{{1,6}}n't|not|never)\s(?:{verbs})\s(?:any|a\ssingle)(?=\s(?:[\w-]{{1,20}}\s)?[a-z]{{2,20}}s\b))(?![\w-])",
         re.IGNORECASE,
     )
 
 
-def absences(text: str) -> Iterator[Absence]:
-    """All zeros of a plain text that no figure states, in order."""
-    for match in _pattern().finditer(text):
+def _places(low: str) -> Iterator[int]:
+    """Where a zero in words can begin: at one of its signs, or at the word that "n't" ends."""
+    for match in _CUE.finditer(low):
+        yield match.start()
+
+
+def absences(text: str, present: frozenset[str] | None = None) -> Iterator[Absence]:
+    """All zeros of a plain text that no figure states, in order; `present` are its words, if they are known already."""
+    if _SIGNS.isdisjoint(tokens(text) if present is None else present):
+        return
+    done = 0
+    for place in sorted(set(_places(text.lower()))):
+        match = _pattern().match(text, place) if place >= done else None
+        if match is None:
+            continue
         start, end = match.span()
+        done = end
         if match["negated"]:
             end = match.end("negated")
         if match["pronoun"] and match["stated"] is None:

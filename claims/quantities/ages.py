@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claims.quantities.drafts import Draft
+from claims.quantities.exclusions import words
 from claims.terms import Bound, NumberKind
 
 _OLDEST = 120
@@ -14,6 +16,13 @@ _NAME_COMMA = re.compile(
     r"(?:[A-Z][\w'-]{1,24}|\b(?:girl|boy|man|woman|son|daughter|mother|father|brother|sister|child|wife|husband|victim"
     r"|suspect|teenager|teen|driver|baby|grandmother|grandfather)),\s$"
 )
+_PERSON_IS = re.compile(
+    r"\b(?:he|she|who|I|you)(?:\s(?:is|was|am|are|will\sbe|would\sbe|would\shave\sbeen|turns)(?:\s(?:now|only|just|then|still))?|'s|'ll\sbe)\s$",
+    re.IGNORECASE,
+)
+_AT_AGE = re.compile(r"\s?(?:[.,;)]|$)|\s(?:when|at\sthe\stime|years\sold|by|next|this|last|and|but|now|then|in|on)\b")
+_STATISTIC_END = re.compile(r"\s?(?:[.,;)]|$)|\s(?:in|for|by|and|to|from|among|[a-z]+ing)\b")
+_STATISTIC_LINK = re.compile(r"[\w\s'-]{0,40}\s(?:is|was|at|to|of|from|about|now)\s$")
 _LINK = re.compile(r",?\s(?:and|or|to)?\s?")
 _STOP = re.compile(r"\s?(?:[.,;)]|$)")
 _OWNED = re.compile(r"\b(?:his|her|their|my|your|our)\s(?:early\s|mid-?\s?|late\s)?$")
@@ -35,7 +44,25 @@ def settle_age(flat: str, draft: Draft, previous: Draft | None) -> bool:
     bare = draft.form == "figure" and draft.bound is Bound.EXACT and bool(draft.stated)
     if _AGED.search(before) or (between and bare) or _goes_on(flat, draft, previous):
         return _settled(draft, "year of age")
-    return False
+    if bare and _PERSON_IS.search(flat[max(0, draft.start - 32) : draft.start]) and _AT_AGE.match(flat, draft.end):
+        return _settled(draft, "year of age")
+    return _statistic(flat, draft)
+
+
+def _statistic(flat: str, draft: Draft) -> bool:
+    """Give a statistic of ages ("the median age is 41") its unit; it is a claim, and no one's age."""
+    before = flat[max(0, draft.start - 72) : draft.start]
+    found = _statistics().search(before)
+    if found is None or not _STATISTIC_LINK.match(before, found.end()) or not _STATISTIC_END.match(flat, draft.end):
+        return False
+    draft.unit, draft.reason = "year of age", "an amount in year of age"
+    return True
+
+
+@lru_cache(maxsize=1)
+def _statistics() -> re.Pattern[str]:
+    listed = "|".join(sorted(words("age_statistic"), key=lambda word: (-len(word), word)))
+    return re.compile(rf"\b(?:{listed})(?=\s)", re.IGNORECASE)
 
 
 def _goes_on(flat: str, draft: Draft, previous: Draft | None) -> bool:

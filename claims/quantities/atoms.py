@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.quantities import words
+from claims.quantities.hints import tokens
 
 _FIGURE = r"[0-9]{1,3}(?:,[0-9]{2,3}){0,5},[0-9]{3}(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|(?<![\w.])\.[0-9]+"
-_TOKENS = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +50,13 @@ def _glyphs() -> str:
 
 
 @lru_cache(maxsize=1)
-def _either() -> re.Pattern[str]:
-    """Figures, signs and number words; words are sorted under their first letter, which spares most comparisons."""
+def _words() -> re.Pattern[str]:
+    """Number words, of two that begin alike the longer first; sorted under their first letter."""
     branches: dict[str, list[str]] = {}
     for word in sorted(_groups(), key=lambda word: (-len(word), word)):
         branches.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", r"\s"))
     listed = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(branches.items()))
-    return re.compile(
-        rf"(?P<figure>(?:{_FIGURE})[{_glyphs()}]?)|(?P<glyph>[{_glyphs()}])|(?<![\w$])(?:{listed})(?!\w)",
-        re.IGNORECASE,
-    )
+    return re.compile(rf"(?<![\w$])(?:{listed})(?!\w)")
 
 
 @lru_cache(maxsize=1)
@@ -67,13 +64,45 @@ def _digit() -> re.Pattern[str]:
     return re.compile(rf"[0-9{_glyphs()}]")
 
 
-def atoms(text: str) -> list[Atom]:
-    """All atoms of a plain text in order; a text without any costs one pass over its words."""
-    if _first_words().isdisjoint(_TOKENS.findall(text.lower())):
-        if not _digit().search(text):
-            return []
-        return _read(_figures().finditer(text))
-    return _read(_either().finditer(text))
+def atoms(text: str, present: frozenset[str] | None = None) -> list[Atom]:
+    """All atoms of a plain text in order; a text without any costs one pass over its words (`present`, if known)."""
+    found = list(_written(text))
+    hits = _first_words() & (tokens(text) if present is None else present)
+    if hits:
+        low = text.lower()
+        found += _worded(low if len(low) == len(text) else text, hits)
+        found.sort(key=lambda match: match.start())
+    return _read(found)
+
+
+def _written(text: str) -> Iterator[re.Match[str]]:
+    """Figures and signs, tried only where a digit or a sign stands."""
+    at = 0
+    while digit := _digit().search(text, at):
+        start = digit.start()
+        found = _figures().match(text, start - 1) if start > at and text[start - 1] == "." else None
+        found = found or _figures().match(text, start)
+        if found is None:
+            at = start + 1
+            continue
+        yield found
+        at = found.end()
+
+
+def _worded(low: str, hits: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Number words, tried only where the first word of one stands, or the "a" in front of it."""
+    places: set[int] = set()
+    for word in hits:
+        at = low.find(word)
+        while at >= 0:
+            places |= {at, at - 2} if low[max(0, at - 2) : at].startswith("a") else {at}
+            at = low.find(word, at + len(word))
+    end = 0
+    for place in sorted(places):
+        found = _words().match(low, place) if place >= end else None
+        if found is not None:
+            yield found
+            end = found.end()
 
 
 def _read(matches: Iterable[re.Match[str]]) -> list[Atom]:

@@ -74,7 +74,8 @@ def _before(flat: str, draft: Draft) -> bool:
     if prefix.group() != letters:
         if letters.islower() and letters.isalpha() and len(letters) > 1:
             return ages.settle_group(flat, draft, letters)
-        if letters[0].isdigit() or letters in symbols():
+        single = len(letters) == 1 and letters.isupper() and prefix.group().endswith("-")
+        if letters[0].isdigit() or (letters in symbols() and not single):
             return False
     draft.start -= len(prefix.group())
     tail = _TAIL.match(flat, draft.end)

@@ -5,21 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims import trees
-from claims.quantities import changes
-from claims.quantities.units import spelled
+from claims.quantities import neighbours, subjects
+from claims.quantities.topics import NOUNS, VERBS, Scene, fits
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.quantities.anchors import Anchor
 
-_NOUNS = frozenset({"NOUN", "PROPN"})
-_VERBS = frozenset({"VERB", "AUX"})
-_LEFT_OUT = frozenset({"relcl", "acl", "appos", "parataxis", "advcl", "conj", "cc"})
-_AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL", "DATE", "TIME"})
-_NO_TOPIC = frozenset(["record", "average", "total", "maximum", "minimum", "max", "high", "low"])
+_LEFT_OUT = frozenset({"relcl", "acl", "appos", "parataxis", "advcl"})
+_JOINED = frozenset({"conj", "cc"})
+_TRAILING = frozenset({"ADP", "CCONJ", "DET", "VERB", "AUX", "ADV", "PART", "SCONJ"})
+_PAYING = frozenset(["pay", "spend", "charge", "offer", "bid", "ask", "raise"])
+_SPEAKERS = frozenset({"i", "we", "you"})
 _LIMIT = 14
 _REACH = 30
+_BEHIND = 6
 
 
 def concept(anchor: Anchor, counted: Token | None, taken: frozenset[int]) -> tuple[Token, Token] | None:
@@ -29,24 +30,48 @@ def concept(anchor: Anchor, counted: Token | None, taken: frozenset[int]) -> tup
     is counted, of the subject of the clause, or of its own noun where that is the subject. `taken` are the tokens of
     all numbers and their units, of which nothing is stated.
     """
-    beside = _left_neighbour(anchor, taken)
-    if beside is not None:
-        return _phrase(beside, anchor)
-    pronoun = False
-    for at in [counted or anchor.top, *trees.ancestors_within(counted or anchor.top, _LIMIT)]:
-        if at.pos_ in _VERBS:
-            subject = trees.child(at, *trees.SUBJECTS)
-            subject = trees.antecedent(subject) if subject is not None else None
-            pronoun = pronoun or (subject is not None and subject.pos_ == "PRON")
-            found = _topic(_shared(subject, counted), anchor, counted, taken, subject=True)
-        elif at is not counted and not pronoun and at.i < anchor.first.i and not _leads_on(at, anchor):
-            found = _topic(at, anchor, counted, taken)
-        else:
-            found = None
+    scene = Scene(anchor, counted, taken)
+    joined = neighbours.hyphened(scene)
+    if joined is not None:
+        return joined.doc[scene.counted.i + 1] if scene.counted else joined, _phrase(joined, scene)[1]
+    found = neighbours.left(scene) or neighbours.moving(scene) or neighbours.gapped(scene) or _priced(scene)
+    if found is None:
+        found = _stated_of(scene)
+    return None if found is None else _phrase(found, scene)
+
+
+def _stated_of(scene: Scene) -> Token | None:
+    """The nearest noun or clause subject above the number, else what stands in front of it, else behind it."""
+    pronoun: Token | None = None
+    start = scene.counted or scene.anchor.top
+    for at in [start, *trees.ancestors_within(start, _LIMIT)]:
+        found = None
+        if at.pos_ in VERBS:
+            subject = subjects.of(at, scene)
+            if subject is not None and subject.pos_ == "PRON" and pronoun is None:
+                pronoun = subject
+                found = _object(at, subject, scene)
+            found = found or _whole(at, subject, scene) or _topic(_shared(subject, scene.counted), scene, subject=True)
+        elif at is not scene.counted and pronoun is None and at.i < scene.anchor.first.i and not _leads_on(at, scene):
+            found = _topic(at, scene)
         if found is not None:
-            return _phrase(found, anchor)
-    before = _before(anchor, taken, pronoun=pronoun) or counted
-    return None if before is None else _phrase(before, anchor)
+            return found
+    return _before(scene, pronoun) or scene.counted or _behind(scene) or _fragment(scene)
+
+
+def _whole(verb: Token, subject: Token | None, scene: Scene) -> Token | None:
+    """The whole that a number as a subject is a part of: "of the passengers, 14 were children"."""
+    if subject is None or not scene.anchor.first.i <= subject.i <= scene.anchor.last.i:
+        return None
+    return next((t for t in trees.objects_of(verb, "of") if t.i < subject.i and t.pos_ in NOUNS), None)
+
+
+def _object(verb: Token, subject: Token, scene: Scene) -> Token | None:
+    """What is done to, where the doer is only "I", "we" or "you": "we cooked each sample for 3 minutes"."""
+    if subject.lower_ not in _SPEAKERS:
+        return None
+    done_to = trees.child(verb, "dobj")
+    return _topic(done_to, scene) if done_to is not None and done_to.i < scene.anchor.first.i else None
 
 
 def _shared(subject: Token | None, counted: Token | None) -> Token | None:
@@ -56,67 +81,99 @@ def _shared(subject: Token | None, counted: Token | None) -> Token | None:
     return counted if any(joined.i == counted.i for joined in subject.conjuncts) else subject
 
 
-def _leads_on(noun: Token, anchor: Anchor) -> bool:
+def _leads_on(noun: Token, scene: Scene) -> bool:
     """Whether a noun only leads to its clause's subject: "X is the home of 60 men", "X has plans to cut 5 jobs"."""
     if noun.dep_ == "attr" and noun.head.pos_ == "AUX":
         return True
-    return any(c.dep_ == "acl" and c.tag_ == "VB" and c.i < anchor.first.i for c in noun.children)
+    return any(c.dep_ == "acl" and c.tag_ == "VB" and c.i < scene.anchor.first.i for c in noun.children)
 
 
-def _topic(
-    token: Token | None, anchor: Anchor, counted: Token | None, taken: frozenset[int], *, subject: bool = False
-) -> Token | None:
+def _topic(token: Token | None, scene: Scene, *, subject: bool = False) -> Token | None:
     """The token, if something can be stated of it; what is counted stands for its own number."""
+    counted = scene.counted
     if token is None:
         return None
-    if counted is not None and (token.i == counted.i or anchor.first.i <= token.i <= anchor.last.i):
+    if counted is not None and (token.i == counted.i or scene.anchor.first.i <= token.i <= scene.anchor.last.i):
         return counted
-    if token.i in taken or token.ent_type_ in _AMOUNTS or token.text in {"%", "$"}:
-        return None
-    if token.pos_ not in _NOUNS and not (subject and token.pos_ in {"ADJ", "NUM", "X", "INTJ"}):
-        return None
-    if token.lower_ in _NO_TOPIC or spelled().get(token.lower_, ("", ""))[1] == "time":
-        return None
-    return None if any(c.i in taken and c.dep_ in {"nummod", "quantmod"} for c in token.children) else token
+    return token if fits(token, scene, subject=subject) else None
 
 
-def _left_neighbour(anchor: Anchor, taken: frozenset[int]) -> Token | None:
-    """The noun right in front of a bracket or a word of change: "Acme, down 3%", "Acme (4.1)", "Acme by 2%"."""
-    doc, at = anchor.first.doc, anchor.first.i - 1
-    marked = False
-    while at >= 0 and (doc[at].text in {"(", ",", "+"} or doc[at].lower_ in {"by", "up", "down"}):
-        marked = marked or doc[at].text in {"(", "+"} or doc[at].lower_ in {"by", "up", "down"}
-        at -= 1
-    if not marked or at < 0 or doc[at].pos_ not in _NOUNS or at in taken or doc[at].ent_type_ in _AMOUNTS:
+def _priced(scene: Scene) -> Token | None:
+    """What money is paid for: "they paid $2m for the yacht"."""
+    number = scene.anchor.number
+    if scene.counted is not None or (number.ent_type_ != "MONEY" and scene.anchor.first.text not in {"$", "£", "€"}):
         return None
-    token = doc[at]
-    while token.dep_ == "compound" and token.head.i == token.i + 1:
-        token = token.head
-    return token if token.i == at and not changes.direction(token.lower_) else None
-
-
-def _before(anchor: Anchor, taken: frozenset[int], *, pronoun: bool) -> Token | None:
-    """The nearest noun in front, in the same sentence; behind a pronoun the nearest subject or object."""
-    for at in range(anchor.first.i - 1, max(-1, anchor.first.i - _REACH), -1):
-        token = anchor.first.doc[at]
-        fits = not pronoun or token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
-        if fits and _topic(token, anchor, None, taken) is not None:
-            return token
-        if token.is_sent_start:
-            return None
+    verb = scene.anchor.top.head
+    if scene.anchor.top.dep_ != "dobj" or verb.lemma_ not in _PAYING:
+        return None
+    for link in (*verb.children, *scene.anchor.top.children):
+        if link.lower_ == "for" and link.dep_ == "prep" and link.i == scene.anchor.last.i + 1:
+            return _topic(trees.child(link, "pobj"), scene)
     return None
 
 
-def _phrase(head: Token, anchor: Anchor) -> tuple[Token, Token]:
+def _before(scene: Scene, pronoun: Token | None) -> Token | None:
+    """The nearest noun in front, in the same sentence; for a pronoun the nearest subject or object that agrees.
+
+    Where no noun stands in front of the pronoun, the nearest subject or object between it and the number.
+    """
+    doc, start = scene.anchor.first.doc, scene.anchor.first.i
+    places = [*range(start - 1, max(-1, start - _REACH), -1)]
+    if pronoun is not None:
+        places = [at for at in places if at < pronoun.i] + [at for at in places if at > pronoun.i]
+    loose: Token | None = None
+    for at in places:
+        token = doc[at]
+        if token.sent.start != scene.anchor.first.sent.start:
+            continue
+        role = pronoun is None or token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
+        if role and _topic(token, scene) is not None:
+            if pronoun is None or subjects.agrees(pronoun, token):
+                return token
+            loose = loose or token
+    return loose
+
+
+def _behind(scene: Scene) -> Token | None:
+    """The noun behind a number with nothing in front: "5% from the field", "a 9 mm pixel pitch"."""
+    doc, at = scene.anchor.last.doc, scene.anchor.last.i + 1
+    for token in doc[at : at + _BEHIND]:
+        if token.is_sent_start or (token.is_punct and token.text != "-") or (token.pos_ in VERBS and token.dep_ != "amod"):
+            return None
+        if fits(token, scene) and token.dep_ != "compound":
+            return token
+    return None
+
+
+def _fragment(scene: Scene) -> Token | None:
+    """The first word of a line that is no clause, whatever the parse takes it for: "Speeds at least 9 km/h"."""
+    root: Token = scene.anchor.first.sent.root
+    first = scene.anchor.first.sent[0]
+    whole = root.i < scene.anchor.first.i and root.i == first.i and root.is_alpha and root.pos_ in VERBS
+    return root if whole and trees.child(root, *trees.SUBJECTS) is None and root.tag_ != "VB" else None
+
+
+def _phrase(head: Token, scene: Scene) -> tuple[Token, Token]:
+    anchor, doc = scene.anchor, head.doc
     first, last = trees.phrase(head, _LEFT_OUT)
-    doc = head.doc
-    if first <= anchor.first.i <= last:
-        if head.i < anchor.first.i:
-            last = anchor.first.i - 1
-        else:
-            first = anchor.last.i + 1
-    while last > head.i and (doc[last].is_punct or doc[last].pos_ in {"ADP", "CCONJ", "DET", "VERB"}):
+    if any(_interrupts(doc[i], scene) for i in range(first, last + 1)):
+        first, last = trees.phrase(head, _LEFT_OUT | _JOINED)
+    if head.i > anchor.last.i >= first:
+        first = anchor.last.i + 1
+    elif head.i < anchor.first.i <= last:
+        last = anchor.first.i - 1
+    last = next((i - 1 for i in range(head.i + 1, last + 1) if i in scene.taken), last)
+    if anchor.first.i > head.i:
+        first = next((i + 1 for i in range(head.i - 1, first - 1, -1) if i in scene.taken), first)
+    while last > head.i and (doc[last].is_punct or doc[last].pos_ in _TRAILING or doc[last].lower_ == "worth"):
         last -= 1
     while first < head.i and doc[first].is_punct:
         first += 1
     return doc[min(first, head.i)], doc[max(last, head.i)]
+
+
+def _interrupts(token: Token, scene: Scene) -> bool:
+    """Whether a token shows that what is joined to a noun is more than further nouns: a number, a verb, a break."""
+    return token.i in scene.taken or token.text in {";", ":", "("} or (token.pos_ in VERBS and token.dep_ == "conj")
+
+

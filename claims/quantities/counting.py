@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.quantities.exclusions import words
+from claims.quantities.words import is_number_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +17,9 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "VERB", "PART", "CCONJ"})
 _MODIFIES = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "predet", "det", "poss"})
 _KEPT_PREPOSITIONS = frozenset({"of", "with", "without", "under", "over", "from", "per", "between"})
+_DATING = frozenset({"last", "this", "next", "earlier"})
+"""Words behind a number that begin a date rather than what it counts: "2.1 last year"."""
+
 _REACH = 7
 
 
@@ -39,7 +43,9 @@ def counted(anchor: Anchor, *, measured: bool) -> Counted | None:
     head = _of(anchor)
     if head is None:
         head = _modified(anchor, measured=measured)
-    if head is None or head.i == anchor.number.i:
+    if head is None and not measured:
+        head = _predicate(anchor)
+    if head is None or head.i == anchor.number.i or not any(c.isalpha() for c in head.text):
         return None
     whole = _container(head)
     if whole is not None:
@@ -55,6 +61,8 @@ def _hyphened(anchor: Anchor) -> Token | None:
     if at >= len(doc) or not doc[at].text.endswith("-") or (doc[at].text == "-" and doc[at - 1].whitespace_):
         return None
     for token in doc[at : at + _REACH]:
+        if is_number_word(token.text.strip("-")):
+            continue
         if token.text == "-" and token.i + 1 < len(doc) and doc[token.i + 1].pos_ in _NOUNS and not token.whitespace_:
             return doc[token.i + 1]
         if token.text.strip("-") not in {"", ",", "and", "or", "to"} and token.pos_ != "NUM":
@@ -66,7 +74,9 @@ def _of(anchor: Anchor) -> Token | None:
     """The noun behind "of": "dozens of people", "60% of the vote", "20 kilometres of road"."""
     following = _past_bracket(_next(anchor.last))
     money = anchor.first.text in {"$", "£", "€"} or anchor.first.ent_type_ == "MONEY"
-    if following is None or not (following.lower_ == "of" or (money and following.lower_ in {"in", "worth"})):
+    if following is not None and following.text in {"'", "'s"}:
+        following = _next(following)
+    if following is None or not (following.lower_ in {"of", "worth"} or (money and following.lower_ == "in")):
         return None
     if (
         money
@@ -77,7 +87,10 @@ def _of(anchor: Anchor) -> Token | None:
     if following.lower_ == "worth" and (following := _next(following)) is None:
         return None
     inner = next((c for c in following.children if c.dep_ in {"pobj", "pcomp"}), None)
-    return inner if inner is not None and inner.pos_ in _NOUNS else _scan(following)
+    if following.lower_ == "in" and inner is not None and any(c.dep_ in {"det", "poss"} for c in inner.children):
+        return None  # "$5m in damages" tells what the money is, "$5m in the north" where it went
+    gerund = inner is not None and inner.tag_ == "VBG" and inner.dep_ == "pobj"
+    return inner if inner is not None and (gerund or inner.pos_ in _NOUNS) else _scan(following)
 
 
 def _past_bracket(token: Token | None) -> Token | None:
@@ -111,6 +124,17 @@ def _modified(anchor: Anchor, *, measured: bool) -> Token | None:
     return None if measured else _scan(anchor.last)
 
 
+def _predicate(anchor: Anchor) -> Token | None:
+    """What a number that is itself the subject is said to be: the "children" of "of the passengers, 14 were children"."""
+    verb = anchor.top.head
+    following = _next(anchor.last)
+    if anchor.top.dep_ != "nsubj" or verb.lemma_ != "be" or following is None or following.lower_ == "of":
+        return None
+    named = next((c for c in verb.children if c.dep_ == "attr" and c.i > verb.i > anchor.last.i), None)
+    plural = named is not None and named.tag_ in {"NNS", "NNPS"} and not any(c.dep_ == "nummod" for c in named.children)
+    return named if plural else None
+
+
 def _lowest(head: Token) -> Token:
     """The last noun of an unbroken run that begins at the head."""
     following = _next(head)
@@ -123,7 +147,8 @@ def _lowest(head: Token) -> Token:
 
 def _broken(left: Token, right: Token) -> bool:
     return any(
-        t.text in {",", ";", ":", ".", "(", ")"} and t.nbor(1).pos_ not in {"ADJ", "NOUN", "PROPN"}
+        t.lower_ in _DATING
+        or (t.text in {",", ";", ":", ".", "(", ")"} and t.nbor(1).pos_ not in {"ADJ", "NOUN", "PROPN"})
         for t in left.doc[left.i + 1 : right.i]
     )
 
@@ -143,7 +168,7 @@ def _scan(left: Token) -> Token | None:
             break
         if token.pos_ == "DET" and (token.i != left.i + 1 or left.lower_ != "of"):
             break
-        if (token.pos_ == "CCONJ" and token.i == left.i + 1) or token.lower_ in {"last", "this", "next", "earlier"}:
+        if (token.pos_ == "CCONJ" and token.i == left.i + 1) or token.lower_ in _DATING:
             break
     return found
 

@@ -14,7 +14,8 @@ class Draft:
     """What is known of a number so far.
 
     `start`:`end` is the expression with its sign and hedge, `core` where the numeral itself begins, `stop` where the
-    words of its unit end; `lean` is the one side to which an "about" reaches.
+    words of its unit end; `lean` is the one side to which an "about" reaches; `family` the word of money that several
+    countries share, where the text writes no more.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Draft:
     unit: str | None = None
     unit_word: str | None = None
     money: bool = False
+    family: str = ""
     bound: Bound = Bound.EXACT
     lean: str = ""
     kind: NumberKind = NumberKind.CLAIM

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from claims.config import settings
 from claims.models import Quantity
-from claims.quantities import absences, codes, hedges, kinds, names, ranges, units
+from claims.quantities import absences, codes, folds, currencies, elision, hedges, kinds, names, ranges, units
 from claims.quantities.atoms import Atom, atoms
 from claims.quantities.drafts import Draft
 from claims.quantities.exclusions import Excluded, excluded
+from claims.quantities.hints import tokens
 from claims.quantities.numerals import Numeral, numerals
 from claims.quantities.plaintext import plain
 from claims.quantities.words import by_role
@@ -26,30 +27,45 @@ _METRIC = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
-    r"\s(?:[a-z][\w-]{0,20}\s(?:and\s)?){0,2}(?:[a-z]{2,20}s|people|children|women|men|sheep|cattle|aircraft|staff)\b"
+    r"\+?\s(?:[a-z][\w-]{0,20}\s(?:and\s)?){0,2}(?:[a-z]{2,20}s|people|children|women|men|sheep|cattle|aircraft|staff)\b"
 )
 
 
-def find(text: str) -> tuple[Quantity, ...]:
+def find(text: str, document: str | None = None) -> tuple[Quantity, ...]:
     """Every number of a paragraph in reading order, with offsets in it; linear in its length, for any text.
 
+    `document` is the text that the paragraph is of: it may tell which country's dollars a bare "$" means.
     What only a parse can tell (what is counted, what the number is about, which verb moves it) is left open.
     """
     flat = plain(text)
-    found_atoms = atoms(flat)
-    masks = excluded(flat, found_atoms)
+    present = tokens(flat)
+    found_atoms = atoms(flat, present)
+    found = _numbers(text, flat, found_atoms, present, document) if found_atoms else []
+    found += _absent(text, flat, found, present)
+    if folds.possible(flat, present):
+        found += folds.folds(text, flat)
+    return tuple(_ordered(found)) if found else ()
+
+
+def _numbers(
+    text: str, flat: str, found_atoms: list[Atom], present: frozenset[str], document: str | None
+) -> list[Quantity]:
+    """Every number that figures or number words write, and every stretch that holds some and is none."""
+    masks = excluded(flat, found_atoms, present)
+    soft = [mask for mask in masks if mask.soft]
+    masks = [mask for mask in masks if not mask.soft]
     drafts = ranges.joined(flat, list(_drafts(flat, found_atoms, masks)))
     ranges.converted(flat, drafts)
+    currencies.settle(flat, drafts, document)
+    elision.carry(flat, drafts)
+    _set_aside(drafts, soft)
     tolerance = settings().tolerances.about
     for place, draft in enumerate(drafts):
         if draft.kind is NumberKind.CLAIM:
             kinds.decide(flat, draft, drafts[place - 1] if place else None)
         if draft.bound is Bound.ABOUT and draft.stated is not None and draft.low == draft.high:
             draft.low, draft.high = hedges.interval(draft.stated, Bound.ABOUT, draft.lean, tolerance)
-    found = [draft.quantity(text) for draft in drafts]
-    found += [_excluded(text, mask) for mask in masks]
-    found += _absent(text, flat, found)
-    return tuple(_ordered(found))
+    return [*(draft.quantity(text) for draft in drafts), *(_excluded(text, mask) for mask in masks)]
 
 
 def _drafts(flat: str, found_atoms: list[Atom], masks: list[Excluded]) -> Iterator[Draft]:
@@ -66,6 +82,17 @@ def _drafts(flat: str, found_atoms: list[Atom], masks: list[Excluded]) -> Iterat
         draft = _read(flat, numeral)
         done = draft.stop
         yield draft
+
+
+def _set_aside(drafts: list[Draft], periods: list[Excluded]) -> None:
+    """Settle the numbers of periods reckoned from a day ("two years later") and of names: they state nothing."""
+    at = 0
+    for draft in drafts:
+        while at < len(periods) and periods[at].end <= draft.core:
+            at += 1
+        if at < len(periods) and periods[at].start <= draft.core and draft.kind is NumberKind.CLAIM:
+            vague = draft.form == "vague" and periods[at].kind is NumberKind.REFERENCE
+            draft.settle(NumberKind.DATE if vague else periods[at].kind, periods[at].reason)
 
 
 def _read(flat: str, numeral: Numeral) -> Draft:
@@ -162,6 +189,8 @@ def _multiplies(flat: str, letters: str, end: int) -> bool:
 
 def _unit(flat: str, draft: Draft, code: str | None) -> None:
     found = units.after(flat, draft.end, figure=draft.form == "figure" or flat[draft.core].isdigit(), code=code)
+    if draft.form == "vague" and found is None:
+        found = units.of_units(flat, draft.end)
     if draft.form == "fraction":
         found = units.share_of(flat, draft.end) or found
     if found is None:
@@ -169,6 +198,17 @@ def _unit(flat: str, draft: Draft, code: str | None) -> None:
     draft.unit, draft.stop, draft.unit_word = found.name, found.end, found.word
     draft.end = max(draft.end, found.sign_end)
     draft.money = draft.money or found.money
+    if draft.money:
+        _share(flat, draft)
+
+
+def _share(flat: str, draft: Draft) -> None:
+    """Note the family of an amount whose sign or word names no country: "$5", "40 pesos"."""
+    if draft.unit_word is not None:
+        draft.family = currencies.family(draft.unit_word)
+    elif not units.names_nation(flat, draft.end):
+        sign = flat[draft.start : draft.core] if draft.start < draft.core else flat[draft.core : draft.end][-1:]
+        draft.family = currencies.family(sign.strip("-+ "))
 
 
 def _hedged(flat: str, draft: Draft) -> None:
@@ -196,12 +236,12 @@ def _excluded(text: str, mask: Excluded) -> Quantity:
     )
 
 
-def _absent(text: str, flat: str, found: list[Quantity]) -> list[Quantity]:
+def _absent(text: str, flat: str, found: list[Quantity], present: frozenset[str]) -> list[Quantity]:
     taken = [(q.start, q.end) for q in found]
     taken.sort()
     zeros = []
     at = 0
-    for absence in absences.absences(flat):
+    for absence in absences.absences(flat, present):
         while at < len(taken) and taken[at][1] <= absence.start:
             at += 1
         if at < len(taken) and taken[at][0] < absence.end:

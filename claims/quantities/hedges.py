@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.lexicon.loading import table
+from claims.quantities.exclusions import words as listed_words
 from claims.quantities.rows import HedgeRow
 from claims.terms import Bound
 
@@ -17,6 +18,8 @@ _FILLERS = frozenset({"another", "further", "additional", "record", "whopping", 
 _FILLED = frozenset({"another", "further", "additional", "record", "whopping", "staggering", "mere"})
 _WORDS = re.compile(r"\S+")
 _SIGNS = "~≈<>≥≤"
+_PLACED = {"about": "about_object", "over": "over_object", "under": "under_object"}
+"""Hedges that are prepositions behind some words, and the role of those words in `notquantities.toml`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,8 @@ def _one_before(text: str, start: int) -> tuple[HedgeRow, int] | None:
         return None
     for length in range(min(LONGEST, len(words)), 0, -1):
         row = _before().get(" ".join(words[-length:]))
+        if row is not None and length == 1 and len(words) > 1 and row.text in _PLACED:
+            row = None if words[-2] in listed_words(_PLACED[row.text]) else row
         if row is not None:
             begin = base + spans[len(words) - length][0]
             while text[begin] in "(\"'":

@@ -13,6 +13,9 @@ from claims.terms import Bound, NumberKind
 _SMALL = 12
 """Definite counts up to this point back ("the two sides"); larger ones restate a figure and can be compared."""
 
+_HOURS = range(1, 25)
+_AT = re.compile(r"([A-Za-z-]{2,14})\s(?:again\s|up\s)?at\s$")
+_AFTER_HOUR = re.compile(r"\s?(?:[.,;!?)]|$)|\s(?:and|on|in\sthe|every|sharp|tonight|tomorrow|but|until|to|from|for)\b")
 _LETTERS = re.compile(r"[A-Za-z]{1,12}")
 _ONE_ALONE = re.compile(
     r"\s?(?:[.,;:!?)\"']|-(?![a-z])|$|(?:is|was|has|had|who|that|which|for|to|in|on|at|with|by|or|can|could|would|will"
@@ -36,6 +39,8 @@ _DEFINITE = re.compile(
     re.IGNORECASE,
 )
 _RANK = re.compile(r"\b(?:top|bottom|final|last|best|first|next|big)[\s-]$", re.IGNORECASE)
+_RANKED = re.compile(r"\s(?!(?:during|after|before|in|on|at|for|with|and|but|when|as|by|of|or|this|last|to|from|if|is|was|are|were)\b)[a-z]")
+_ROUND = re.compile(r"\blast-(?:16|32|64|128|four|eight|sixteen)$", re.IGNORECASE)
 _LEFT_BEFORE = re.compile(r"\b(?:remaining|other|additional|another)\s$", re.IGNORECASE)
 _LEFT_AFTER = re.compile(r"\s(?:remaining|other)\s")
 _SUPERLATIVE = re.compile(r"\b(?:best|worst|most|\w{3,}est)\b")
@@ -48,7 +53,9 @@ def decide(flat: str, draft: Draft, previous: Draft | None = None) -> None:
         draft.settle(NumberKind.NAME, "a long string of digits: an identifier")
     elif draft.form == "ordinal":
         draft.settle(NumberKind.ORDINAL, "a place in an order, not a count")
-    elif settle_age(flat, draft, previous) or settle_score(flat, draft) or settle_designated(flat, draft):
+    elif _o_clock(flat, draft):
+        draft.settle(NumberKind.TIME, "a time of day")
+    elif settle_age(flat, draft, previous) or settle_score(flat, draft) or settle_designated(flat, draft, previous):
         return
     elif draft.form == "vague":
         _vague(flat, draft)
@@ -56,6 +63,14 @@ def decide(flat: str, draft: Draft, previous: Draft | None = None) -> None:
         _one(flat, draft)
     elif not _reference(flat, draft) and draft.unit:
         draft.reason = f"an amount in {draft.unit}"
+
+
+def _o_clock(flat: str, draft: Draft) -> bool:
+    """Whether a bare number behind "at" and a word of opening or leaving is an hour: "doors open at 7"."""
+    if draft.unit or draft.money or draft.stated is None or draft.stated not in _HOURS or draft.start != draft.core:
+        return False
+    found = _AT.search(flat[max(0, draft.start - 28) : draft.start])
+    return found is not None and found[1].lower() in words("opening") and bool(_AFTER_HOUR.match(flat, draft.end))
 
 
 def _vague(flat: str, draft: Draft) -> None:
@@ -90,6 +105,9 @@ def _one(flat: str, draft: Draft) -> None:
 
 def _reference(flat: str, draft: Draft) -> bool:
     """Settle a small whole count behind a definite word, which points back to what was named before."""
+    if draft.unit is None and _ROUND.search(flat[max(0, draft.core - 5) : draft.end]):
+        draft.settle(NumberKind.OTHER, "a place in a ranking, not a count")
+        return True
     if not _can_refer(flat, draft):
         return False
     before = flat[max(0, draft.start - 28) : draft.start]
@@ -98,7 +116,7 @@ def _reference(flat: str, draft: Draft) -> bool:
         draft.reason = "a count of those that are left"
         return False
     if _RANK.search(before):
-        named = re.match(r"\s[a-z]", flat[draft.end : draft.end + 2])
+        named = _RANKED.match(flat, draft.end)
         draft.settle(NumberKind.REFERENCE if named else NumberKind.OTHER, "a place in a ranking, not a count")
         return True
     superlative = _OF_DET.match(flat, draft.end) and _SUPERLATIVE.search(flat[draft.end : draft.end + 30])

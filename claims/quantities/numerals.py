@@ -15,6 +15,7 @@ Form = Literal["figure", "word", "fraction", "vague", "ordinal", "identifier"]
 
 _HUNDRED = 100
 _DOZEN = 12
+_ROUND_TEN = 10
 _POWER = re.compile(r"\s?[x×]\s?10\^?\s?([-−]?[0-9]{1,2})(?![0-9])|[eE]([+-]?[0-9]{1,2})(?![\w.])")
 _SLASH = re.compile(r"\s?[/⁄]\s?([0-9]{1,4})(?![0-9/⁄])")
 _AND_A_HALF = re.compile(r"(?: and a|-and-a-| and one)[ -](half|quarter|third)(?!\w)", re.IGNORECASE)
@@ -117,6 +118,10 @@ class _Sum:
         """Add one word; False where it cannot follow."""
         role, value = words.cardinals()[atom.text]
         if role == "scale":
+            if self.previous == "scale" and not self.current and value > self.lowest:
+                self.total, self.scaled = self.total * value, self.scaled * value
+                self.end, self.taken, self.previous = atom.end, self.taken + 1, role
+                return True
             if value >= self.lowest:
                 return False
             self.total += (self.current if self.previous else 1.0) * value
@@ -159,6 +164,9 @@ def _cardinal(text: str, atoms: list[Atom], at: int, first: Numeral | None = Non
         if half:
             adding.current += 1 / words.by_role()["part"][half[1].lower()]
             adding.end, adding.taken = half.end(), _taken(atoms, at, half.end())
+    order = _order(text, atoms, at + adding.taken, adding)
+    if order is not None:
+        return _exact(atoms[at].start, order.end, adding.total + adding.current, 1.0, "ordinal"), adding.taken + 1
     if adding.taken == 1 and first is not None:
         return _share(text, atoms, at, (first, 1))
     value = neat(adding.total + adding.current)
@@ -170,6 +178,14 @@ def _cardinal(text: str, atoms: list[Atom], at: int, first: Numeral | None = Non
         start -= 2 if _ARTICLE.search(text[max(0, start - 3) : start]) else 0
     found = replace(_exact(start, adding.end, value, place, "word"), scaled=adding.scaled)
     return _share(text, atoms, at, (found, adding.taken))
+
+
+def _order(text: str, atoms: list[Atom], at: int, adding: _Sum) -> Atom | None:
+    """The word that makes an ordinal of tens: the "first" of "twenty-first"."""
+    if adding.previous != "tens" or at >= len(atoms):
+        return None
+    value = words.by_role()["ordinal"].get(atoms[at].text, _DOZEN)
+    return atoms[at] if value < _ROUND_TEN and text[adding.end : atoms[at].start] == "-" else None
 
 
 def _share(text: str, atoms: list[Atom], at: int, read: tuple[Numeral, int]) -> Read:

@@ -21,6 +21,10 @@ _SPREAD = frozenset(
 )
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)\s(?:by\s)?$")
+_SPREAD_OF = 5
+"""The ends of a range lie no further apart than this many times where "grew by 10 to 30" could be two things."""
+
+_BY_BEFORE = re.compile(r"([A-Za-z]+)\sby\s$")
 _OF = re.compile(
     r"\s(?:out\s)?of\s(?:the|its|his|her|their|a\stotal\s(?:of\s)?)?\s?(?:planned\s|total\s)?", re.IGNORECASE
 )
@@ -39,7 +43,7 @@ def _joined(flat: str, drafts: list[Draft], *, hyphens: bool) -> list[Draft]:
             _merge(flat, out[-1], draft)
             continue
         if out and not hyphens:
-            _apart(flat, out[-1], draft)
+            _apart(flat, next((d for d in reversed(out[-2:]) if d.kind is not NumberKind.DATE), out[-1]), draft)
         out.append(draft)
     return out
 
@@ -59,7 +63,12 @@ def _is_pair(flat: str, first: Draft, second: Draft, *, hyphens: bool) -> bool:
     return {
         "and": bool(_BETWEEN.search(flat[max(0, first.start - 9) : first.start])),
         "or": low < high <= 2 * low + 2 and second.bound is Bound.EXACT,
-    }.get(link[0], low != high and not _amount_and_level(flat, first, second))
+    }.get(link[0], low != high and not _split(flat, first, low, high) and not _amount_and_level(flat, first, second))
+
+
+def _split(flat: str, first: Draft, low: float, high: float) -> bool:
+    """Whether "58% to 42%" sets two shares against each other: falling, and no change from one to the other."""
+    return low > high and first.unit == "%" and not _FROM.search(flat[max(0, first.start - 24) : first.start])
 
 
 def _readable(first: Draft, second: Draft) -> bool:
@@ -73,7 +82,10 @@ def _readable(first: Draft, second: Draft) -> bool:
 def _amount_and_level(flat: str, first: Draft, second: Draft) -> bool:
     """Read "rose 5% to 40", "increased by $4m to $9m": the first is how far, the second where to."""
     if first.unit is None:
-        return False
+        by = _BY_BEFORE.search(flat[max(0, first.start - 24) : first.start])
+        far = second.stated or 0.0
+        apart = second.unit is None and not (first.stated or 0.0) <= far <= _SPREAD_OF * (first.stated or 0.0)
+        return apart and by is not None and direction(by[1], by=True) is not None
     before = _WORD_BEFORE.search(flat[max(0, first.start - 24) : first.start])
     moved = before is not None and direction(before[1]) is not None
     return moved and (second.unit is None or first.money or first.stop > first.end or first.unit == "%")

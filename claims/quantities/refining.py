@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from claims.models import Quantity
-from claims.quantities import changes
+from claims.quantities import changes, folds, neighbours
 from claims.quantities.anchors import Anchor, anchor
 from claims.quantities.concepts import concept
 from claims.quantities.counting import Counted, counted
 from claims.quantities.exclusions import words
 from claims.quantities.plaintext import plain
+from claims.quantities.topics import Scene
 from claims.quantities.units import last_words, rate_after, span_after
 from claims.terms import Bound, Change, NumberKind
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from claims.syntax import Passage
 
 _CONVERSION = re.compile(r"\s\(|\s?/\s?")
+_LEVEL = re.compile(r",?\s(?:to|at|to (?:close|end|finish|trade|settle|stand) at|and (?:closed|ended|finished) at)\s")
+_FROM = re.compile(r",?\s(?:[\w']+\s){0,3}?from\s")
+_ALTERNATIVE = re.compile(r",?\s(?:or|that is|which is)\s")
 _GAPPED = re.compile(r"(?:^|[,;]|and)\s(?:[\w'&.-]+\s){1,5}by\s$")
 _READ = frozenset({NumberKind.CLAIM, NumberKind.REFERENCE, NumberKind.AGE})
 
@@ -30,7 +34,8 @@ def refine(passage: Passage, quantities: Sequence[Quantity]) -> tuple[Quantity, 
     """The same numbers in the same order, with what the parse adds; all offsets are the document's."""
     flat = plain(passage.text)
     anchors = [anchor(passage, q) if q.kind in _READ else None for q in quantities]
-    taken = frozenset(i for at in anchors if at is not None for i in range(at.first.i, at.last.i + 1))
+    starts = [anchor(passage, q) for q in quantities if q.kind is NumberKind.OTHER and q.text[:1].isdigit()]
+    taken = frozenset(i for at in (*anchors, *starts) if at is not None for i in range(at.first.i, at.last.i + 1))
     out: list[Quantity] = []
     previous: Quantity | None = None
     for quantity, at in zip(quantities, anchors, strict=True):
@@ -40,6 +45,9 @@ def refine(passage: Passage, quantities: Sequence[Quantity]) -> tuple[Quantity, 
         refined = _refined(passage, flat, quantity, at, taken)
         if previous is not None:
             refined = _with_previous(passage, flat, refined, previous)
+            refined = _with_verb_left_out(refined, previous, at, taken)
+        if out and previous is not None and out[-1] is previous:
+            out[-1] = _with_start(passage, flat, previous, refined)
         previous = refined
         out.append(refined)
     return tuple(out)
@@ -49,6 +57,8 @@ def _refined(passage: Passage, flat: str, quantity: Quantity, at: Anchor, taken:
     update = _kind(quantity, at)
     if update:
         return quantity.model_copy(update=update)
+    if quantity.reason == folds.REASON:
+        return quantity.model_copy(update={"concept": _phrase_text(passage, concept(at, None, taken))})
     measured = quantity.unit is not None
     pronoun = quantity.stated == 0 and quantity.text.lower() in words("absent_pronoun")
     thing = counted(at, measured=measured or pronoun)
@@ -73,10 +83,47 @@ def _with_previous(passage: Passage, flat: str, quantity: Quantity, previous: Qu
     start = quantity.start - passage.start
     between = flat[span_after(passage.text, previous, passage.start) : start]
     if _CONVERSION.fullmatch(between) and quantity.unit and previous.unit and quantity.unit != previous.unit:
-        return quantity.model_copy(update={"concept": previous.concept, "change": previous.change})
+        shared: dict[str, Any] = {"concept": previous.concept, "change": previous.change}
+        if previous.counted_start is not None and previous.counted_start >= quantity.end:
+            names = ("counted", "counted_start", "counted_end", "counted_phrase")
+            shared |= {name: getattr(previous, name) for name in names}
+        return quantity.model_copy(update=shared)
+    if _ALTERNATIVE.fullmatch(between) and quantity.unit and quantity.unit != previous.unit:
+        return quantity.model_copy(update={"change": previous.change})
+    if _LEVEL.fullmatch(between) and previous.concept and (previous.change is not Change.LEVEL) and quantity.unit:
+        return quantity.model_copy(update={"concept": previous.concept})
     if _GAPPED.search(between) and quantity.change is Change.LEVEL and quantity.unit == previous.unit:
         return quantity.model_copy(update={"change": previous.change})
     return quantity
+
+
+def _with_verb_left_out(quantity: Quantity, previous: Quantity, at: Anchor, taken: frozenset[int]) -> Quantity:
+    """What a clause without its verb takes from the one before: "Acme rose 2%, Bolt 3%", "Ada has 2 boats and Bo 3"."""
+    bare = quantity.counted is None or quantity.unit is not None
+    if quantity.kind is not NumberKind.CLAIM or quantity.unit != previous.unit or not bare:
+        return quantity
+    if neighbours.gapped(Scene(at, None, taken)) is None:
+        return quantity
+    if quantity.unit is not None:
+        still = quantity.change is Change.LEVEL and previous.from_value is None
+        return quantity.model_copy(update={"change": previous.change}) if still else quantity
+    names = ("counted", "counted_start", "counted_end", "counted_phrase")
+    return quantity.model_copy(update={name: getattr(previous, name) for name in names})
+
+
+def _with_start(passage: Passage, flat: str, quantity: Quantity, start: Quantity) -> Quantity:
+    """Both ends of a change told backwards: "raised to £12m from £9m"; the second stays a level of its own."""
+    between = flat[span_after(passage.text, quantity, passage.start) : start.start - passage.start]
+    level = quantity.kind is start.kind is NumberKind.CLAIM and quantity.from_value is None
+    if not level or quantity.change is not Change.LEVEL or not _FROM.fullmatch(between):
+        return quantity
+    if start.stated is None or quantity.stated in {None, start.stated} or start.unit not in {None, quantity.unit}:
+        return quantity
+    begin = quantity.start - passage.start
+    if flat[max(0, begin - 4) : begin] != " to " or not changes.nearby(flat, begin - 3, raised=True):
+        return quantity
+    change = Change.UP if (quantity.stated or 0.0) > start.stated else Change.DOWN
+    return quantity.model_copy(update={"from_value": start.stated, "change": change})
 
 
 def _phrase_text(passage: Passage, phrase: tuple[Token, Token] | None) -> str | None:
@@ -169,6 +216,7 @@ def _moved(passage: Passage, flat: str, quantity: Quantity, thing: Counted | Non
     if quantity.text.startswith("+") and quantity.unit is not None:
         return {"change": Change.UP}
     found = changes.beside(flat, start, span_after(passage.text, quantity, passage.start))
-    if found is Change.LEVEL and at.top.dep_ == "pobj" and at.top.head.lower_ == "by":
-        found = changes.direction(at.top.head.head.lower_) or found
+    ends_at = flat[max(0, start - 4) : start].lower() == " to "
+    if found is Change.LEVEL and at.top.dep_ == "pobj" and at.top.head.lower_ == "by" and not ends_at:
+        found = changes.direction(at.top.head.head.lower_, by=True) or found
     return {"change": found} if found is not Change.LEVEL else {}

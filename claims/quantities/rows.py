@@ -23,6 +23,15 @@ ExclusionRole = Literal[
     "people",
     "fate",
     "remains",
+    "about_object",
+    "over_object",
+    "under_object",
+    "opening",
+    "counting_verb",
+    "fixed_name",
+    "age_statistic",
+    "money_cue",
+    "weight_cue",
 ]
 
 
@@ -62,20 +71,29 @@ class UnitRow(Row):
 
 
 class CurrencyRow(Row):
-    """A currency or coin of `currencies.toml`: spelled forms, and signs or codes before and after a figure."""
+    """A currency or coin of `currencies.toml`: spelled forms, and signs or codes before and after a figure.
+
+    `family` is the word that several countries share ("dollar") and `countries` the ISO 3166-1 codes of those that
+    mean this one by it; `shared` are the forms, in lower case, that say no more than the family. The first row of a
+    family is what they stand for where nothing names a country.
+    """
 
     code: str
+    family: str = ""
+    countries: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
 
 
 class ChangeRow(Row):
-    """Words of change of `changes.toml`, every inflected form."""
+    """Words of change of `changes.toml`, every inflected form; a `factor` is itself a number, its `value`."""
 
     change: Change
-    role: Literal["verb", "word"]
+    role: Literal["verb", "word", "by", "factor"]
     words: tuple[str, ...]
+    value: float | None = None
 
 
 class ExclusionRow(Row):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claims.lexicon.loading import table
 from claims.models import Quantity
+from claims.quantities.exclusions import words
 from claims.quantities.plaintext import plain
 from claims.quantities.rows import CurrencyRow, UnitRow
 
@@ -21,7 +22,12 @@ _PER_COUNT = re.compile(r"\s?per\s([0-9][0-9,]{0,12}|thousand|million|hundred)(?
 _WORD = re.compile(r"[^\W\d_]{1,24}\.?[²³2]?(?:\s[^\W\d_]{1,24})?")
 _NATION = re.compile(r"\s?(?:U\.?S\.?|USD|US dollars|Canadian|Cdn|CDN|Australian|AUD|CAD|NZD)(?![\w])")
 _NATIONS = {"c": "CAD", "a": "AUD", "n": "NZD", "u": "USD"}
-_EARLIER = re.compile(r"\s(?:ago|earlier|later|before|on|after)(?!\w)")
+_EARLIER = re.compile(r"\s(?:ago|earlier|later|before)(?!\w)")
+_SINCE = re.compile(r"\s(?:on|after)(?!\w)")
+_OF_STUFF = re.compile(r"\sof\s[a-z-]{2,20}(?:\s[a-z-]{2,20})?(?=\sa\s(?:hour|day|week|month|year)(?!\w))")
+_OF_UNITS = re.compile(r"\sof(?=\s)")
+_STUFF = frozenset({"mass", "volume", "energy", "data"})
+_WORDS_BEFORE = re.compile(r"[A-Za-z-]+")
 _OF_A = re.compile(r"(?:\sof)?\san?\s(?:US\s|UK\s|imperial\s|metric\s)?")
 _ALONE = frozenset({"R", "P", "N", "S$", "PS", "TL", "Sh", "Dh"})
 _PEOPLE_DENOMINATORS = frozenset(
@@ -76,6 +82,7 @@ class Unit:
     end: int
     money: bool = False
     word: str | None = None
+    measure: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -138,19 +145,32 @@ def after(text: str, end: int, *, figure: bool, code: str | None = None) -> Unit
         if nation and code == "USD" and text[end : end + 1] == " ":
             code = _NATIONS.get(nation.group().strip()[0].lower(), code)
             stop = nation.end()
-        rate, rate_end = _rate(text, stop)
+        rate, rate_end = _rate(text, stop, since=text[end - 1 : end].isdigit())
         return Unit(f"{code} per {rate}" if rate else code, end, rate_end, money=True)
     found = _plain(text, end, figure=figure)
     if found is None:
         count = _PER_COUNT.match(text, end)
         return Unit(f"per {count[1]}", end, count.end()) if count else None
-    rate, rate_end = _rate(text, found.end)
+    rate, rate_end = _rate(text, found.end, since=found.money and text[end - 1 : end].isdigit())
+    if not rate and found.measure in _STUFF:
+        stuff = _OF_STUFF.match(text, found.end)
+        rate = _rate(text, stuff.end())[0] if stuff else None
+        rate_end = found.end
     if not rate:
         count = _PER_COUNT.match(text, found.end)
         rate, rate_end = (count[1], count.end()) if count else (None, found.end)
     if not rate:
         return found
     return Unit(f"{found.name} per {rate}", found.sign_end, rate_end, found.money, found.word)
+
+
+def of_units(text: str, end: int) -> Unit | None:
+    """The unit behind "of", where a vague word stands before it: "tens of millions of dollars"."""
+    link = _OF_UNITS.match(text, end)
+    found = after(text, link.end(), figure=False) if link else None
+    if found is None or found.word is None or not found.word.lower().rstrip(".").endswith(("s", "feet")):
+        return None
+    return replace(found, sign_end=end)
 
 
 def _plain(text: str, end: int, *, figure: bool) -> Unit | None:
@@ -171,7 +191,7 @@ def _plain(text: str, end: int, *, figure: bool) -> Unit | None:
         if sign and figure and _fits_symbol(text, written.rstrip("."), gap, tail.end(names[-1])):
             is_sign = sign[0] == "%" or (sign[1] == "money" and not gap)
             stop = tail.end(names[-1]) - (written not in symbols())
-            return Unit(sign[0], stop if is_sign else end, stop, sign[1] == "money")
+            return Unit(sign[0], stop if is_sign else end, stop, sign[1] == "money", None, sign[1])
     if one.startswith(("°", "º")):
         return Unit("degree", end, tail.end("one"))
     return None
@@ -182,7 +202,12 @@ def _word_unit(text: str, end: int, stop: int, known: tuple[str, str], written: 
     low = written.lower().rstrip(".")
     if low in {"pound", "pounds"} and (text[stop : stop + 4] == " of " or _weighs(text, end)):
         name, measure = "pound", "mass"
-    return Unit(name, end, stop, measure == "money", written)
+    return Unit(name, end, stop, measure == "money", written, measure)
+
+
+def names_nation(text: str, end: int) -> bool:
+    """Whether the country of a money sign is named right behind the figure: "$76 US"."""
+    return bool(_NATION.match(text, end))
 
 
 def share_of(text: str, end: int) -> Unit | None:
@@ -199,8 +224,15 @@ def share_of(text: str, end: int) -> Unit | None:
 
 
 def _weighs(text: str, end: int) -> bool:
-    around = text[max(0, end - 80) : end + 60].lower()
-    return any(word in around for word in ("weigh", "heav", "lbs", "body", "shape", "fish", "meat", "lift"))
+    """Whether the nearest word that tells pounds of weight from pounds of money speaks of weight."""
+    told: list[tuple[int, bool]] = []
+    begin = max(0, end - 80)
+    for word in _WORDS_BEFORE.finditer(text, begin, end + 60):
+        low = word.group().lower()
+        if low in words("weight_cue") or low in words("money_cue"):
+            away = end - word.end() if word.start() < end else 2 * (word.start() - end)
+            told.append((away, low in words("weight_cue")))
+    return min(told)[1] if told else False
 
 
 def _fits_symbol(text: str, sign: str, gap: str, stop: int) -> bool:
@@ -211,8 +243,8 @@ def _fits_symbol(text: str, sign: str, gap: str, stop: int) -> bool:
     return True
 
 
-def _rate(text: str, at: int) -> tuple[str | None, int]:
-    """The Y of "X per Y", canonical, and where it ends."""
+def _rate(text: str, at: int, *, since: bool = False) -> tuple[str | None, int]:
+    """The Y of "X per Y", canonical, and where it ends; `since`: it stays one in front of "after" ("$9 a month after")."""
     link = _PER.match(text, at)
     word = _WORD.match(text, link.end()) if link else None
     if link is None or word is None or word.group().lower().startswith("cent "):
@@ -223,13 +255,15 @@ def _rate(text: str, at: int) -> tuple[str | None, int]:
     for bare in (both.rstrip("."), first):
         end = link.end() + len(bare)
         name = _denominator(text[link.end() : end], bare, loose=loose)
-        if name and not (loose and _EARLIER.match(text, end)):
+        if name and not (loose and (_EARLIER.match(text, end) or (not since and _SINCE.match(text, end)))):
             return name, end
     return (None, at) if loose else (first, link.end() + len(first))
 
 
 def _denominator(written: str, bare: str, *, loose: bool) -> str | None:
     """The name of what stands behind "per", or behind a mere article (`loose`), where fewer words are rates."""
+    if bare == "pound":
+        return "pound"
     known = spelled().get(bare) or symbols().get(written)
     if known and (not loose or known[1] in _TIMES) and known[0] not in {"%", "point"}:
         return known[0]

@@ -16,8 +16,7 @@ from claims.comparison import events, places
 from claims.comparison.facts import Facts
 from claims.comparison.fields import place_words
 from claims.config import Linking
-from claims.context.events import EventRow
-from claims.lexicon.loading import table
+from claims.lexicon.events import event_rows
 from claims.origins import words
 
 Key = tuple[str | None, ...]
@@ -79,7 +78,7 @@ def family(event: str | None) -> str | None:
     members, size = {event}, 0
     while len(members) > size:
         size = len(members)
-        for row in table("events", EventRow):
+        for row in event_rows().values():
             if row.parts and members & {row.event, *row.parts}:
                 members |= {row.event, *row.parts}
     return min(members)

@@ -10,6 +10,7 @@ from claims.comparison import events, places, taxonomy
 from claims.comparison.facts import Facts, is_state
 from claims.comparison.times import Days
 from claims.comparison.wording import month, plural, span, unit_after
+from claims.lexicon.kinds import row_of
 
 T = TypeVar("T", bound=Hashable)
 _ARTICLES = {"The", "A", "An", "Its", "Their", "His", "Her"}
@@ -97,7 +98,7 @@ def _noun(facts: Sequence[Facts]) -> str:
             return f"{status} {plural(age)}" if status else plural(age)
         noun = plural(status) if status else plural(kind)
         return f"elderly {noun}" if age else noun
-    if kind is None or kind not in taxonomy.rows():
+    if kind is None or row_of(kind) is None:
         return usual(one.claim.counted for one in facts if one.kind) or kind or _unit(facts)
     return f"{status} {plural(kind)}" if status and status != taxonomy.status_of(kind) else plural(kind)
 

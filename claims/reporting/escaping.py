@@ -1,4 +1,4 @@
-"""Text of others made harmless: in Markdown it stays text, in a spreadsheet it is never run."""
+"""Text of others made harmless: in Markdown it stays text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ _MARKS = re.compile(r"([\\`*_{}\[\]<>|~$&#@^])")
 _OPENING = re.compile(r"^(\s*)([-+=!:]|\d+(?=[.)]))")
 _LINKS = re.compile(r"(?i):(?=[a-z/:])|(?<=\bwww)\.")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-_RUN = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def markdown_text(text: str) -> str:
@@ -21,23 +20,6 @@ def markdown_text(text: str) -> str:
     line = _CONTROLS.sub("", " ".join(text.split()))
     line = _LINKS.sub(lambda found: "\\" + found.group(), _MARKS.sub(r"\\\1", line))
     return _OPENING.sub(_harmless_opening, line)
-
-
-def cell(value: object) -> str | int | float:
-    """A value as a cell of a CSV file: numbers stay numbers, text that a spreadsheet would run gets an apostrophe in front.
-
-    Source: OWASP, "CSV Injection".
-    """
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (int, float)):
-        return int(value) if value == int(value) else value
-    if isinstance(value, (tuple, list)):
-        value = "; ".join(map(str, value))
-    text = str(value).replace("\x00", "")
-    return f"'{text}" if text.startswith(_RUN) else text
 
 
 def _harmless_opening(found: re.Match[str]) -> str:

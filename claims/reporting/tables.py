@@ -6,8 +6,8 @@ import csv as csv_module
 import io
 from collections.abc import Iterator
 
+from claims.cells import cell
 from claims.models import Claim
-from claims.reporting.escaping import cell
 from claims.reporting.record import Disagreement, Report
 
 REVIEW_COLUMNS = (

@@ -1,15 +1,11 @@
 from __future__ import annotations
 
-import csv
-import io
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from claims.reporting.escaping import cell, markdown_text
+from claims.reporting.escaping import markdown_text
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -59,19 +55,3 @@ def test_no_mix_of_marks_creates_markup(text: str) -> None:
 
 def test_direction_and_control_marks_are_dropped() -> None:
     assert markdown_text("a\u202eb\x00c\u2028d") == "abc d"
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＠x"])
-def test_a_cell_that_a_spreadsheet_would_run_gets_an_apostrophe(text: str) -> None:
-    assert cell(text) == f"'{text}"
-
-
-def test_numbers_stay_numbers_even_below_zero() -> None:
-    assert [cell(value) for value in (-5.0, 2.5, 0, None, True)] == [-5, 2.5, 0, "", "true"]
-
-
-@given(st.text())
-def test_no_text_cell_begins_with_a_formula_mark(text: str) -> None:
-    target = io.StringIO()
-    csv.writer(target, quoting=csv.QUOTE_NONNUMERIC).writerow([cell(text)])
-    assert re.match(r'"[=+\-@\t\r\n＝＋－＠]', target.getvalue()) is None

@@ -1,0 +1,22 @@
+"""A value → a cell of a CSV file that no spreadsheet runs."""
+
+from __future__ import annotations
+
+_RUN = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def cell(value: object) -> str | int | float:
+    """A value as a cell of a CSV file: numbers stay numbers, text that a spreadsheet would run gets an apostrophe in front.
+
+    Source: OWASP, "CSV Injection".
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return int(value) if value == int(value) else value
+    if isinstance(value, (tuple, list)):
+        value = "; ".join(map(str, value))
+    text = str(value).replace("\x00", "")
+    return f"'{text}" if text.startswith(_RUN) else text

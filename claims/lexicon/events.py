@@ -1,0 +1,24 @@
+"""An event by name → its row in `events.toml`."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+from claims.lexicon.loading import Row, table
+
+
+class EventRow(Row):
+    """One event: its type, whether later totals only grow, the events it is the whole of, and its phrase in a label."""
+
+    event: str
+    type: Literal["occurrence", "state", "measure"]
+    cumulative: bool = False
+    parts: tuple[str, ...] = ()
+    phrase: str
+
+
+@lru_cache(maxsize=1)
+def event_rows() -> dict[str, EventRow]:
+    """The events of the lexicon by name."""
+    return {row.event: row for row in table("events", EventRow)}
