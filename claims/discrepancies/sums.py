@@ -12,6 +12,7 @@ from claims.comparison import taxonomy
 from claims.comparison.facts import ASSERTED, Facts
 from claims.comparison.intervals import add, is_below, meet
 from claims.comparison.wording import figure, number
+from claims.lexicon.kinds import ancestors
 from claims.terms import Bound
 
 _EXHAUSTIVE = re.compile(

@@ -57,7 +57,8 @@ def absences(text: str, present: frozenset[str] | None = None) -> Iterator[Absen
     if _SIGNS.isdisjoint(tokens(text) if present is None else present):
         return
     done = 0
-    for place in sorted(set(_places(text.lower()))):
+    low = text.lower()
+    for place in _places(low if len(low) == len(text) else text):
         match = _pattern().match(text, place) if place >= done else None
         if match is None:
             continue

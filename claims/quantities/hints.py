@@ -55,11 +55,13 @@ def of(words: str, others: str = "", sign: str = "") -> Hint:
     return Hint(frozenset(words.split()), frozenset(others.split()), re.compile(sign) if sign else None)
 
 
-PHONE = of("call called calling dial dialled dialed phone", sign=r"\+[0-9]|[0-9]{3}\)?[ .-][0-9]{3}")
+PHONE = of(
+    "call called calling dial dialled dialed phone", sign=r"[0-9+](?:(?<=\+)[0-9]|[0-9]{2}\)?[ .-][0-9]{3})"
+)
 DATE = of(
     "january february march april may june july august september october november december jan feb mar apr jun jul"
-    " aug sep sept oct nov dec",
-    sign=r"[0-9]{4}-|[0-9][/.][0-9]{1,2}[/.]|0'?[sS]|'[0-9]{2}|[0-9]{4} ?[-/]|(?:[Bb][Ee][Tt][Ww][Ee][Ee][Nn]|[Ff][Rr][Oo][Mm])\s[12]",
+    " aug sep sept oct nov dec between",
+    sign=r"[0-9'](?:(?<=')[0-9]|\s?[-/]|[/.][0-9]{1,2}[/.]|'?[sS]|\s(?:[Tt][Oo]|[Uu]ntil|[Tt]hrough)\s)",
 )
 TIME = of("am pm m hours gmt utc bst est edt pst pdt et pt cet ist", sign=r"[0-9]:[0-5]")
 PERIOD = of(
