@@ -76,8 +76,8 @@ def is_person(head: Token) -> bool:
         return False  # the small model takes a country for a person now and then
     if head.ent_type_ == "PERSON":
         return True
-    if head.ent_type_ in {"ORG", "GPE", "NORP", "LOC", "FAC"}:
-        return False
+    if head.ent_type_ in {"ORG", "GPE", "NORP", "LOC", "FAC"} or trees.child(head, "poss", "prep") is not None:
+        return False  # "the Prime Minister's Office", "Bank of Ghana"
     return head.tag_ in {"NN", "NNP"} and (head.pos_ == "PROPN" or noun_or_person(head.lemma_))
 
 

@@ -37,7 +37,7 @@ def draw() -> None:
     )
     if shown:
         st.dataframe(
-            table.to_frame(shown)[list(COLUMNS)],
+            table.to_frame(shown)[list(COLUMNS)].assign(speaker_name=[phrases.who(claim) for claim in shown]),
             column_config={**COLUMNS, "sentence": st.column_config.TextColumn(COLUMNS["sentence"], width="large")},
             hide_index=True,
             placeholder="not said",
