@@ -19,6 +19,7 @@ from claims.errors import UsageError
 from claims.lexicon.events import EventRow
 from claims.lexicon.listing import entries, files, is_added
 from claims.lexicon.loading import EXTENSION_VARIABLE, Row, folders, read
+from claims.lexicon.roles import RoleRow
 from claims.lexicon.rows import KindRow, PlaceRow, ReportingRow
 from claims.quantities.rows import (
     ChangeRow,
@@ -45,6 +46,7 @@ LISTS: Final[dict[str, type[Row]]] = {
     "numbers": NumberRow,
     "places": PlaceRow,
     "reporting": ReportingRow,
+    "roles": RoleRow,
     "scope": ScopeRow,
     "units": UnitRow,
     "vague": VagueRow,
@@ -100,7 +102,7 @@ def _check_folder(talk: Talk) -> None:
         if not folder.is_dir():
             talk.notice(f"{folder}: no such folder, though {EXTENSION_VARIABLE} names it")
     for path in files():
-        if path.stem not in LISTS:
+        if is_added(path) and path.stem not in LISTS:
             talk.notice(f"{path}: no word list of this name is read; there are: {', '.join(LISTS)}")
 
 

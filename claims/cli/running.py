@@ -50,6 +50,8 @@ def main() -> NoReturn:
         with suppress(AttributeError, ValueError):
             # A half character from the command line becomes its JSON escape.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    # The parser's matrices are small: a second thread costs twice what it saves. Read when NumPy is first imported.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from claims.cli.commands import app  # noqa: PLC0415 - the commands run by the means above
 
     try:
