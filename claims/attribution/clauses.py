@@ -35,13 +35,15 @@ def in_sentence(passage: Passage, sentence: Sentence, quotes: Sequence[Quotation
 def _cued(scene: Scene) -> Iterator[Found]:
     passage, sentence = scene.passage, scene.sentence
     for token in sentence:
-        row = verb_row(token)
+        tag = token.tag_
+        row = verb_row(token) if tag.startswith("VB") else None
         if row is not None:
             found = by_verb(scene, token, row)
             if found is not None:
                 yield found
+        elif tag.startswith("NN"):
+            if noun_row(token) is not None:
+                yield from by_noun(passage, token)
         elif token.lower_ in {"according", "per"}:
             yield from by_phrase(scene, token)
-        elif noun_row(token) is not None:
-            yield from by_noun(passage, token)
     yield from by_colon(passage, sentence)

@@ -46,9 +46,7 @@ def words() -> Words:
 
 def verb_row(token: Token) -> ReportingRow | None:
     """The row of a reporting verb, with its particle where the lexicon has both ("point out")."""
-    if token.pos_ not in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"} or not token.tag_.startswith(("VB", "NN", "JJ")):
-        return None
-    if token.tag_[:2] != "VB":
+    if not token.tag_.startswith("VB"):
         return None
     lemma = token.lemma_.lower()
     for particle in token.children:

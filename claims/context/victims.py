@@ -69,7 +69,7 @@ def _keys(key: str, event: str) -> set[str]:
 
 def _key(token: Token) -> str | None:
     """What tells a single person from another: the last name, or the noun; None for what is no single person."""
-    if token.dep_ not in _ROLES or token.pos_ not in {"NOUN", "PROPN"}:
+    if token.tag_ not in {"NN", "NNP"} or token.dep_ not in _ROLES:
         return None
     if token.ent_type_ == "PERSON" and token.tag_ == "NNP":
         return token.text
