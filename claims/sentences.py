@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from claims.datelines import dateline_end
 from claims.lexicon.loading import Row, table
 
 _END = re.compile(r"""[.!?…]+(?:["'”’»)\]]|'')*(?=\s)""")
@@ -32,10 +33,10 @@ def _abbreviations() -> dict[str, str]:
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """The half-open offsets of the sentences of a paragraph, in order; blanks between them belong to none."""
+    """The half-open offsets of the sentences of a paragraph, in order; blanks between them, and a dateline, belong to none."""
     found = []
-    start = 0
-    for end in _END.finditer(text):
+    start = dateline_end(text)
+    for end in _END.finditer(text, start):
         begin = _BEGIN.match(text, end.end())
         if begin is None or not _ends(text, end, text[begin.end() - 1]):
             continue

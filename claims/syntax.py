@@ -110,8 +110,9 @@ def _prepared(stretch: Stretch) -> tuple[Doc, tuple[Stretch, tuple[tuple[int, in
     """The tokens of a stretch with its sentence starts set; what is not wanted becomes blanks, so that offsets stay."""
     text = plain(stretch.text)
     bounds = stretch.sentences if stretch.sentences is not None else sentences(text)
-    if stretch.wanted is not None:
-        kept = [text[a:b] if i in stretch.wanted else " " * (b - a) for i, (a, b) in enumerate(bounds)]
+    if stretch.wanted is not None or (bounds and bounds[0][0] > 0):
+        wanted = stretch.wanted if stretch.wanted is not None else range(len(bounds))
+        kept = [text[a:b] if i in wanted else " " * (b - a) for i, (a, b) in enumerate(bounds)]
         gaps = [*(a for a, _ in bounds[1:]), len(text)]
         text = "".join(k + " " * (gap - b) for k, (_, b), gap in zip(kept, bounds, gaps, strict=True)).rjust(len(text))
     doc = model().make_doc(text)

@@ -117,7 +117,7 @@ def _party(doer: Token) -> str | None:
     for modifier in doer.children:
         if modifier.dep_ in {"amod", "compound", "poss", "nmod"} and country_of(modifier.text) is not None:
             return country_of(modifier.text)
-    if doer.pos_ == "PROPN" and doer.ent_type_ not in {"DATE", "TIME", "EVENT"}:
-        return name
-    kind = kind_of(doer.lemma_.lower())
-    return name.lower() if kind is not None and can_act(kind) else None
+    kind = kind_of(doer.lower_)
+    if kind is not None and can_act(kind) and not doer.ent_type_:
+        return name.lower()  # a word that opens a sentence is no name for its capital
+    return name if doer.pos_ == "PROPN" and doer.ent_type_ not in {"DATE", "TIME", "EVENT"} else None

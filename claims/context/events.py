@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from claims import trees
+from claims.lexicon.events import event_rows
 from claims.lexicon.kinds import is_a
 from claims.lexicon.loading import Row, table
 from claims.lexicon.roles import words_for
@@ -81,6 +82,9 @@ def event_of(counted: Counted) -> Match | None:
 def _matches(counted: Counted) -> Iterator[Match]:
     head = counted.head
     own = _named(head, "noun", counted, "any") or _named(head, "state", counted, "any")
+    # A state that a noun names ("hostages" are held) gives way to what happens to them ("hostages were freed").
+    if own is not None and head.tag_.startswith("NN") and event_rows()[own.event].type == "state":
+        own = None
     if own:
         yield own
     for governor, role in governors(head):

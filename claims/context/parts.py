@@ -41,7 +41,7 @@ def part_of(figures: Sequence[Figure], index: int) -> Part | None:
     if cue is None:
         return None
     same = [i for i, t in enumerate(places) if t.doc == own.head.doc and t.sent.start == own.head.sent.start]
-    before = [i for i in same if places[i].i < min(cue.i, own.first.i)]
+    before = [i for i in same if i < index and places[i].i < min(cue.i, own.first.i)]
     if not before:
         return None
     for i in reversed(before):

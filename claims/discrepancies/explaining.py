@@ -35,18 +35,30 @@ def explanation(kind: RelationKind, label: str, sides: Sequence[Sequence[Facts]]
 
 
 def _side(kind: RelationKind, side: Sequence[Facts]) -> str:
-    """Figure and voices, "2 soldiers (Ada Okafor; Reuters)"; with the day, the status or the actor where that differs."""
-    first = side[0]
-    text = figure(first.claim)
-    if kind is RelationKind.FALLING_TOTAL and first.when.as_of:
-        text = f"{text} as of {span(first.when.as_of)}"
-    if kind is RelationKind.CONTESTED_STATUS and first.status and first.status != taxonomy.status_of(first.kind):
-        text = f"{text}, {one_of(first.status) if first.extent.high == 1 else plural(first.status)}"
-    if kind is RelationKind.CONTESTED_ACTOR and first.actor:
-        text = f"{text} by {first.actor}"
-    voices = list(dict.fromkeys(who(one.claim) for one in side))
+    """Each figure of a side with those who give it: "2 soldiers (Ada Okafor; Reuters)"."""
+    by_figure: dict[str, list[str]] = {}
+    for one in side:
+        voices = by_figure.setdefault(_figure(kind, one), [])
+        if who(one.claim) not in voices:
+            voices.append(who(one.claim))
+    return ", ".join(f"{text} ({_voices(voices)})" for text, voices in by_figure.items())
+
+
+def _voices(voices: Sequence[str]) -> str:
     more = f" and {len(voices) - _MOST_VOICES} more" if len(voices) > _MOST_VOICES else ""
-    return f"{text} ({', '.join(voices[:_MOST_VOICES])}{more})"
+    return f"{', '.join(voices[:_MOST_VOICES])}{more}"
+
+
+def _figure(kind: RelationKind, one: Facts) -> str:
+    """A figure; with the day, the status or the actor where that is what differs."""
+    text = figure(one.claim)
+    if kind is RelationKind.FALLING_TOTAL and one.when.as_of:
+        return f"{text} as of {span(one.when.as_of)}"
+    if kind is RelationKind.CONTESTED_STATUS and one.status and one.status != taxonomy.status_of(one.kind):
+        return f"{text}, {one_of(one.status) if one.extent.high == 1 else plural(one.status)}"
+    if kind is RelationKind.CONTESTED_ACTOR and one.actor:
+        return f"{text} by {one.actor}"
+    return text
 
 
 def both_true_if(pair: Comparison) -> str:

@@ -22,6 +22,10 @@ from claims.questions import Grouping
 from claims.terms import RelationKind
 
 _FIRST_DAY: Days = (0, 0)
+_ON_ONE_SIDE = frozenset({
+    RelationKind.SAME_ORIGIN, RelationKind.AGREE, RelationKind.COMPATIBLE, RelationKind.UPDATE, RelationKind.PART_OF,
+    RelationKind.SUM_CONSISTENT,
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +55,13 @@ def _of_pairs(grouping: Grouping, settings: Settings) -> list[Discrepancy]:
         home = min(place[pair.a.id], place[pair.b.id])
         key = pair.kind, grouping.question_of[grouping.claims[home].id]
         by_kind[key][place[pair.a.id], place[pair.b.id]] = pair
+    together = {
+        frozenset((place[told.a], place[told.b])) for told in grouping.relations if told.relation in _ON_ONE_SIDE
+    }
     found = []
     for (kind, question), edges in by_kind.items():
-        for members in sides(list(edges), settings.severity.flags_per_question):
+        limit = settings.severity.flags_per_question
+        for members in sides(list(edges), limit, lambda one, other: frozenset((one, other)) in together):
             facts = [[grouping.facts[grouping.claims[i].id] for i in side] for side in members]
             found.append(_flag(grouping, kind, question, facts, settings))
     return found

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 Graph = Mapping[int, frozenset[int]]
 Sides = tuple[tuple[int, ...], ...]
+Alike = Callable[[int, int], bool]
 
 
-def sides(edges: Sequence[tuple[int, int]], limit: int) -> list[Sides]:
+def sides(edges: Sequence[tuple[int, int]], limit: int, alike: Alike = lambda _one, _other: True) -> list[Sides]:
     """The fewest, largest sets of sides that hold every edge: maximal cliques of claims with equal neighbours taken as one.
 
     At most `limit`, in a fixed order. Claims with the same neighbours never are neighbours themselves, so that a side never
-    holds two claims that stand in the relation.
+    holds two claims that stand in the relation; and it holds only claims that are `alike`, every two of them, so that
+    nobody is shown on the side of a figure that is not theirs.
     """
     found: list[Sides] = []
     for component in _components(_graph(edges)):
-        twins = _twins(component)
+        twins = _twins(component, alike)
         quotient = _quotient(component, twins)
         for clique in _cliques(quotient):
             if len(found) >= limit:
@@ -48,12 +50,17 @@ def _components(graph: Mapping[int, set[int]]) -> Iterator[Graph]:
         yield {node: frozenset(graph[node]) for node in sorted(members)}
 
 
-def _twins(graph: Graph) -> dict[int, tuple[int, ...]]:
-    """The claims with the same neighbours, by the first of them."""
-    by_neighbours: dict[frozenset[int], list[int]] = {}
+def _twins(graph: Graph, alike: Alike) -> dict[int, tuple[int, ...]]:
+    """The claims with the same neighbours that are all alike, by the first of them."""
+    by_neighbours: dict[frozenset[int], list[list[int]]] = {}
     for node in sorted(graph):
-        by_neighbours.setdefault(graph[node], []).append(node)
-    return {members[0]: tuple(members) for members in by_neighbours.values()}
+        groups = by_neighbours.setdefault(graph[node], [])
+        fitting = next((group for group in groups if all(alike(member, node) for member in group)), None)
+        if fitting is None:
+            groups.append([node])
+        else:
+            fitting.append(node)
+    return {group[0]: tuple(group) for groups in by_neighbours.values() for group in groups}
 
 
 def _quotient(graph: Graph, twins: Mapping[int, tuple[int, ...]]) -> dict[int, frozenset[int]]:

@@ -123,7 +123,7 @@ def _before(scene: Scene, pronoun: Token | None) -> Token | None:
         places = [at for at in places if at < pronoun.i] + [at for at in places if at > pronoun.i]
     loose: Token | None = None
     for at in places:
-        token = doc[at]
+        token: Token = doc[at]
         if token.sent.start != scene.anchor.first.sent.start:
             continue
         role = pronoun is None or token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
@@ -138,7 +138,11 @@ def _behind(scene: Scene) -> Token | None:
     """The noun behind a number with nothing in front: "5% from the field", "a 9 mm pixel pitch"."""
     doc, at = scene.anchor.last.doc, scene.anchor.last.i + 1
     for token in doc[at : at + _BEHIND]:
-        if token.is_sent_start or (token.is_punct and token.text != "-") or (token.pos_ in VERBS and token.dep_ != "amod"):
+        if (
+            token.is_sent_start
+            or (token.is_punct and token.text != "-")
+            or (token.pos_ in VERBS and token.dep_ != "amod")
+        ):
             return None
         if fits(token, scene) and token.dep_ != "compound":
             return token
@@ -148,8 +152,8 @@ def _behind(scene: Scene) -> Token | None:
 def _fragment(scene: Scene) -> Token | None:
     """The first word of a line that is no clause, whatever the parse takes it for: "Speeds at least 9 km/h"."""
     root: Token = scene.anchor.first.sent.root
-    first = scene.anchor.first.sent[0]
-    whole = root.i < scene.anchor.first.i and root.i == first.i and root.is_alpha and root.pos_ in VERBS
+    first: Token = scene.anchor.first.sent[0]
+    whole: bool = root.i < scene.anchor.first.i and root.i == first.i and root.is_alpha and root.pos_ in VERBS
     return root if whole and trees.child(root, *trees.SUBJECTS) is None and root.tag_ != "VB" else None
 
 
@@ -175,5 +179,3 @@ def _phrase(head: Token, scene: Scene) -> tuple[Token, Token]:
 def _interrupts(token: Token, scene: Scene) -> bool:
     """Whether a token shows that what is joined to a noun is more than further nouns: a number, a verb, a break."""
     return token.i in scene.taken or token.text in {";", ":", "("} or (token.pos_ in VERBS and token.dep_ == "conj")
-
-

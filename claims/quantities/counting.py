@@ -44,7 +44,7 @@ def counted(anchor: Anchor, *, measured: bool) -> Counted | None:
     if head is None:
         head = _modified(anchor, measured=measured)
     if head is None and not measured:
-        head = _predicate(anchor)
+        head = _predicate(anchor) or _or_so_many(anchor)
     if head is None or head.i == anchor.number.i or not any(c.isalpha() for c in head.text):
         return None
     whole = _container(head)
@@ -122,6 +122,17 @@ def _modified(anchor: Anchor, *, measured: bool) -> Token | None:
     if following is not None and following.lower_ in words("fate"):
         return following
     return None if measured else _scan(anchor.last)
+
+
+def _or_so_many(anchor: Anchor) -> Token | None:
+    """The noun in front of "or": the "tractor" of "a tractor or two"."""
+    if anchor.first.i < 2 or anchor.first.nbor(-1).lower_ != "or":  # noqa: PLR2004 - a noun and "or"
+        return None
+    noun = anchor.first.nbor(-2)
+    following = _next(anchor.last)
+    alone = following is None or following.is_punct or following.pos_ not in {*_NOUNS, "ADJ", "NUM", "ADP"}
+    one = any(c.lower_ in {"a", "an", "another", "one"} for c in noun.children)
+    return noun if alone and one and noun.pos_ in _NOUNS else None
 
 
 def _predicate(anchor: Anchor) -> Token | None:
@@ -215,5 +226,7 @@ def _belongs(token: Token, head: Token, anchor: Anchor) -> bool:
 
 
 def _numbered(token: Token) -> bool:
-    """Whether a number of its own stands anywhere in a token's phrase."""
+    """Whether a number of its own stands anywhere in a token's phrase: a numeral, or the article of "and a nurse"."""
+    if any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in token.children):
+        return True
     return any(t.pos_ == "NUM" or t.dep_ in {"nummod", "quantmod"} for t in token.subtree)

@@ -27,6 +27,11 @@ class Family:
     default: str
     codes: dict[str, str]
 
+    @property
+    def others(self) -> set[str]:
+        """The codes that the bare word or sign does not stand for by itself."""
+        return {*self.codes.values()} - {self.default}
+
 
 @lru_cache(maxsize=1)
 def _families() -> dict[str, Family]:
@@ -54,21 +59,18 @@ def settle(flat: str, drafts: list[Draft], document: str | None) -> None:
     """Give each amount in a shared currency that of the country its sentence names, or else its document.
 
     The country nearest to the amount decides; where the sentence names the one that the bare sign stands for,
-    nothing changes. A document decides only if it names one such country, more than once.
+    nothing changes, nor where the paragraph writes another currency of the word in full ("A$5"). A document decides only if it names one such country, more than once.
     """
+    if not any(draft.family for draft in drafts):
+        return
+    named = {d.unit.partition(" ")[0] for d in drafts if d.money and d.unit is not None and not d.family}
     for draft in drafts:
         if not draft.family or draft.unit is None:
             continue
         kind = _families()[draft.family]
         head, per, rate = draft.unit.partition(" per ")
-        if head == kind.default and not _told_apart(drafts, draft, kind):
+        if head == kind.default and named.isdisjoint(kind.others):
             draft.unit = (_near(flat, draft, kind) or _overall(document, draft.family) or head) + per + rate
-
-
-def _told_apart(drafts: list[Draft], draft: Draft, kind: Family) -> bool:
-    """Whether the paragraph writes another currency of the family in full ("A$5"), so that a bare sign is no such."""
-    others = {*kind.codes.values()} - {kind.default}
-    return any(not d.family and d.unit is not None and d.unit.partition(" ")[0] in others for d in drafts if d is not draft)
 
 
 def _near(flat: str, draft: Draft, kind: Family) -> str | None:

@@ -141,7 +141,9 @@ def _rules() -> tuple[_Rule, ...]:
     """Rules in order of precedence; every repetition in them is bounded, so that each scan is linear."""
     idioms = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(_idioms(), key=len, reverse=True))
     streets = "|".join(re.escape(word) for word in sorted(words("street"), key=len, reverse=True))
-    fixed = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words("fixed_name"), key=len, reverse=True))
+    fixed = "|".join(
+        re.escape(word).replace(r"\ ", r"\s") for word in sorted(words("fixed_name"), key=len, reverse=True)
+    )
     street = (
         rf"(?<![\w.,$£€])[0-9]{{1,5}}[A-Za-z]?(?:-[0-9]{{1,5}})?\s(?:[NSEW]\.?\s)?(?:[A-Z][\w']{{1,20}}|[0-9]{{1,3}}(?:st|nd|rd|th))"
         rf"(?:\s[A-Z][\w']{{1,20}}){{0,2}}\s(?:{streets})(?!\w)"
@@ -151,7 +153,12 @@ def _rules() -> tuple[_Rule, ...]:
         _Rule(_any(_DATES, fold=True), NumberKind.DATE, "a date, not a quantity", hint=hints.DATE),
         _Rule(_any(_TIMES, fold=True), NumberKind.TIME, "a time of day", hint=hints.TIME),
         _Rule(
-            _any(_PERIODS, fold=True), NumberKind.REFERENCE, "a period reckoned from a day, not a quantity", figures=False, soft=True, hint=hints.PERIOD
+            _any(_PERIODS, fold=True),
+            NumberKind.REFERENCE,
+            "a period reckoned from a day, not a quantity",
+            figures=False,
+            soft=True,
+            hint=hints.PERIOD,
         ),
         _Rule(_any(_ERAS), NumberKind.DATE, "a date, not a quantity", hint=hints.ERA),
         _Rule(_any(_CLOCK, fold=True), NumberKind.TIME, "a time of day", figures=False, hint=hints.CLOCK),
@@ -160,9 +167,22 @@ def _rules() -> tuple[_Rule, ...]:
         _Rule(re.compile(street), NumberKind.NAME, "a street address"),
         _Rule(re.compile(_DISEASE), NumberKind.NAME, "the number is part of a name", hint=hints.DISEASE),
         _Rule(re.compile(_STREET_FIRST), NumberKind.NAME, "a street address", hint=hints.STREET_FIRST),
-        _Rule(re.compile(rf"(?<![\w-])(?:{fixed})(?![\w-])"), NumberKind.NAME, "the number is part of a name", figures=False, soft=True, hint=hints.PhraseHint.of(words("fixed_name"))),
+        _Rule(
+            re.compile(rf"(?<![\w-])(?:{fixed})(?![\w-])"),
+            NumberKind.NAME,
+            "the number is part of a name",
+            figures=False,
+            soft=True,
+            hint=hints.PhraseHint.of(words("fixed_name")),
+        ),
         _Rule(re.compile(_LIST_NUMBER), NumberKind.NAME, "the number of a list item"),
-        _Rule(re.compile(rf"(?<![\w-])(?:{idioms})(?![\w-])", re.IGNORECASE), NumberKind.OTHER, "", figures=False, hint=hints.PhraseHint.of(frozenset(_idioms()))),
+        _Rule(
+            re.compile(rf"(?<![\w-])(?:{idioms})(?![\w-])", re.IGNORECASE),
+            NumberKind.OTHER,
+            "",
+            figures=False,
+            hint=hints.PhraseHint.of(frozenset(_idioms())),
+        ),
     )
 
 

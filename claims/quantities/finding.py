@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from claims.config import settings
 from claims.models import Quantity
-from claims.quantities import absences, codes, folds, currencies, elision, hedges, kinds, names, ranges, units
+from claims.quantities import absences, codes, currencies, elision, folds, hedges, kinds, names, ranges, units
 from claims.quantities.atoms import Atom, atoms
 from claims.quantities.drafts import Draft
 from claims.quantities.exclusions import Excluded, excluded

@@ -19,14 +19,17 @@ from claims.terms import Bound, Change, NumberKind
 
 REASON = "a change by a factor, in one word"
 _FOLD = re.compile(
-    r"(?<![\w.,-])(?P<count>[0-9][0-9,]{0,11}(?:\.[0-9]{1,6})?|[a-z]{3,9}(?=[ -]?fold\b))[ -]?fold\b(?!-)", re.IGNORECASE
+    r"(?<![\w.,-])(?P<count>[0-9][0-9,]{0,11}(?:\.[0-9]{1,6})?|[a-z]{3,9}(?=[ -]?fold\b))[ -]?fold\b(?!-)",
+    re.IGNORECASE,
 )
 _BARE = re.compile(
     r"\b(?:to|will|would|could|may|might|should|can|shall|must|did|not|n't)\s(?:(?:more than|nearly|almost|at least"
     r"|about|roughly|even|only|again|soon)\s)?$",
     re.IGNORECASE,
 )
-_OTHER_SENSE = re.compile(r"-|\s(?:as|up|down|back|digits?|check|home|standards?)\b|\sover(?=[.,;]|$|\s(?:in|with)\b)", re.IGNORECASE)
+_OTHER_SENSE = re.compile(
+    r"-|\s(?:as|up|down|back|digits?|check|home|standards?)\b|\sover(?=[.,;]|$|\s(?:in|with)\b)", re.IGNORECASE
+)
 _WORD = re.compile(r"[A-Za-z]+")
 _NEAR = 5
 _TURNED = {
@@ -45,19 +48,30 @@ def possible(flat: str, present: frozenset[str]) -> bool:
 
 def folds(text: str, flat: str) -> list[Quantity]:
     """Every change by a factor that one word of a paragraph states, hedges included ("more than doubled")."""
-    found = [
-        _quantity(text, flat, match.span(), change, value)
-        for match in _verbs()[1].finditer(flat)
-        for change, value, bare in [_verbs()[0][match.group().lower()]]
-        if not _OTHER_SENSE.match(flat, match.end())
-        and (not bare or _BARE.search(flat[max(0, match.start() - 24) : match.start()]))
-    ]
-    for match in _FOLD.finditer(flat):
+    low = flat.lower()
+    found: list[Quantity] = []
+    if any(stem in low for stem in _stems()):  # the patterns are slow where no stem stands
+        forms, pattern = _verbs()
+        for match in pattern.finditer(flat):
+            change, value, bare = forms[match.group().lower()]
+            if _is_change(flat, match.start(), match.end(), bare=bare):
+                found.append(_quantity(text, flat, match.span(), change, value))
+    for match in _FOLD.finditer(flat) if "fold" in low else ():
         factor = _factor(match["count"].lower())
         way = _way(flat, *match.span())
         if factor is not None and way is not None:
             found.append(_quantity(text, flat, match.span(), way, factor))
     return found
+
+
+def _is_change(flat: str, start: int, end: int, *, bare: bool) -> bool:
+    """Whether a verb of multiplication means one: not "doubled as", and a bare stem only behind "to" or a modal."""
+    return not _OTHER_SENSE.match(flat, end) and (not bare or bool(_BARE.search(flat[max(0, start - 24) : start])))
+
+
+@lru_cache(maxsize=1)
+def _stems() -> frozenset[str]:
+    return frozenset(form[:4].lower() for form in _verbs()[0])
 
 
 @lru_cache(maxsize=1)

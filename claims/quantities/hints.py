@@ -55,9 +55,7 @@ def of(words: str, others: str = "", sign: str = "") -> Hint:
     return Hint(frozenset(words.split()), frozenset(others.split()), re.compile(sign) if sign else None)
 
 
-PHONE = of(
-    "call called calling dial dialled dialed phone", sign=r"[0-9+](?:(?<=\+)[0-9]|[0-9]{2}\)?[ .-][0-9]{3})"
-)
+PHONE = of("call called calling dial dialled dialed phone", sign=r"[0-9+](?:(?<=\+)[0-9]|[0-9]{2}\)?[ .-][0-9]{3})")
 DATE = of(
     "january february march april may june july august september october november december jan feb mar apr jun jul"
     " aug sep sept oct nov dec between",

@@ -39,7 +39,9 @@ _DEFINITE = re.compile(
     re.IGNORECASE,
 )
 _RANK = re.compile(r"\b(?:top|bottom|final|last|best|first|next|big)[\s-]$", re.IGNORECASE)
-_RANKED = re.compile(r"\s(?!(?:during|after|before|in|on|at|for|with|and|but|when|as|by|of|or|this|last|to|from|if|is|was|are|were)\b)[a-z]")
+_RANKED = re.compile(
+    r"\s(?!(?:during|after|before|in|on|at|for|with|and|but|when|as|by|of|or|this|last|to|from|if|is|was|are|were)\b)[a-z]"
+)
 _ROUND = re.compile(r"\blast-(?:16|32|64|128|four|eight|sixteen)$", re.IGNORECASE)
 _LEFT_BEFORE = re.compile(r"\b(?:remaining|other|additional|another)\s$", re.IGNORECASE)
 _LEFT_AFTER = re.compile(r"\s(?:remaining|other)\s")

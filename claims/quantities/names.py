@@ -16,6 +16,7 @@ _PAIR = re.compile(r"([0-9]{1,3})\s?-\s?([0-9]{1,3})(?![0-9%])")
 _COUNTED = re.compile(r"\s(?:[a-z-]{2,16}\s){0,1}(?:people|percent|per\scent|men|women|children|[a-z]{2,16}s)\b")
 _FIGURES_ONLY = frozenset({"no", "nos", "big", "top", "party", "company", "area"})
 _LISTING = re.compile(r",\s|,?\s(?:and|or|to)\s|\s?[-&]\s?")
+_ROW = re.compile(rf"[0-9](?:{_LISTING.pattern})$")
 _BOXES = frozenset({"Box", "Flight", "Room", "Psalm"})
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|by|until|till|of|from|during|after|before|early|late|mid|circa|year|through|the|this|that|last|and"
@@ -62,9 +63,13 @@ def settle_designated(flat: str, draft: Draft, previous: Draft | None = None) ->
     """Settle a bare figure that a name in front claims: "Highway 101", "Article 5", "Units 1 and 3"; or one behind: "737 Max"."""
     if draft.money or draft.unit or draft.start != draft.core or draft.bound not in {Bound.EXACT, Bound.RANGE}:
         return False
-    if _listed(flat, draft, previous):
-        draft.settle(NumberKind.NAME, previous.reason if previous else "")
+    if previous is not None and _listed(flat, draft, previous):
+        draft.settle(NumberKind.NAME, previous.reason)
         return True
+    return _named(flat, draft)
+
+
+def _named(flat: str, draft: Draft) -> bool:
     before = _WORD_BEFORE.search(flat[max(0, draft.start - 26) : draft.start])
     if not before:
         return False
@@ -82,15 +87,15 @@ def settle_designated(flat: str, draft: Draft, previous: Draft | None = None) ->
     return True
 
 
-def _listed(flat: str, draft: Draft, previous: Draft | None) -> bool:
+def _listed(flat: str, draft: Draft, previous: Draft) -> bool:
     """Whether a figure is one more behind a designator in the plural, or in a row of such figures."""
-    if previous is None or previous.reason not in designators().values() or previous.form != draft.form:
+    if previous.reason not in designators().values() or previous.form != draft.form:
         return False
     if not _LISTING.fullmatch(flat[previous.end : draft.start][:10]) or counts_people(flat, draft.end):
         return False
     before = _WORD_BEFORE.search(flat[max(0, previous.start - 26) : previous.start])
     plural = before is not None and before[1].endswith("s") and before[1].strip("(\"'") in designators()
-    return plural or _LISTING.fullmatch(flat[max(0, previous.start - 5) : previous.start].lstrip("0123456789")) is not None
+    return plural or bool(_ROW.search(flat[max(0, previous.start - 12) : previous.start]))
 
 
 def _designated(flat: str, draft: Draft) -> bool:

@@ -35,7 +35,11 @@ def fits(token: Token, scene: Scene, *, subject: bool = False) -> bool:
     """
     if token.i in scene.taken or token.text in {"%", "$"}:
         return False
-    if subject and token.pos_ == "NUM" and any(c.dep_ in {"compound", "nmod"} and c.i < token.i for c in token.children):
+    if (
+        subject
+        and token.pos_ == "NUM"
+        and any(c.dep_ in {"compound", "nmod"} and c.i < token.i for c in token.children)
+    ):
         return True
     if token.ent_type_ in AMOUNTS:
         return False

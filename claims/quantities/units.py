@@ -215,8 +215,8 @@ def share_of(text: str, end: int) -> Unit | None:
     link = _OF_A.match(text, end)
     if not link:
         return None
-    for words in (2, 1):
-        found = re.compile(rf"[^\W\d_]{{1,20}}(?:\s[^\W\d_]{{1,20}}){{{words - 1}}}").match(text, link.end())
+    for length in (2, 1):
+        found = re.compile(rf"[^\W\d_]{{1,20}}(?:\s[^\W\d_]{{1,20}}){{{length - 1}}}").match(text, link.end())
         known = spelled().get(found.group().lower()) if found else None
         if found and known and known[0] != "%":
             return Unit(known[0], end, found.end(), known[1] == "money", found.group())

@@ -89,14 +89,45 @@ def test_a_range_and_a_vague_word_state_no_single_number() -> None:
         (" " * 200_000, 0),
         ("a" * 100_000 + "@", 0),
         ("שלום \u202e12\u202c \u0301", 1),
+        ("[({" * 20_000 + "$7" + "})]" * 20_000, 1),
+        ("\u0301" * 100_000 + " 8 " + "\u0301" * 100_000, 1),
     ],
-    ids=["no space", "digits in a row", "nested brackets", "blanks", "half an address", "right to left"],
+    ids=[
+        "no space",
+        "digits in a row",
+        "nested brackets",
+        "blanks",
+        "half an address",
+        "right to left",
+        "brackets of all kinds",
+        "combining marks",
+    ],
 )
 def test_text_that_nobody_writes_is_read_without_an_error(text: str, count: int) -> None:
     assert count == len(find(text))
 
 
-@pytest.mark.parametrize("piece", ["½⅓¼", "1-", "22,", "one hundred and ", "from 1 to ", "no ", "12 Aa ", "+1 "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "½⅓¼",
+        "1-",
+        "22,",
+        " $5",
+        "Canada $5 ",
+        "by 2% by 1 ",
+        "lakh crore ",
+        ".1",
+        "n't any ",
+        "at 7 ",
+        "5 past ",
+        "one hundred and ",
+        "from 1 to ",
+        "no ",
+        "12 Aa ",
+        "+1 ",
+    ],
+)
 def test_endless_repetition_keeps_offsets_true(piece: str) -> None:
     text = piece * 3_000
     assert [text[q.start : q.end] for q in find(text)] == [q.text for q in find(text)]
