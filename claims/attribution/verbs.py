@@ -11,6 +11,7 @@ from claims.attribution.found import Found, Stretch
 from claims.attribution.relays import relays_of
 from claims.attribution.scene import EDGE, Scene, Words, all_quoted, attribution, edges, trimmed, within
 from claims.attribution.speakers import can_speak, is_report, speaker_of
+from claims.lexicon.roles import words_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,10 +38,12 @@ def by_verb(scene: Scene, verb: Token, row: ReportingRow) -> Found | None:
     said = _content(scene, verb, head, row)
     if not said.content:
         return None
-    cited = next((c for c in verb.children if c.dep_ == "advcl" and c.lemma_ in {"cite", "quote"}), None)
+    clause = _clause(verb)
+    near = [*verb.children, *(clause.children if clause is not None else ())]
+    cited = next((c for c in near if c.dep_ == "advcl" and c.lemma_ in words_for("quoting")), None)
     source = trees.child(cited, "dobj") if cited is not None else None
     relays = relays_of(passage, verb)
-    if source is not None and can_speak(source, weak=False):
+    if source is not None and can_speak(source, weak=True):  # images that are cited say nothing themselves
         return attribution(passage, verb, row, source, replace(said, relays=(*relays, speaker_of(passage, head).text)))
     return _as_written(passage, attribution(passage, verb, row, head, replace(said, relays=relays)), verb)
 
