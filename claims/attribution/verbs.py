@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims import trees
 from claims.attribution.cues import takes_noun_content, verb_row
 from claims.attribution.found import Found, Stretch
-from claims.attribution.relays import relays_of
+from claims.attribution.relays import issuer, relays_of
 from claims.attribution.scene import EDGE, Scene, Words, all_quoted, attribution, edges, trimmed, within
 from claims.attribution.speakers import can_speak, is_report, speaker_of
 from claims.lexicon.roles import words_for
@@ -43,7 +43,8 @@ def by_verb(scene: Scene, verb: Token, row: ReportingRow) -> Found | None:
     cited = next((c for c in near if c.dep_ == "advcl" and c.lemma_ in words_for("quoting")), None)
     source = trees.child(cited, "dobj") if cited is not None else None
     relays = relays_of(passage, verb)
-    if source is not None and can_speak(source, weak=True):  # images that are cited say nothing themselves
+    # Images or data that are cited say nothing themselves, unless somebody issued them.
+    if source is not None and can_speak(source, weak=True) and (not is_report(source) or issuer(source) is not None):
         return attribution(passage, verb, row, source, replace(said, relays=(*relays, speaker_of(passage, head).text)))
     return _as_written(passage, attribution(passage, verb, row, head, replace(said, relays=relays)), verb)
 
