@@ -98,13 +98,21 @@ def _content(scene: Scene, verb: Token, head: Token, row: ReportingRow) -> Words
     quoted = quoted or _adjacent(scene)
     if quoted and "quote" in row.takes:
         return Words(quoted, f'quotation beside "{verb.text}"', direct=True)
-    named = trees.child(verb, "dobj") if takes_noun_content(row) and not row.weak else None
+    takes_noun = (takes_noun_content(row) and not row.weak) or _puts(verb)
+    named = trees.child(verb, "dobj") if takes_noun else None
     if named is not None:
         start, end = edges(passage, named)
         after = [c for c in verb.children if c.dep_ == "prep" and c.i > named.i]
         end = max([end, *(edges(passage, c)[1] for c in after)])
         return Words([(start, end)], f'what "{verb.text}" has as its object', sure=False)
     return Words([], "")
+
+
+def _puts(verb: Token) -> bool:
+    """Whether a verb gives its object a figure: "put the crowd at 22,000"."""
+    return verb.lemma_ in words_for("putting") and any(
+        t.like_num for noun in trees.objects_of(verb, "at", "to") for t in noun.subtree
+    )
 
 
 def _adjacent(scene: Scene) -> list[Stretch]:

@@ -47,7 +47,14 @@ def _stated_beside(token: Token, counted: Token) -> Iterator[Token]:
         nouns = [n for t in beside for n in trees.objects_of(t, *_WHERE)]
         # "prisoners from X" says whose they are, not where
         yield from (n for n in nouns if n.head.lower_ != "from" or n.head.i != counted.i + 1)
+        yield from (n for noun in nouns if _is_place(noun) for n in trees.objects_of(noun, "of"))
         beside = [n for t in beside for n in trees.objects_of(t, *_WHERE, "of", "by", "during") if n != counted]
+
+
+def _is_place(noun: Token) -> bool:
+    """Whether a noun is a kind of place, so that its name may follow ("the town of X")."""
+    kind = kind_of(noun.lemma_.lower())
+    return kind is not None and kind.category == "place"
 
 
 def place_name(where: Token) -> tuple[str | None, str | None] | None:
@@ -79,7 +86,18 @@ def _anchors(match: Match | None, counted: Token) -> Iterator[Token]:
         for above in trees.ancestors_within(match.trigger, 3):
             if above.pos_ in {"VERB", "AUX"} and match.trigger.dep_ in {"xcomp", "oprd", "acomp", "ccomp"}:
                 yield above
+        yield from _happening(match)
     yield counted
+
+
+def _happening(match: Match) -> Iterator[Token]:
+    """The happening that did it, where the subject is one ("the airstrike on the town of X killed 18")."""
+    doer = _doer(match)
+    if doer is None or doer.pos_ != "NOUN":
+        return
+    kind = kind_of(doer.lemma_.lower())
+    if kind is None or not can_act(kind):
+        yield doer
 
 
 def _doer(match: Match) -> Token | None:

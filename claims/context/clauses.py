@@ -37,8 +37,17 @@ def period_of(
         if token in head.subtree:
             return period
         found.append(period)
+    if len(found) > 1:
+        behind = [p for p in found if _right_behind(p.start + offset, head, others)]
+        if behind:
+            return behind[0]
     at = (match.trigger if match is not None else head).idx - offset
     return min(found, key=lambda p: (p.first is None, abs(p.start - at)), default=None)
+
+
+def _right_behind(start: int, head: Token, others: Sequence[Token]) -> bool:
+    """Whether a time begins behind a figure's noun with no other figure's noun between ("to 6.2 in April from 6.5 in March")."""
+    return start > head.idx and not any(head.idx < other.idx < start for other in others)
 
 
 def _clause(token: Token) -> Token:

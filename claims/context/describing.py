@@ -96,8 +96,6 @@ def _frame(measured: Measured, heads: Sequence[Token], i: int, published: str | 
     if match is not None and actor is None:
         actor = held_by_place(match.event, country)
     others = [h for h in heads if h.doc == head.doc and h != head]
-    clause_start = head.sent.start_char
-    clause = passage.text[clause_start : head.sent.end_char]
     return Frame(
         population=population,
         match=match,
@@ -106,14 +104,19 @@ def _frame(measured: Measured, heads: Sequence[Token], i: int, published: str | 
         actor=actor,
         place=country or written,
         period=period_of(passage, head, match, others, published),
-        scope=scope_of(
-            clause,
-            quantity.start - passage.start - clause_start,
-            quantity.end - passage.start - clause_start,
-            max(quantity.end - passage.start, head.idx + len(head.text)) - clause_start,
-        ),
+        scope=_scope(measured, head, others),
         modality=modality_of(match),
     )
+
+
+def _scope(measured: Measured, head: Token, others: Sequence[Token]) -> tuple[str, ...]:
+    """The scope words of a figure: those between the figures around it in its sentence."""
+    passage, quantity = measured.passage, measured.quantity
+    start, end = quantity.start - passage.start, quantity.end - passage.start
+    noun_end = max(end, head.idx + len(head.text))
+    low = max([head.sent.start_char, *(o.idx + len(o.text) for o in others if o.idx + len(o.text) <= start)])
+    high = min([head.sent.end_char, *(o.idx for o in others if o.idx >= noun_end)])
+    return scope_of(passage.text[low:high], start - low, end - low, noun_end - low)
 
 
 def _context(frame: Frame, published: str | None) -> Context:

@@ -145,8 +145,11 @@ def _as_object(noun: Token) -> Iterator[tuple[Token, Role]]:
 
 
 def _beside(noun: Token, verb: Token) -> Iterator[tuple[Token, Role]]:
-    """A verb that a figure stands beside with a preposition; of a movement ("rose to 40") also what moved."""
+    """A verb that a figure stands beside with a preposition; also what moved ("rose to 40") or was put at it."""
     yield verb, "any"
+    thing = trees.child(verb, "dobj")
+    if thing is not None and noun.head.lower_ in {"at", "to"}:
+        yield from ((t, "any") for t in _nominal_chain(thing))
     subject = trees.subject(verb)
     if subject is not None and noun.head.lower_ in {"to", "at", "by", "from"}:
         yield from ((s, "any") for s in _nominal_chain(subject))
@@ -253,7 +256,7 @@ def _fits(row: EventWordsRow, counted: Counted) -> bool:
     if counted.dimension is not None:
         return counted.dimension in row.when_counted
     if counted.kind is None:
-        return "person" in row.when_counted and not row.weak
+        return "person" in row.when_counted
     kinds = {counted.kind.kind, counted.kind.category}
     return any(k in kinds or is_a(counted.kind.kind, k) for k in row.when_counted)
 
