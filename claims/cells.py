@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+# What a terminal or an editor would act on; tabs and line ends stay text.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _RUN = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -18,5 +22,5 @@ def cell(value: object) -> str | int | float:
         return int(value) if value == int(value) else value
     if isinstance(value, (tuple, list)):
         value = "; ".join(map(str, value))
-    text = str(value).replace("\x00", "")
+    text = _CONTROLS.sub("", str(value))
     return f"'{text}" if text.startswith(_RUN) else text

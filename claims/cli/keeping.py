@@ -96,7 +96,10 @@ def report(paths: Sequence[str], form: ReportFormat, output: Path | None, case: 
 
 def _of_documents(paths: Sequence[str], case: str | None, talk: Talk) -> Iterator[Report]:
     given = pipeline.documents(paths, on_error=talk.error, on_notice=talk.notice)
-    documents = [one for one in talk.counted(pipeline.unique(given, talk.notice)) if case in (None, one.case)]
+    read = list(talk.counted(pipeline.unique(given, talk.notice)))
+    documents = [one for one in read if case in (None, one.case)]
+    if read and not documents:
+        raise ClaimsError(f"none of the documents has the case {case!r}")
     for name in _cases([one.case for one in documents]):
         own = [one for one in documents if one.case == name]
         yield reporting.build(pipeline.check(own), own, heading=Heading(case=name))
@@ -104,8 +107,9 @@ def _of_documents(paths: Sequence[str], case: str | None, talk: Talk) -> Iterato
 
 def _of_store(case: str | None, now: str) -> Iterator[Report]:
     url = os.environ.get(STORE_VARIABLE)
-    if url is None and not Path("claims.db").exists():
-        raise StoreError("claims.db: there is no store in this folder; add documents first: claims add PATH...")
+    file = Path((url or "claims.db").removeprefix("sqlite:///"))
+    if not file.exists():  # a report lays out no store
+        raise StoreError(f"{file}: there is no such store; add documents first: claims add PATH...")
     desk = open_desk(url)
     names = desk.cases()
     if case is not None and case not in names:

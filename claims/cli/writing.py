@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -39,9 +40,12 @@ def in_order(record: BaseModel, columns: Iterable[str]) -> dict[str, Any]:
     return {name: plain(getattr(record, name)) for name in columns}
 
 
+_ACTED_ON = re.compile(r"[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
 def line(row: object) -> str:
-    """One line of JSON; text as it is, not escaped."""
-    return json.dumps(row, ensure_ascii=False) + "\n"
+    """One line of JSON; text as it is, but for controls and direction marks, which a terminal would act on."""
+    return _ACTED_ON.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(row, ensure_ascii=False)) + "\n"
 
 
 def as_lines(rows: Iterable[object]) -> None:

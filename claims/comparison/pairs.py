@@ -15,6 +15,12 @@ from claims.terms import Level, RelationKind
 Best = tuple[RelationKind, str, Claim | None, Claim | None]
 _AGREEING = frozenset({R.AGREE, R.COMPATIBLE, R.SAME_ORIGIN, R.SUM_CONSISTENT, R.PART_OF})
 
+_NAMES = {
+    "event": "what happened", "counted_kind": "what is counted", "group": "whose", "actor": "who did it", "place": "where",
+    "period": "when", "as_of": "the day it is given for", "status": "civilian or combatant", "age_sex": "age and sex",
+    "concept": "what it is about", "speaker": "who says it", "scope": "how far it reaches", "names": "the names beside it",
+}  # fmt: skip
+
 
 def best_pair(a: Sequence[Claim], b: Sequence[Claim], settings: Settings) -> Best:
     """The relation of the best-matched pair of two texts, why, and the two claims.
@@ -69,9 +75,9 @@ def _explain(pair: Comparison, settings: Settings) -> str:
     if pair.apart:
         return f"{figures} What keeps them apart: {told[pair.apart[0]].detail}."
     same = [
-        name.replace("_", " ")
+        _NAMES.get(name, name.replace("_", " "))
         for name, reason in told.items()
         if reason.level is Level.SAME and name not in ("figure", "wording", "document")
     ]
-    matched = f" They agree in {', '.join(same)}." if same else ""
+    matched = f" The same in both: {', '.join(same)}." if same else ""
     return f"{figures}{matched} {told['figure'].detail[:1].upper()}{told['figure'].detail[1:]}."

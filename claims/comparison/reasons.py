@@ -191,9 +191,15 @@ def _figures(a: Facts, b: Facts) -> Reason:
     elif (a.extent, a.claim.bound) == (b.extent, b.claim.bound):
         text, level = f"both give {left}", Level.SAME
     elif meet(a.extent, b.extent):
-        text, level = f"{left} and {right} can both be right after rounding and bounds", Level.CLOSE
+        text, level = (
+            f"{left} and {right} can both be right, rounding and words like “at least” considered",
+            Level.CLOSE,
+        )
     else:
         apart = gap(a.extent, b.extent) / abs(a.measure.scale)
         by = f" by {counted(round(apart, 6))}" if apart and a.measure == b.measure and not a.measure.offset else ""
-        text, level = f"{left} and {right} stay apart{by} after rounding and bounds", Level.DIFFERENT
+        text, level = (
+            f"{left} and {right} stay apart{by}, rounding and words like “at least” considered",
+            Level.DIFFERENT,
+        )
     return _reason("figure", level, text, 0.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from claims.context.actors import actor_of, held_by_place, place_of
@@ -15,7 +16,7 @@ from claims.context.scope import scope_of
 from claims.models import Context
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -46,19 +47,25 @@ class Described:
 
 def describe(measured: Sequence[Measured], published: str | None) -> tuple[Described, ...]:
     """The context of each figure, in the order given; `published` (a partial ISO date) resolves relative times."""
+    described: list[Described] = []
+    for _, together in groupby(measured, key=lambda m: m.passage.start):
+        described.extend(_of_passage(list(together), published, len(described)))
+    return tuple(described)
+
+
+def _of_passage(measured: Sequence[Measured], published: str | None, before: int) -> Iterator[Described]:
+    """The figures of one paragraph: nothing is inherited beyond it; `before` figures stand in those before it."""
     heads = [head_of(m) for m in measured]
     figures = [_figure(m, head) for m, head in zip(measured, heads, strict=True)]
     frames = [_frame(m, heads, i, published) for i, m in enumerate(measured)]
     parts = [part_of(figures, i) for i in range(len(heads))]
     inherited = inherit(frames, heads, parts, [_lead(measured, heads, i) for i in range(len(heads))])
-    return tuple(
-        Described(
+    for frame, part in zip(inherited, parts, strict=True):
+        yield Described(
             context=_context(frame, published),
-            whole=part.whole if part is not None else None,
+            whole=before + part.whole if part is not None else None,
             part_cue=part.cue if part is not None else None,
         )
-        for frame, part in zip(inherited, parts, strict=True)
-    )
 
 
 def _lead(measured: Sequence[Measured], heads: Sequence[Token], i: int) -> str | None:
@@ -95,7 +102,7 @@ def _frame(measured: Measured, heads: Sequence[Token], i: int, published: str | 
     actor = actor_of(match, head) if match is not None else None
     if match is not None and actor is None:
         actor = held_by_place(match.event, country)
-    others = [h for h in heads if h.doc == head.doc and h != head]
+    others = [h for h in heads if h != head]
     return Frame(
         population=population,
         match=match,

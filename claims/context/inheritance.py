@@ -89,7 +89,9 @@ def _from_coordination(frame: Frame, heads: Sequence[Token], done: Sequence[Fram
     """A nationality holds for later items of a list that name none ("six Armenian soldiers and one civilian")."""
     own = heads[i]
     for j in range(i - 1, -1, -1):
-        if heads[j].doc == own.doc and heads[j].i < own.i and own in heads[j].conjuncts and done[j].group is not None:
+        if heads[j].doc != own.doc:
+            break
+        if heads[j].i < own.i and own in heads[j].conjuncts and done[j].group is not None:
             return replace(frame, group=frame.group or done[j].group)
     return frame
 

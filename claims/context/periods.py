@@ -207,7 +207,7 @@ def _since(resolve: Callable[..., Days | None]) -> Callable[..., Days | None]:
 
 _BASE: tuple[tuple[str, Callable[..., Days | None]], ...] = (
     (r"\d{4}-\d{2}-\d{2}", _iso_date),
-    (_MONTH + r"\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d|[-–]\d|:\d)(?:,?\s+(?P<year>\d{4}))?", _full_date),
+    (_MONTH + r"\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d|[-–:.,]\d)(?:,?\s+(?P<year>\d{4}))?", _full_date),
     (r"(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?" + _MONTH + r"(?:,?\s+(?P<year>\d{4}))?", _full_date),
     (r"Q(?P<quarter>[1-4])\s+(?P<year>\d{4})", _quarter),
     (_MONTH + r",?\s+(?:of\s+)?(?P<year>\d{4})", _month_year),

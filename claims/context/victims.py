@@ -15,7 +15,7 @@ from claims.models import Quantity
 from claims.terms import Bound, NumberKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -44,7 +44,7 @@ def may_have_victims(text: str) -> bool:
 
 def victims(passages: Iterable[Passage]) -> tuple[tuple[Passage, Quantity], ...]:
     """The single persons that a document's passages name as victims, each once, in reading order, with the passage."""
-    seen: set[str] = set()
+    seen: list[str] = []
     found = []
     for passage in passages:
         for token in passage.doc:
@@ -55,24 +55,35 @@ def victims(passages: Iterable[Passage]) -> tuple[tuple[Passage, Quantity], ...]
             match = event_of(Counted(token, person, None))
             if match is None or match.implied or match.weak or match.event not in HARMED:
                 continue
-            if trees.is_negated(match.trigger) or seen & _keys(key, match.event):
+            known = key if key[0].isupper() else f"{key} {match.event}"
+            if trees.is_negated(match.trigger) or _is_known(known, seen):
                 continue
-            seen |= _keys(key, match.event)
+            seen.append(known)
             found.append((passage, _one(passage, token, f"one person, {match.event} by {match.why}")))
     return tuple(found)
 
 
-def _keys(key: str, event: str) -> set[str]:
-    """A named person is the same in any event; an unnamed one is taken for the same within one event."""
-    return {key} if key[0].isupper() else {f"{key} {event}"}
+def _is_known(person: str, seen: Sequence[str]) -> bool:
+    """Whether a person was counted before.
+
+    A named one is the same in any event; a last name alone is whoever bore it; two full names are two persons. An unnamed
+    one is taken for the same within one event.
+    """
+    last = person.rsplit(maxsplit=1)[-1]
+    for known in seen:
+        alone = len(known.split()) == 1 or len(person.split()) == 1
+        if known == person or (person[0].isupper() and alone and known.split()[-1] == last):
+            return True
+    return False
 
 
 def _key(token: Token) -> str | None:
-    """What tells a single person from another: the last name, or the noun; None for what is no single person."""
+    """What tells a single person from another: the name, or the noun; None for what is no single person."""
     if token.tag_ not in {"NN", "NNP"} or token.dep_ not in _ROLES:
         return None
     if token.ent_type_ == "PERSON" and token.tag_ == "NNP":
-        return token.text
+        first, last = _phrase(token)
+        return token.doc[first : last + 1].text
     determiner = next((c for c in token.children if c.dep_ == "det"), None)
     if token.tag_ != "NN" or determiner is None or determiner.lower_ not in _INDEFINITE:
         return None

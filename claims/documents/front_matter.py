@@ -33,6 +33,8 @@ def split(text: str, path: str) -> tuple[dict[str, object], int]:
 def _fields(source: str, path: str) -> dict[str, object]:
     try:
         fields = yaml.safe_load(source)
+        if isinstance(fields, dict):
+            return {str(key): value for key, value in fields.items()}
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         reason = f"the front matter is not valid YAML: {error.problem or error.context}"
@@ -41,6 +43,4 @@ def _fields(source: str, path: str) -> dict[str, object]:
         raise InputError(path, f"the front matter is not valid YAML: {type(error).__name__}", 1) from None
     if fields is None:
         return {}
-    if not isinstance(fields, dict):
-        raise InputError(path, "the front matter is not made of 'key: value' lines", 1)
-    return {str(key): value for key, value in fields.items()}
+    raise InputError(path, "the front matter is not made of 'key: value' lines", 1)

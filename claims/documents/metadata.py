@@ -32,11 +32,15 @@ def details(raw: Mapping[str, object], path: str, on_notice: Callable[[str], Non
 def _text(value: object) -> str | None:
     if isinstance(value, (list, dict, set, tuple, bytes)):
         return None
-    return whole_characters(str(value)).strip()
+    try:
+        return whole_characters(str(value)).strip()
+    except ValueError:  # a whole number of thousands of digits has no text in Python
+        return None
 
 
 def _brief(value: object) -> str:
-    return whole_characters(repr(value)[:60]) if isinstance(value, (str, int, float)) else "the value"
+    text = _text(value) if isinstance(value, (str, int, float)) else None
+    return repr(text)[:60] if text is not None else "the value"
 
 
 def _hint(field: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>|~$&#@^])")
 _OPENING = re.compile(r"^(\s*)([-+=!:]|\d+(?=[.)]))")
-_LINKS = re.compile(r"(?i):(?=[a-z/:])|(?<=\bwww)\.")
+_LINKS = re.compile(r"(?i):(?=[\w+/:-])|(?<=\bwww)\.")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 

@@ -19,6 +19,10 @@ def implicit(text: str) -> list[tuple[str, str | None]]:
         ("Anna Novak was wounded by shrapnel.", [("Anna Novak", "injured")]),
         ("A young driver died on Monday. Police say the driver was from Lund.", [("A young driver", "killed")]),
         ("Peter Weiss died at the scene. Weiss was killed by a falling beam.", [("Peter Weiss", "killed")]),
+        (
+            "Anna Novak was killed by a falling beam. Peter Novak was wounded by glass. Novak died at once.",
+            [("Anna Novak", "killed"), ("Peter Novak", "injured")],
+        ),
         ("A woman was shot and a boy was injured.", [("A woman", "shot"), ("a boy", "injured")]),
     ],
 )

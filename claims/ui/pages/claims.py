@@ -30,7 +30,9 @@ def draw() -> None:
         "Search", placeholder="a word of the sentence, a speaker, an outlet", key="search"
     ).casefold()
     shown = [
-        claim for claim in claims if sought in f"{claim.sentence}\n{phrases.who(claim)}\n{claim.outlet}".casefold()
+        claim
+        for claim in claims
+        if sought in f"{claim.sentence}\n{phrases.who(claim)}\n{claim.outlet or ''}".casefold()
     ]
     st.caption(
         f"{len(shown):,} of {phrases.count(len(claims), 'claim')}; the sentence is shown as it stands in the document."

@@ -48,7 +48,7 @@ def draw() -> None:
 def _welcome() -> None:
     st.info("No documents yet. Add some, then reload this page:", icon=":material/inbox:")
     st.code("claims add reports/", language=None)
-    st.write("A document is a text, Markdown or HTML file, a folder of them, or an address.")
+    st.write("A document is a text, Markdown, HTML or JSON Lines file, or a folder of them.")
 
 
 def _nothing(report: Report) -> None:

@@ -126,11 +126,18 @@ def _statement(view: ClaimView) -> Markup:
         phrases.date(claim.published),
         lit(claim),
         _paragraph(view),
-        Markup("").join(_corrected(row) for row in view.corrections),
+        _corrections(view),
         claim.document,
         claim.start,
         claim.end,
     )
+
+
+def _corrections(view: ClaimView) -> Markup:
+    """The corrections in force; where they cannot be applied, why not."""
+    if view.problem is not None:
+        return Markup('<p class="ct-muted">Corrections not applied: {}</p>').format(view.problem)
+    return Markup("").join(_corrected(row) for row in view.corrections)
 
 
 def _paragraph(view: ClaimView) -> Markup:
