@@ -64,9 +64,7 @@ def test_a_report_of_nothing_says_what_to_do(claims: Claims, monkeypatch: pytest
     monkeypatch.delenv("CLAIMS_STORE")
     result = claims("report")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == (
-        "error: claims.db: there is no such store; add documents first: claims add PATH...\n"
-    )
+    assert result.stderr == ("error: claims.db: there is no such store; add documents first: claims add PATH...\n")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -99,3 +99,12 @@ def test_a_table_cannot_steer_the_terminal(claims: Claims) -> None:
     assert result.exit_code == 0
     assert "12" in result.stdout
     assert "\x1b" not in result.stdout
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_no_format_hands_a_terminal_its_codes(form: str, tmp_path: Path, claims: Claims) -> None:
+    line = {"id": "a", "text": "The mayor said\x1b]0;x\x07 that\x9b 12 houses were destroyed.", "outlet": "\u202eTimes"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(line))
+    written = claims("extract", "a.jsonl", "--format", form).stdout
+    assert [mark for mark in ("\x1b", "\x07", "\x9b", "\u202e") if mark in written] == []
+    assert "Times" in written

@@ -211,3 +211,14 @@ def test_a_folder_without_documents_is_named(tmp_path: Path, read: Read) -> None
 def test_a_name_that_is_not_utf_8_can_still_be_printed(tmp_path: Path, read: Read) -> None:
     (Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))).write_text("Nine.")
     assert read(tmp_path).names == ["caf\ufffd.txt"]
+
+
+def test_a_number_too_long_to_write_leaves_its_field_out_and_nothing_else(tmp_path: Path, read: Read) -> None:
+    (tmp_path / "long.md").write_text(f"---\ntitle: 0x{'f' * 5000}\noutlet: The Post\n---\nTwelve people came.")
+    (tmp_path / "plain.md").write_text("Two people came.")
+    run = read(tmp_path)
+    assert [(d.name, d.title, d.outlet) for d in run.documents] == [
+        ("long.md", None, "The Post"),
+        ("plain.md", None, None),
+    ]
+    assert len(run.notices) == 1
