@@ -66,7 +66,8 @@ def check(paths: Sequence[str], form: CheckFormat, talk: Talk) -> None:
     elif form is CheckFormat.JSONL:
         writing.as_lines({"type": TYPES[kind]} | row for kind, rows in _found(found) for row in rows)
     else:
-        sys.stdout.write(json.dumps({kind: list(rows) for kind, rows in _found(found)}, ensure_ascii=False, indent=1))
+        whole = {kind: list(rows) for kind, rows in _found(found)}
+        sys.stdout.write(writing.harmless(json.dumps(whole, ensure_ascii=False, indent=1)))
         sys.stdout.write("\n")
 
 

@@ -45,7 +45,12 @@ _ACTED_ON = re.compile(r"[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 def line(row: object) -> str:
     """One line of JSON; text as it is, but for controls and direction marks, which a terminal would act on."""
-    return _ACTED_ON.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(row, ensure_ascii=False)) + "\n"
+    return harmless(json.dumps(row, ensure_ascii=False)) + "\n"
+
+
+def harmless(written: str) -> str:
+    """JSON as written, with what a terminal would act on as escapes: the same values, read back."""
+    return _ACTED_ON.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
 
 
 def as_lines(rows: Iterable[object]) -> None:
