@@ -90,7 +90,9 @@ def _numbered(reader: Any, name: str, on_error: Callable[[InputError], None]) ->
 def _row(path: Path, header: list[str], cells: list[str], line: int) -> tuple[str, dict[str, str]]:
     where = shown(str(path))
     if len(cells) != len(header):
-        raise InputError(where, f"has {len(cells)} cells where the header has {len(header)}", line)
+        raise InputError(
+            where, f"has {len(cells)} {'cell' if len(cells) == 1 else 'cells'} where the header has {len(header)}", line
+        )
     row = {key: cell.strip() for key, cell in zip(header, cells, strict=True)}
     name = _inside(row["file"])
     if not row["file"]:
