@@ -34,7 +34,12 @@ _PAIRED = re.compile(r"''|``|‘‘|’’")
 
 def plain(text: str) -> str:
     """The text with typographic quotation marks and spaces made plain; as long as before, every place kept."""
-    return _PAIRED.sub('" ', text).translate(_PLAIN)
+    return with_marks(text).translate(_PLAIN)
+
+
+def with_marks(text: str) -> str:
+    """The text with two apostrophes in a row made one straight quotation mark and a blank; every place kept."""
+    return _PAIRED.sub('" ', text)
 
 
 @lru_cache(maxsize=1)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from claims.syntax import with_marks
 
 OPENING = "“„«‟"
 CLOSING = "”»"
 STRAIGHT = '"'
-_PAIRED = re.compile(r"''|``")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Quotation:
 
 def quotations(text: str) -> tuple[Quotation, ...]:
     """The quotations of one paragraph, outermost level only, in order; two apostrophes are a straight mark."""
-    text = _PAIRED.sub('" ', text)
+    text = with_marks(text)
     found: list[Quotation] = []
     opened: int | None = None
     straight = False

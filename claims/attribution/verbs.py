@@ -132,9 +132,8 @@ def _adjacent(scene: Scene) -> list[Stretch]:
 def _clause(verb: Token) -> Token | None:
     """The clause that a reporting verb takes: finite, or with "to" after promises, plans and denials."""
     clauses = [c for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "parataxis" and c.pos_ in {"VERB", "AUX"})]
-    finite = [c for c in clauses if c.lower_ != verb.lower_ or c.i != verb.i]
-    if finite:
-        return max(finite, key=lambda c: c.right_edge.i - c.left_edge.i)
+    if clauses:
+        return max(clauses, key=lambda c: c.right_edge.i - c.left_edge.i)
     row = verb_row(verb)
     if row is not None and row.cls in _DIRECTED:
         return trees.child(verb, "xcomp")

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _WHERE = ("in", "at", "near", "from", "inside", "outside", "across", "within", "around", "on", "to", "off")
 _DEPTH = 3
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-_CONTROLLING = frozenset({"held", "present"})
 
 
 def actor_of(match: Match, counted: Token) -> str | None:
@@ -77,7 +76,7 @@ def place_name(where: Token) -> tuple[str | None, str | None] | None:
 
 def held_by_place(event: str, country: str | None) -> str | None:
     """The country in whose territory people are held, where nobody else is named as holding them."""
-    return country if event in _CONTROLLING and event == "held" else None
+    return country if event == "held" else None
 
 
 def _anchors(match: Match | None, counted: Token) -> Iterator[Token]:
