@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.attribution.cues import noun_row, verb_row
+from claims.attribution.cues import noun_row, opening_words, verb_row
 from claims.attribution.found import Found
-from claims.attribution.phrases import by_colon, by_noun, by_phrase
+from claims.attribution.gaps import by_gap
+from claims.attribution.headlines import by_headline
+from claims.attribution.nouns import by_noun, by_participle
+from claims.attribution.phrases import TAKING, by_adverb, by_phrase, by_report
 from claims.attribution.scene import Scene
-from claims.attribution.verbs import by_verb
+from claims.attribution.verbs import by_adjective, by_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -33,17 +36,25 @@ def in_sentence(passage: Passage, sentence: Sentence, quotes: Sequence[Quotation
 
 
 def _cued(scene: Scene) -> Iterator[Found]:
-    passage, sentence = scene.passage, scene.sentence
-    for token in sentence:
+    for token in scene.sentence:
         tag = token.tag_
-        row = verb_row(token) if tag.startswith("VB") else None
+        is_held = tag == "JJ" or token.dep_ == "acomp"  # "are convinced" may be tagged as a verb
+        row = verb_row(token) if tag.startswith("VB") and not is_held else None
         if row is not None:
             found = by_verb(scene, token, row)
             if found is not None:
                 yield found
+                yield from by_gap(scene, token, row)
+            else:
+                yield from by_participle(scene, token)
         elif tag.startswith("NN"):
             if noun_row(token) is not None:
-                yield from by_noun(passage, token)
-        elif token.lower_ in {"according", "per"}:
+                yield from by_noun(scene, token)
+        elif is_held and (found := by_adjective(scene, token)) is not None:
+            yield found
+        elif token.lower_ in opening_words():
             yield from by_phrase(scene, token)
-    yield from by_colon(passage, sentence)
+            yield from by_adverb(scene, token)
+        if token.lower_ in TAKING:
+            yield from by_report(scene, token)
+    yield from by_headline(scene)

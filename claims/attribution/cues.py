@@ -30,7 +30,12 @@ class Words:
 
     verbs: dict[str, ReportingRow]
     nouns: dict[str, ReportingRow]
+    adjectives: dict[str, ReportingRow]
     phrases: dict[str, ReportingRow]
+
+
+# The model's lemmatizer takes "hoped" and "hoping" for forms of "hop", and "data" for a plural.
+_LEMMAS = {"hop": "hope", "datum": "data"}
 
 
 @lru_cache(maxsize=1)
@@ -40,15 +45,22 @@ def words() -> Words:
     return Words(
         verbs={r.word: r for r in rows if r.pos == "verb"},
         nouns={r.word: r for r in rows if r.pos == "noun"},
+        adjectives={r.word: r for r in rows if r.pos == "adjective"},
         phrases={r.word: r for r in rows if r.pos == "phrase"},
     )
+
+
+@lru_cache(maxsize=1)
+def opening_words() -> frozenset[str]:
+    """The words that a reporting phrase of the lexicon begins with."""
+    return frozenset(phrase.partition(" ")[0] for phrase in words().phrases)
 
 
 def verb_row(token: Token) -> ReportingRow | None:
     """The row of a reporting verb, with its particle where the lexicon has both ("point out")."""
     if not token.tag_.startswith("VB"):
         return None
-    lemma = token.lemma_.lower()
+    lemma = _LEMMAS.get(token.lemma_.lower(), token.lemma_.lower())
     for particle in token.children:
         if particle.dep_ in {"prt", "advmod"} and f"{lemma} {particle.lower_}" in words().verbs:
             return words().verbs[f"{lemma} {particle.lower_}"]
@@ -57,7 +69,8 @@ def verb_row(token: Token) -> ReportingRow | None:
 
 def noun_row(token: Token) -> ReportingRow | None:
     """The row of a reporting noun."""
-    return words().nouns.get(token.lemma_.lower()) if token.pos_ in {"NOUN", "PROPN"} else None
+    lemma = token.lemma_.lower()
+    return words().nouns.get(_LEMMAS.get(lemma, lemma)) if token.pos_ in {"NOUN", "PROPN"} else None
 
 
 def modality_of(row: ReportingRow) -> Modality:

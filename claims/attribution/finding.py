@@ -10,9 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.attribution.clauses import in_sentence
+from claims.attribution.direct import HELD, Before, outside, quoted
 from claims.attribution.found import Found, subtract
 from claims.attribution.names import Names
-from claims.attribution.quotes import Quotation, quotations
+from claims.attribution.nesting import with_relays
+from claims.attribution.quotes import quotations
+from claims.attribution.turns import spoken, turns
 from claims.models import Attribution, Span
 
 if TYPE_CHECKING:
@@ -20,33 +23,40 @@ if TYPE_CHECKING:
 
     from claims.syntax import Passage
 
-_LEAST_QUOTED_WORDS = 4
 _SELVES = frozenset({"i", "we", "you", "it", "one", "us", "me"})
 
 
-def attribute(passages: Sequence[Passage], text: str = "") -> tuple[Attribution, ...]:
+def attribute(
+    passages: Sequence[Passage], text: str = "", paragraphs: Sequence[tuple[int, int]] = ()
+) -> tuple[Attribution, ...]:
     """The attributions of a document's parsed passages, in reading order of their content.
 
-    `text` is the whole document's, where the fullest form of a name may stand outside the passages.
-
-    Content spans are document offsets; an attribution may stand inside the content of another.
+    `text` is the whole document's, where the fullest form of a name may stand outside the passages; `paragraphs` are the
+    offsets of all its paragraphs, where some of them were not parsed. Content spans are document offsets; an
+    attribution may stand inside the content of another.
     """
     names = Names.of(passages, text)
     found: list[Found] = []
-    before: Found | None = None
-    open_before = False
-    for passage in passages:
+    before = Before()
+    parsed = {p.start: p for p in passages}
+    places = paragraphs or [(p.start, p.end) for p in passages]
+    talk = turns(places, text) if text else {}
+    for start, end in places:
+        passage = parsed.get(start)
+        turn = spoken(talk[start], end, names) if start in talk else None
+        if turn is not None:
+            found.append(turn)
+        if passage is None:
+            before = before.through(text[start:end])
+            continue
         quotes = quotations(passage.text)
-        here = [f for sentence in passage.doc.sents for f in in_sentence(passage, sentence, quotes)]
-        here = _without_nested(_without_doubles(here))
-        for quote in quotes:
-            carried = _leftover(passage, quote, here, before, open_before=open_before)
-            if carried is not None:
-                here.append(carried)
+        clauses = [f for sentence in passage.doc.sents for f in in_sentence(passage, sentence, quotes)]
+        clauses = _without_nested(_without_doubles(clauses))
+        given = list(quoted(passage, quotes, clauses, before))
+        here = [*outside(clauses, given), *given]
         found.extend(sorted(here, key=lambda f: f.order))
-        before = here[-1] if here else before if open_before else None
-        open_before = bool(quotes) and not quotes[-1].closed
-    return tuple(_resolved(found, names))
+        before = before.after(passage, quotes, here)
+    return tuple(with_relays(_resolved(found, names)))
 
 
 def _without_doubles(found: list[Found]) -> list[Found]:
@@ -64,39 +74,20 @@ def _without_nested(found: list[Found]) -> list[Found]:
     A cue that is not sure gives way to a sure one around it; "I", "we" and "you" inside a quotation are the person
     quoted, who is named outside.
     """
-    sure = [f for f in found if f.sure and not _is_self(f)]
-    return [f for f in found if (f.sure and not _is_self(f)) or not any(_around(other, f) for other in sure)]
+    sure = [f for f in found if _stands(f)]
+    return [f for f in found if _stands(f) or not any(_around(other, f) for other in sure if other is not f)]
 
 
-def _is_self(found: Found) -> bool:
-    return found.speaker is not None and found.speaker.text.lower() in _SELVES
+def _stands(found: Found) -> bool:
+    """Whether an attribution stands inside another's words: somebody else's, and said rather than held."""
+    is_self = found.speaker is not None and found.speaker.text.lower() in _SELVES
+    is_held = found.cue_class in HELD and (found.speaker is None or found.speaker.is_pronoun)
+    return found.sure and not is_self and not is_held
 
 
 def _around(outer: Found, inner: Found) -> bool:
     start = inner.content[0][0]
     return outer is not inner and any(a <= start < b for a, b in outer.content)
-
-
-def _leftover(
-    passage: Passage, quote: Quotation, here: list[Found], before: Found | None, *, open_before: bool
-) -> Found | None:
-    """A quotation that no reporting clause of its own sentence claims: its paragraph's speaker, or the one before."""
-    start, end = passage.start + quote.start, passage.start + quote.end
-    covered = any(a < end and start < b for f in here for a, b in f.content)
-    spoken = any(f.speaker is not None and start <= f.speaker.start < end for f in here)
-    if covered or spoken or len(passage.text[quote.start : quote.end].split()) < _LEAST_QUOTED_WORDS:
-        return None
-    near = min(
-        (f for f in here if f.speaker is not None and not f.carried),
-        key=lambda f: min(min(abs(a - end), abs(start - b)) for a, b in f.content),
-        default=None,
-    )
-    whole = passage.text[: quote.start].strip(' \n\t“"„«') == "" and passage.text[quote.end :].strip(' \n\t”"»') == ""
-    if near is not None:
-        return near.carry(((start, end),), "quotation continues the words of this paragraph's speaker")
-    if before is not None and before.speaker is not None and whole and (before.direct or open_before):
-        return before.carry(((start, end),), "quotation continues from the paragraph before")
-    return None
 
 
 def _resolved(found: Iterable[Found], names: Names) -> Iterable[Attribution]:

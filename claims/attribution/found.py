@@ -34,6 +34,12 @@ class Found:
     carried: bool = False
     sure: bool = True
 
+    def named(self, text: str, start: int) -> Found:
+        """The same attribution to a name as it stands at a document offset, whatever the parse joins to it."""
+        if self.speaker is None:
+            return self
+        return replace(self, speaker=replace(self.speaker, text=text, start=start, end=start + len(text)), name=text)
+
     @property
     def order(self) -> int:
         """The offset that sorts attributions in reading order."""

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from claims.syntax import with_marks
 
-OPENING = "“„«‟"
-CLOSING = "”»"
-STRAIGHT = '"'
+DOUBLE = '"“”„‟«»'
+SINGLE = "‘’‚‛"
+_PAIRS = {"“": "”", "‟": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "”": "”", "‘": "’", "‚": "‘’", "‛": "’", "’": "’"}
+_LEAST_SINGLE = 3  # words between single marks; fewer are a contraction or a word held at arm's length
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +22,51 @@ class Quotation:
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
-    """The quotations of one paragraph, outermost level only, in order; two apostrophes are a straight mark."""
+    """The quotations of one paragraph, outermost level only, in order; two apostrophes are a straight mark.
+
+    Whether a mark opens or closes is told from its shape and from the blanks around it, because typed text mixes marks.
+    Single marks count where no double ones do: they are the outer marks of British papers.
+    """
     text = with_marks(text)
+    found = _enclosed(text, DOUBLE)
+    if not found and any(mark in text for mark in SINGLE):
+        found = [q for q in _enclosed(text, SINGLE) if q.closed and len(text[q.start : q.end].split()) >= _LEAST_SINGLE]
+    return tuple(q for q in found if q.end > q.start)
+
+
+def _enclosed(text: str, marks: str) -> list[Quotation]:
     found: list[Quotation] = []
     opened: int | None = None
-    straight = False
     for place, character in enumerate(text):
+        if character not in marks:
+            continue
         if opened is None:
-            if character in OPENING or character == STRAIGHT:
-                opened, straight = place + 1, character == STRAIGHT
-        elif (character == STRAIGHT and straight) or (character in CLOSING and not straight):
-            found.append(Quotation(opened, place, closed=True))
+            if _opens(text, place):
+                opened = place
+        elif _closes(text, place, text[opened]):
+            found.append(Quotation(opened + 1, place, closed=True))
             opened = None
-    if opened is not None and opened < len(text):
-        found.append(Quotation(opened, len(text), closed=False))
-    return tuple(q for q in found if q.end > q.start)
+    if opened is not None and opened + 1 < len(text):
+        found.append(Quotation(opened + 1, len(text), closed=False))
+    return found
+
+
+def _opens(text: str, place: int) -> bool:
+    """Whether a mark outside quotations opens one: a closing shape does nowhere, a shape used for both by its blanks."""
+    mark = text[place]
+    free_before = place == 0 or not text[place - 1].isalnum()
+    tied_behind = place + 1 < len(text) and not text[place + 1].isspace()
+    if mark in "“„«‟":
+        return True
+    if mark in "”’":
+        return False
+    return (free_before or tied_behind) if mark == '"' else (free_before and tied_behind)
+
+
+def _closes(text: str, place: int, opening: str) -> bool:
+    """Whether a mark inside a quotation closes it: its own pair does, another one where nothing is tied behind it."""
+    if text[place] in _PAIRS[opening] and opening in DOUBLE:
+        return True
+    tied_before = place > 0 and not text[place - 1].isspace()
+    free_behind = place + 1 >= len(text) or not text[place + 1].isalnum()
+    return tied_before and free_behind and (opening in DOUBLE or text[place] in _PAIRS[opening])

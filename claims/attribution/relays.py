@@ -42,12 +42,17 @@ def _candidates(verb: Token) -> Iterator[Token]:
     for talk in trees.objects_of(verb, "in", "during"):
         if talk.lemma_.lower() in words_for("talk") or noun_row(talk) is not None:
             yield from _through(talk)
+    for clause in verb.children:
+        if clause.dep_ == "advcl" and clause.lemma_.lower() in words_for("talking"):
+            yield from (n for n in trees.objects_of(clause, "to", "with", "on") if _can_relay(n))
     for above in (verb, *trees.ancestors_within(verb, 2)):
         by = trees.agent(above) if above.dep_ != "acl" else None
         if by is not None and (
             above.lemma_.lower() in words_for("quoting") or (above == verb and verb.dep_ == "pcomp")
         ):
             yield by
+    if verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in words_for("quoting"):
+        yield from (n for p in verb.children if p.dep_ == "prep" and p.lower_ == "by" for n in p.children if _can_relay(n))
 
 
 def _through(talk: Token) -> Iterator[Token]:
@@ -62,7 +67,7 @@ def _through(talk: Token) -> Iterator[Token]:
 def _can_relay(noun: Token) -> bool:
     """A named organisation or a medium can relay; a named person who is told something does not."""
     if noun.lemma_.lower() in words_for("medium"):
-        return True
+        return not any(c.lower_ in {"this", "our"} for c in noun.children)  # "told this newspaper": the outlet itself
     if noun.pos_ != "PROPN":
         return False
     return (

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claims import trees
 from claims.attribution.cues import modality_of
 from claims.attribution.found import Found, Stretch, subtract
 from claims.attribution.relays import issuer
@@ -31,12 +32,27 @@ class Scene:
     sentence: Sentence
     quotes: Sequence[Quotation]
 
-    def without(self, start: int, end: int) -> list[Stretch]:
-        """The stretches of the sentence that some offsets of it leave, without marks at their ends."""
-        offset = self.passage.start
-        whole = [(offset + self.sentence.start_char, offset + self.sentence.end_char)]
+    def without(self, start: int, end: int, clause: Stretch | None = None) -> list[Stretch]:
+        """The stretches of the sentence (or of a clause of it) that some offsets leave, without marks at their ends.
+
+        A semicolon ends what an aside reaches: behind it somebody else may be speaking. So do round brackets around it.
+        """
+        low, high = self.reach(start, end)
+        whole = [(max(low, clause[0]), min(high, clause[1])) if clause is not None else (low, high)]
         left = (trimmed(self.passage, stretch) for stretch in subtract(whole, start, end))
         return [(a, b) for a, b in left if a < b]
+
+
+    def reach(self, start: int, end: int) -> Stretch:
+        """The part of the sentence between semicolons, or inside the brackets, that some offsets stand in."""
+        offset, text = self.passage.start, self.passage.text
+        low, high = self.sentence.start_char, self.sentence.end_char
+        place, after = start - offset, end - offset
+        opened = text.rfind("(", low, place)
+        if opened >= 0 and text.find(")", opened, place) < 0 <= text.find(")", after, high):
+            return offset + opened + 1, offset + text.find(")", after, high)
+        behind = text.find(";", after, high)
+        return offset + max(low, text.rfind(";", low, place) + 1), offset + (behind if behind >= 0 else high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +84,18 @@ def attribution(passage: Passage, cue: Token, row: ReportingRow, head: Token | N
         reason=reason,
         direct=said.direct,
         sure=said.sure and not row.weak,
-        modality=modality_of(row) if head is not None or row.cls == "deny" else Modality.ALLEGED,
+        modality=modality_of(row) if head is not None or row.cls in {"deny", "estimate"} else Modality.ALLEGED,
         relays=said.relays,
     )
+
+
+def as_written(passage: Passage, found: Found, verb: Token) -> Found:
+    """A relative pronoun stands for its speaker where it stands: "…, who said that …"."""
+    own = trees.child(verb, "nsubj")
+    if own is None or found.speaker is None or own.tag_ not in {"WP", "WDT"}:
+        return found
+    start = passage.start + own.idx
+    return replace(found, speaker=replace(found.speaker, text=own.text, start=start, end=start + len(own.text)))
 
 
 def edges(passage: Passage, token: Token) -> Stretch:

@@ -89,14 +89,19 @@ def can_speak(head: Token, *, weak: bool) -> bool:
     """
     if head.lower_ in PRONOUNS:
         return head.lower_ in _SPEAKING or (head.lower_ == "it" and head.dep_ != "expl" and not weak)
+    if head.tag_ in {"PRP", "PRP$"} and head.lower_ not in _POSSESSIVE:
+        return False  # "let's say"
     if head.dep_ == "expl" or head.pos_ == "NUM" or head.like_num:
         return False
     if head.pos_ == "PROPN" or head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}:
         return True
     # "The ministry said" needs no more; "the storm showed" must not make a storm speak.
-    return not weak or is_report(head) or noun_or_person(head.lemma_)
+    lemma = head.lemma_.lower()
+    speaks = words_for("institution") | words_for("people")
+    return not weak or is_report(head) or noun_or_person(lemma) or lemma in speaks
 
 
+_POSSESSIVE = frozenset({"his", "her", "their", "its", "my", "our"})
 _SPEAKING = frozenset({"he", "she", "they", "we", "i", "who"})
 
 

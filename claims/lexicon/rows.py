@@ -25,7 +25,7 @@ CueClass = Literal[
     "ask",
     "promise",
 ]
-Takes = Literal["that", "quote", "object", "addressee", "as"]
+Takes = Literal["that", "to", "quote", "object", "addressee", "as"]
 
 
 class PlaceRow(Row):
@@ -68,14 +68,16 @@ class ReportingRow(Row):
     """One word or phrase of `reporting.toml` that gives content to a source.
 
     `word` is a lemma or a fixed phrase; `cls` what the source does by it; `takes` how its content and hearer stand:
-    `that` (a clause, with or without "that"), `quote` (words in quotation marks), `object` (a noun phrase alone, "announced
-    two arrests"), `addressee` (a hearer as object or after "to"), `as` ("described as"). `count` is how often its source met it as a cue, where that was counted.
+    `that` (a clause, with or without "that"), `to` (a clause with "to"), `quote` (words in quotation marks), `object` (a noun phrase alone, "announced
+    two arrests"), `addressee` (a hearer as object or after "to"), `as` ("described as"); `about` lists the prepositions
+    whose phrase is content ("warned of 300 cases"). `count` is how often its source met it as a cue, where that was counted.
     A `weak` word reports only with a mark beside it: quotation marks, "that", or content set off by a comma.
     """
 
     word: str
-    pos: Literal["verb", "noun", "phrase"]
+    pos: Literal["verb", "noun", "adjective", "phrase"]
     cls: CueClass
     takes: tuple[Takes, ...] = ()
+    about: tuple[str, ...] = ()
     count: int | None = None
     weak: bool = False
