@@ -272,14 +272,69 @@ class Check(Record):
     explanation: str
 
 
+class Joined(Record):
+    """Why two names are one source's; `score` (0 to 1) is how sure the rule is, 1 where a person decided."""
+
+    a: str
+    b: str
+    reason: str
+    score: float
+
+
+class SourceName(Record):
+    """One way in which a source is written, and how many claims name it so.
+
+    A name that only tells somebody within one outlet's reports is followed by the outlet: "the coast guard (The Tide)".
+    """
+
+    name: str
+    count: int
+
+
+class Source(Record):
+    """One speaker under all its names within one case.
+
+    `name` is the fullest of `names`; `joined` holds the links that connect them, one fewer than there are names;
+    `speaks_for` is the body whose spokesperson this is, `speaks_for_id` its source where it speaks itself.
+    """
+
+    id: str
+    case: str | None = None
+    name: str
+    kind: Literal["person", "body", "group", "outlet", "unnamed"]
+    names: tuple[SourceName, ...]
+    joined: tuple[Joined, ...] = ()
+    claim_ids: tuple[str, ...]
+    speaks_for: str | None = None
+    speaks_for_id: str | None = None
+
+
+class SourceDecision(Record):
+    """What a reviewer decided of two names in one case: one source (`same`) or two.
+
+    `a` and `b` are names as a `Source` lists them; `withdraws` names a decision this one takes back.
+    """
+
+    id: str
+    case: str | None = None
+    a: str
+    b: str
+    same: bool
+    note: str = ""
+    reviewer: str
+    at: str
+    withdraws: str | None = None
+
+
 class Reconciliation(Record):
-    """All that one run of the engine says about a set of claims."""
+    """All that one run of the engine says about a set of claims; `sources` are the speakers, outlets left out."""
 
     claims: tuple[Claim, ...]
     questions: tuple[Question, ...]
     relations: tuple[Relation, ...]
     discrepancies: tuple[Discrepancy, ...]
     checks: tuple[Check, ...]
+    sources: tuple[Source, ...] = ()
 
 
 class Review(Record):

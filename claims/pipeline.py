@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from claims.config import Settings
     from claims.errors import InputError
     from claims.extraction import Reading
-    from claims.models import Claim, Inspection
+    from claims.models import Claim, Inspection, SourceDecision
+    from claims.sources import Sources
 
 
 def _ignore(_: str) -> None:
@@ -44,11 +45,11 @@ def documents(
     )
 
 
-def readings(given: Iterable[Document]) -> Iterator[Reading]:
-    """Every document read, in order and a batch at a time: its numbers and its claims."""
+def readings(given: Iterable[Document], *, every_number: bool = True) -> Iterator[Reading]:
+    """Every document read, in order and a batch at a time: its numbers (where they are asked for) and its claims."""
     from claims.extraction import read_all  # noqa: PLC0415 - loads the language model's libraries
 
-    yield from read_all(given)
+    yield from read_all(given, every_number=every_number)
 
 
 def unique(given: Iterable[Document], on_notice: Callable[[str], None] = _ignore) -> Iterator[Document]:
@@ -71,16 +72,21 @@ def inspect(given: Iterable[Document]) -> Iterator[Inspection]:
 
 def extract(given: Iterable[Document], on_notice: Callable[[str], None] = _ignore) -> Iterator[Claim]:
     """The claims of every document, in reading order; a document given twice is read once."""
-    for reading in readings(unique(given, on_notice)):
+    for reading in readings(unique(given, on_notice), every_number=False):
         yield from reading.claims
 
 
-def reconcile(claims: Sequence[Claim], settings: Settings | None = None) -> Reconciliation:
-    """Put claims under questions and find where their answers part; the order of the claims never matters."""
+def reconcile(
+    claims: Sequence[Claim], settings: Settings | None = None, on_sources: Sequence[SourceDecision] = ()
+) -> Reconciliation:
+    """Put claims under questions and find where their answers part; the order of the claims never matters.
+
+    `on_sources` is what reviewers decided of two names, oldest first.
+    """
     from claims import discrepancies, questions  # noqa: PLC0415 - pandas
 
     chosen = settings or config.settings()
-    grouping = questions.group(claims, chosen)
+    grouping = questions.group(claims, chosen, on_sources=on_sources)
     findings = discrepancies.find(grouping, chosen)
     return Reconciliation(
         claims=tuple(claims),
@@ -88,6 +94,7 @@ def reconcile(claims: Sequence[Claim], settings: Settings | None = None) -> Reco
         relations=grouping.relations,
         discrepancies=findings.discrepancies,
         checks=findings.checks,
+        sources=grouping.sources.speakers,
     )
 
 
@@ -96,6 +103,13 @@ def check(
 ) -> Reconciliation:
     """Read documents and reconcile what they claim."""
     return reconcile(tuple(extract(given, on_notice)), settings)
+
+
+def sources(given: Iterable[Document], on_notice: Callable[[str], None] = _ignore) -> Sources:
+    """Read documents, and tell who speaks in them under which names."""
+    from claims.sources import of  # noqa: PLC0415 - the command line shows its help without it
+
+    return of(extract(given, on_notice))
 
 
 def compare(text_a: str, text_b: str, settings: Settings | None = None, name: str | None = None) -> Comparison:

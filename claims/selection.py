@@ -1,4 +1,4 @@
-"""Which sentences of a document have to be parsed: those with a number or a victim, and what their attribution needs.
+"""Which sentences of a document have to be parsed: those with a number that is asked for, and what their attribution needs.
 
 Parsing is what reading costs. A sentence that no figure stands in is parsed only where it may say whose words a figure
 is in, or whom it speaks of: around a quotation, before a pronoun, before "the remaining", before a colon.
@@ -13,10 +13,10 @@ from claims.attribution import quotations
 from claims.context import may_have_victims
 from claims.lexicon.roles import words_for
 from claims.sentences import sentences
-from claims.syntax import Stretch, plain
+from claims.syntax import Places, Stretch, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from claims.documents import Block
     from claims.models import Quantity
@@ -29,49 +29,52 @@ _PARAGRAPHS_BACK = 2  # paragraphs that a quotation's speaker is looked for in
 class Selection:
     """The sentences of a document's paragraphs, and those chosen; places are (paragraph, sentence)."""
 
-    def __init__(self, told: Sequence[Block], found: Mapping[int, Sequence[Quantity]]) -> None:
+    def __init__(self, told: Sequence[Block]) -> None:
         self.told = told
-        self.found = found
-        self._bounds: dict[int, tuple[tuple[int, int], ...]] = {}
+        self._bounds: dict[int, Places] = {}
         self._quoted: dict[int, frozenset[int]] = {}
-        self.chosen: dict[int, set[int]] = {}
+        self._chosen: dict[int, set[int]] = {}
 
-    def stretches(self) -> Iterator[Stretch]:
-        """What to parse, in reading order."""
+    def with_victims(self) -> list[Stretch]:
+        """The sentences that may name a single victim, without what stands around them."""
+        found = {}
         for i, block in enumerate(self.told):
-            quantities = self.found.get(block.start, ())
-            if quantities or may_have_victims(block.text):
-                for j in self._with_figures(i, quantities):
-                    self._choose(i, j)
-        for i in sorted(self.chosen):
-            block = self.told[i]
-            yield Stretch(block.start, block.text, frozenset(self.chosen[i]), self.bounds(i))
+            if may_have_victims(block.text):
+                places = enumerate(self.bounds(i))
+                found[i] = frozenset(j for j, (start, end) in places if may_have_victims(block.text[start:end]))
+        return [self._stretch(i, wanted) for i, wanted in found.items() if wanted]
 
-    def bounds(self, i: int) -> tuple[tuple[int, int], ...]:
+    def around(self, figures: Mapping[int, Sequence[Quantity]]) -> list[Stretch]:
+        """The sentences of some figures, each by the offset of its paragraph, and what has to be parsed with them."""
+        self._chosen = {}
+        for i, block in enumerate(self.told):
+            quantities = figures.get(block.start, ())
+            for j, (start, end) in enumerate(self.bounds(i)) if quantities else ():
+                if any(start <= q.start - block.start < end for q in quantities):
+                    self._choose(i, j)
+        return [self._stretch(i, frozenset(self._chosen[i])) for i in sorted(self._chosen)]
+
+    def _stretch(self, i: int, wanted: frozenset[int]) -> Stretch:
+        return Stretch(self.told[i].start, self.told[i].text, wanted, self.bounds(i))
+
+    def bounds(self, i: int) -> Places:
         """The sentences of a paragraph."""
         if i not in self._bounds:
             self._bounds[i] = sentences(plain(self.told[i].text))
         return self._bounds[i]
 
-    def _with_figures(self, i: int, quantities: Sequence[Quantity]) -> Iterator[int]:
-        block = self.told[i]
-        for j, (start, end) in enumerate(self.bounds(i)):
-            figures = any(start <= q.start - block.start < end for q in quantities)
-            if figures or may_have_victims(block.text[start:end]):
-                yield j
-
     def _choose(self, i: int, j: int) -> None:
         """Take a sentence, and the sentences that may say whose words it is."""
-        if j in self.chosen.setdefault(i, set()):
+        if j in self._chosen.setdefault(i, set()):
             return
-        self.chosen[i].add(j)
+        self._chosen[i].add(j)
         start, end = self.bounds(i)[j]
         if j in self._in_quotes(i):
             self._around_quotation(i)
         if _PRONOUN.search(self.told[i].text, start, end) or _refers_back(self.told[i].text[start:end]):
             self._before(i, j)
         elif j > 0 and self.told[i].text[self.bounds(i)[j - 1][1] - 1] == ":":
-            self.chosen[i].add(j - 1)
+            self._chosen[i].add(j - 1)
 
     def _in_quotes(self, i: int) -> frozenset[int]:
         """The sentences of a paragraph that a quotation touches."""
@@ -90,7 +93,7 @@ class Selection:
             telling = [j for j in range(len(self.bounds(i - back))) if self._tells(i - back, j)]
             if back:
                 telling = [j for j in telling if self._in_quotes(i - back)] or telling[-1:]
-            self.chosen.setdefault(i - back, set()).update(telling)
+            self._chosen.setdefault(i - back, set()).update(telling)
             for j in telling:
                 if _PRONOUN.search(self.told[i - back].text, *self.bounds(i - back)[j]):
                     self._before(i - back, j)
@@ -119,7 +122,7 @@ class Selection:
                 i -= 1
                 j = len(self.bounds(i)) if i >= 0 else 0
                 continue
-            self.chosen.setdefault(i, set()).add(j)
+            self._chosen.setdefault(i, set()).add(j)
             left -= 1
 
 

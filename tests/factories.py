@@ -7,8 +7,20 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
+from claims import sources
 from claims.ids import claim_id, digest, document_id
-from claims.models import Check, Claim, Discrepancy, Document, Question, Reason, Reconciliation, Relation, Side
+from claims.models import (
+    Check,
+    Claim,
+    Discrepancy,
+    Document,
+    Question,
+    Reason,
+    Reconciliation,
+    Relation,
+    Side,
+    SourceDecision,
+)
 from claims.terms import Bound, Level, NumberKind, RelationKind
 from claims.versions import EXTRACTOR
 
@@ -64,7 +76,7 @@ def read(figure: float = 2, *, outlet: str | None = "Morning Post", **fields: An
     return source, [claim(figure, of=source)]
 
 
-def reconcile(claims: Sequence[Claim]) -> Reconciliation:
+def reconcile(claims: Sequence[Claim], on_sources: Sequence[SourceDecision] = ()) -> Reconciliation:
     """Claims of one event answer one question; different figures are a contradiction, its id from the question."""
     by_event: defaultdict[str, list[Claim]] = defaultdict(list)
     for each in claims:
@@ -83,6 +95,7 @@ def reconcile(claims: Sequence[Claim]) -> Reconciliation:
         relations=tuple(relations),
         discrepancies=tuple(flagged),
         checks=tuple(checks),
+        sources=sources.of(claims, on_sources).speakers,
     )
 
 
@@ -121,9 +134,9 @@ def flag(event: str, found: Sequence[Claim], **fields: Any) -> Discrepancy:
     return Discrepancy.model_validate(given | fields)
 
 
-def reconcile_by_claims(claims: Sequence[Claim]) -> Reconciliation:
+def reconcile_by_claims(claims: Sequence[Claim], on_sources: Sequence[SourceDecision] = ()) -> Reconciliation:
     """As `reconcile`, but a flag's id comes from its claims, so that it changes whenever they do."""
-    found = reconcile(claims)
+    found = reconcile(claims, on_sources)
     renamed = [
         each.model_copy(update={"id": digest("flag", *(c for side in each.sides for c in side.claim_ids))})
         for each in found.discrepancies

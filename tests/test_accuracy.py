@@ -15,21 +15,41 @@ MADE_UP = {
 }
 
 
-@pytest.mark.exams
-@pytest.mark.parametrize("exam", sorted(accuracy.pinned()["exams"]))
+ENTRIES = accuracy.pinned()["exams"]
+OURS = sorted(name for name in ENTRIES if accuracy.is_ours(ENTRIES[name]))
+EXAMS = [pytest.param(name, marks=pytest.mark.exams) for name in sorted(set(ENTRIES) - set(OURS))]
+
+
+def folder_of_exams() -> Path | None:
+    return Path(os.environ[accuracy.VARIABLE]).resolve() if os.environ.get(accuracy.VARIABLE) else None
+
+
+@pytest.mark.parametrize("exam", [*OURS, *EXAMS])
 def test_no_exam_falls_below_its_pinned_floors(exam: str) -> None:
-    entry = accuracy.pinned()["exams"][exam]
-    exams = Path(os.environ[accuracy.VARIABLE]).resolve()
-    figures = accuracy.measure(entry, exams)
-    assert accuracy.failures(figures, entry["floors"]) == []
+    figures = accuracy.measure(ENTRIES[exam], folder_of_exams())
+    assert accuracy.failures(figures, ENTRIES[exam]["floors"]) == []
+
+
+@pytest.mark.parametrize("exam", [*OURS, *EXAMS])
+def test_an_exam_whose_texts_or_answers_changed_is_measured_anew(exam: str) -> None:
+    measured_on = accuracy.data_of(ENTRIES[exam], folder_of_exams())
+    assert measured_on == ENTRIES[exam]["data"], "run: python tests/accuracy.py --update"
 
 
 @pytest.mark.exams
-@pytest.mark.parametrize("exam", sorted(accuracy.pinned()["exams"]))
-def test_an_exam_whose_texts_or_answers_changed_is_measured_anew(exam: str) -> None:
-    entry = accuracy.pinned()["exams"][exam]
-    measured_on = accuracy.data_of(entry, Path(os.environ[accuracy.VARIABLE]).resolve())
-    assert measured_on == entry["data"], "run: python tests/accuracy.py --update"
+def test_our_own_measure_is_that_of_the_exams() -> None:
+    texts, gold = "{repository}/seeds", "{repository}/data/gold/seeds.json"
+    theirs = accuracy.measure({"arguments": ["marked", "--folder", texts, "--gold", gold]}, folder_of_exams())
+    ours = accuracy.measure(ENTRIES["own seeds"], None)
+    pairs = {"claims": "interval", "contradictions": "contradictions"}
+    assert {f"{a}.F1": round(ours[f"{b}.f1"], 3) for a, b in pairs.items()} == {
+        f"{a}.F1": theirs[f"{a}.F1"] for a in pairs
+    }
+
+
+def test_our_own_texts_need_no_exams_and_a_mistake_in_them_is_said() -> None:
+    with pytest.raises(RuntimeError, match="no such file or folder"):
+        accuracy.measure({"evaluate": {"path": "data/nothing"}}, None)
 
 
 def test_results_become_figures_under_dotted_names() -> None:

@@ -31,7 +31,19 @@ def by_aside(scene: Scene, verb: Token, row: ReportingRow) -> Found | None:
     """A reporting verb with its speaker between commas, or behind the last one; what is around them is reported."""
     if row.weak or verb.tag_ not in {"VBD", "VBZ", "VBP"} or "quote" not in row.takes:
         return None
-    bounds = _before(scene, verb) or _after(scene, verb)
+    return _around(scene, verb, row, _before(scene, verb) or _after(scene, verb))
+
+
+def by_inversion(scene: Scene, verb: Token, row: ReportingRow) -> Found | None:
+    """A reporting verb between commas with its speaker behind it, where the parse took what stands before for a subject."""
+    own = trees.child(verb, "nsubj")
+    if row.weak or own is None or own.i > verb.i or verb.i == 0 or verb.nbor(-1).text != ",":
+        return None
+    return _around(scene, verb, row, _after(scene, verb))
+
+
+def _around(scene: Scene, verb: Token, row: ReportingRow, bounds: tuple[Token, Token, Token] | None) -> Found | None:
+    """The attribution of what stands around a clause that is given by its first word, its last one and its speaker."""
     if bounds is None:
         return None
     first, last, head = bounds
@@ -61,7 +73,7 @@ def _before(scene: Scene, verb: Token) -> tuple[Token, Token, Token] | None:
     if first >= at - apposed or first <= scene.sentence.start or doc[first - 1].text not in _STOPS:
         return None
     last = _rest(scene, verb)
-    head = _head(doc[first:at])
+    head = _head(list(doc[first:at]))
     opens = doc[first].pos_ not in {"ADP", "CCONJ", "ADV", "PART"}
     return (doc[first], last, head) if last is not None and head is not None and opens else None
 
@@ -88,7 +100,7 @@ def _after(scene: Scene, verb: Token) -> tuple[Token, Token, Token] | None:
     last = verb.i
     while last + 1 < scene.sentence.end and _in_phrase(doc[last + 1]) and last - verb.i < _LONGEST:
         last += 1
-    head = _head(doc[verb.i + 1 : last + 1])
+    head = _head(list(doc[verb.i + 1 : last + 1]))
     if head is None or not _ends(scene, last):
         return None
     apposition = next((c for c in head.children if c.dep_ == "appos" and c.i > last), None)

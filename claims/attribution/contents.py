@@ -78,7 +78,7 @@ def _named(verb: Token, head: Token, row: ReportingRow) -> list[Token]:
         return []  # "X quoted Y as saying": the words are Y's
     objects = [c for c in after if c.dep_ == "dobj"]
     about = [c for c in after if c.dep_ == "prep" and c.lower_ in row.about and not _tells_when(c)]
-    told = row.cls in _TELLING and is_report(head)
+    told = row.cls in _TELLING and (is_report(head) or (verb.dep_ == "acl" and is_report(verb.head)))
     takes_object = (takes_noun_content(row) and not row.weak) or (bool(objects) and (told or _puts(verb)))
     first = objects[0] if takes_object and objects else about[0] if about else None
     if first is None:
@@ -111,7 +111,9 @@ def _puts(verb: Token) -> bool:
 def clauses_of(verb: Token, row: ReportingRow) -> list[Token]:
     """The clauses that a reporting verb takes, on one side of it: finite, or with "to" after promises and denials."""
     if "that" in row.takes or "quote" in row.takes:
-        clauses = [c for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "parataxis" and c.pos_ in {"VERB", "AUX"})]
+        clauses = [
+            c for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "parataxis" and c.pos_ in {"VERB", "AUX"})
+        ]
         # Behind a semicolon somebody else may be speaking: "the company said; 520 will go, the union says".
         clauses = [c for c in clauses if c.i > verb.i or not _parted(c, verb)] or clauses
         if clauses:

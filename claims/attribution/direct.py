@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from claims import trees
 from claims.attribution.cues import words
-from claims.attribution.found import Found, subtract
+from claims.attribution.found import Found, Stretch, subtract
+from claims.attribution.people import is_person
 from claims.attribution.quotes import Quotation, quotations
 from claims.attribution.relays import relays_of
 from claims.attribution.scene import Words, as_written, attribution
-from claims.attribution.speakers import is_person
 from claims.attribution.tags import tag_of
 from claims.terms import Modality
 
@@ -33,10 +33,24 @@ class Before:
     is_open: bool = False
     announces: bool = False
 
+    def passes_on(self) -> tuple[Found | None, str]:
+        """Whom a quotation that opens this paragraph goes on quoting, and why."""
+        if self.found is None:
+            return None, ""
+        if self.announces:
+            return self.found, "quotation is what the paragraph before announces"
+        if self.is_open or self.found.direct:
+            return self.found, "quotation continues from the paragraph before"
+        return None, ""
+
     def through(self, text: str) -> Before:
         """What a paragraph that was not parsed leaves: one that is all quotation goes on, any other ends it."""
         quotes = quotations(text)
-        if self.found is None or not _all_quotation(text, quotes) or not (self.announces or self.is_open or self.found.direct):
+        if (
+            self.found is None
+            or not _all_quotation(text, quotes)
+            or not (self.announces or self.is_open or self.found.direct)
+        ):
             return Before()
         return Before(replace(self.found, direct=True), is_open=not quotes[-1].closed)
 
@@ -77,9 +91,7 @@ def quoted(passage: Passage, quotes: Sequence[Quotation], here: Sequence[Found],
             yield source.carry((_place(passage, quote),), reason)
 
 
-def _by_clause(
-    passage: Passage, quote: Quotation, quotes: Sequence[Quotation], here: Iterable[Found]
-) -> Found | None:
+def _by_clause(passage: Passage, quote: Quotation, quotes: Sequence[Quotation], here: Iterable[Found]) -> Found | None:
     """Who is quoted, by a clause of the same sentence."""
     place = _place(passage, quote)
     around = [f for f in here if f.speaker is not None and _touches(f, place) and not _starts_in(f, place)]
@@ -89,8 +101,12 @@ def _by_clause(
         if own is not None:
             return replace(own, content=(place,), direct=True)
         side = "behind" if tag.after else "before"
-        said = Words([place], f'"{tag.verb.text}" stands {side} the quotation', direct=True, relays=relays_of(passage, tag.verb))
-        return _labelled(as_written(passage, attribution(passage, tag.verb, tag.row, tag.head, said), tag.verb), passage, tag)
+        said = Words(
+            [place], f'"{tag.verb.text}" stands {side} the quotation', direct=True, relays=relays_of(passage, tag.verb)
+        )
+        return _labelled(
+            as_written(passage, attribution(passage, tag.verb, tag.row, tag.head, said), tag.verb), passage, tag
+        )
     if around:
         inner = min(around, key=lambda f: sum(b - a for a, b in f.content))
         return replace(inner, content=(place,), direct=True)
@@ -119,14 +135,8 @@ def _source(
     doer = _doer(passage, quote)
     if doer is not None:
         return doer, "quotation stands right behind what its speaker does"
-    whole = passage.text[: quote.start].strip(' \n\t“"„«') == ""
-    if before.found is None or not whole:
-        return None, ""
-    if before.announces:
-        return before.found, "quotation is what the paragraph before announces"
-    if before.is_open or before.found.direct:
-        return before.found, "quotation continues from the paragraph before"
-    return None, ""
+    is_first = passage.text[: quote.start].strip(' \n\t“"„«‘') == ""
+    return before.passes_on() if is_first else (None, "")
 
 
 def _doer(passage: Passage, quote: Quotation) -> Found | None:
@@ -169,6 +179,24 @@ def announcement(passage: Passage, quotes: Sequence[Quotation]) -> Found | None:
         return None
     said = Words([], f'"{tag.verb.text}" announces the quotation', direct=True, relays=relays_of(passage, tag.verb))
     return attribution(passage, tag.verb, tag.row, tag.head, said)
+
+
+def left_open(
+    passage: Passage, quotes: Sequence[Quotation], given: Sequence[Found], pending: Sequence[Stretch]
+) -> list[Stretch]:
+    """The quotations of nobody so far that go on in the next paragraph, this one's last."""
+    if not quotes or quotes[-1].closed or any(_touches(f, _place(passage, quotes[-1])) for f in given):
+        return []
+    return [*pending, _place(passage, quotes[-1])]
+
+
+def told_later(pending: Sequence[Stretch], passage: Passage, given: Sequence[Found]) -> Iterator[Found]:
+    """Give quotations that were left open to the speaker of the one that a paragraph goes on with."""
+    first = given[0] if given else None
+    opens = first is not None and passage.text[: first.content[0][0] - passage.start].strip(' \n\t“"„«‘') == ""
+    if first is not None and opens:
+        for place in pending:
+            yield first.carry((place,), "quotation goes on in the next paragraph, which names its speaker")
 
 
 def outside(clauses: Iterable[Found], spoken: Sequence[Found]) -> Iterator[Found]:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.attribution.clauses import in_sentence
-from claims.attribution.direct import HELD, Before, outside, quoted
-from claims.attribution.found import Found, subtract
+from claims.attribution.direct import HELD, Before, left_open, outside, quoted, told_later
+from claims.attribution.found import Found, Stretch, subtract
 from claims.attribution.names import Names
-from claims.attribution.nesting import with_relays
+from claims.attribution.nesting import nested
 from claims.attribution.quotes import quotations
 from claims.attribution.turns import spoken, turns
 from claims.models import Attribution, Span
@@ -38,12 +38,14 @@ def attribute(
     names = Names.of(passages, text)
     found: list[Found] = []
     before = Before()
+    pending: list[Stretch] = []
     parsed = {p.start: p for p in passages}
     places = paragraphs or [(p.start, p.end) for p in passages]
     talk = turns(places, text) if text else {}
+    asked = names.person_before(min(talk)) if any(turn.is_answer for turn in talk.values()) else None
     for start, end in places:
         passage = parsed.get(start)
-        turn = spoken(talk[start], end, names) if start in talk else None
+        turn = spoken(talk[start], end, asked) if start in talk else None
         if turn is not None:
             found.append(turn)
         if passage is None:
@@ -53,10 +55,12 @@ def attribute(
         clauses = [f for sentence in passage.doc.sents for f in in_sentence(passage, sentence, quotes)]
         clauses = _without_nested(_without_doubles(clauses))
         given = list(quoted(passage, quotes, clauses, before))
-        here = [*outside(clauses, given), *given]
+        found.extend(told_later(pending, passage, given))
+        pending = left_open(passage, quotes, given, pending)
+        here = [*outside(clauses, [*given, turn] if turn is not None else given), *given]
         found.extend(sorted(here, key=lambda f: f.order))
         before = before.after(passage, quotes, here)
-    return tuple(with_relays(_resolved(found, names)))
+    return tuple(nested(_resolved(found, names)))
 
 
 def _without_doubles(found: list[Found]) -> list[Found]:
@@ -98,14 +102,15 @@ def _resolved(found: Iterable[Found], names: Names) -> Iterable[Attribution]:
         relays = one.relays
         reason = one.reason
         if speaker is not None:
-            name, by_pronoun = names.resolve(speaker, one.name)
+            resolved = names.resolve(speaker, one.name, one.content)
+            name = resolved.name
             names.spoke(speaker, name)
             role, organisation = speaker.role, speaker.organisation
             if name is not None and (role is None and organisation is None):
                 role, organisation = names.roles.get(name, (None, None))
-            if by_pronoun:
-                carried = True
-                reason += f'; "{speaker.text}" is {name}, named in an earlier sentence'
+            if resolved.reason:
+                carried = carried or resolved.carried
+                reason += f"; {resolved.reason}"
                 # "He also said …" right after "… told AFP": one conversation, unless another relay is named.
                 if not relays and previous is not None and previous.speaker_name == name:
                     relays = previous.relayed_by

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _PARTS = frozenset({",", ";", "and", "but", "–", "—"})
 _IN_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
-_HEDGING = frozenset({"ADV", "ADP", "DET", "ADJ", "SCONJ"})
+_HEDGING = frozenset({"ADV", "DET", "ADJ", "SCONJ"})
+_HEDGES = frozenset({"about", "over", "around", "under"})
 
 
 def by_gap(scene: Scene, verb: Token, row: ReportingRow) -> Iterator[Found]:
@@ -35,7 +36,7 @@ def by_gap(scene: Scene, verb: Token, row: ReportingRow) -> Iterator[Found]:
             continue
         name = list(takewhile(lambda t: t.pos_ in _IN_NAME and not t.like_num, told[place + 1 :]))
         rest = told[place + 1 + len(name) :]
-        figure = list(dropwhile(lambda t: t.pos_ in _HEDGING and not t.like_num, rest))
+        figure = list(dropwhile(lambda t: (t.pos_ in _HEDGING or t.lower_ in _HEDGES) and not t.like_num, rest))
         if not name or not figure or not figure[0].like_num or any(t.pos_ in {"VERB", "AUX"} for t in rest):
             continue
         head = name[-1]

@@ -1,138 +1,251 @@
-"""A speaker as written → the fullest name the document has for it, following pronouns and short forms."""
+"""A speaker as written → the fullest name the document has for it, following pronouns, short forms and descriptions.
+
+Where two persons or bodies fit equally well, none is chosen: a wrong name is worse than none.
+"""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from claims import trees
-from claims.attribution.speakers import is_person, name_text
-from claims.lexicon.kinds import kind_of
+from claims.attribution.discourse import Discourse, one_body, person_of, several
+from claims.attribution.fullnames import FullNames, bare
+from claims.attribution.mentions import (
+    MAIN,
+    SUBJECT,
+    Mention,
+    Said,
+    head_noun,
+    role_beside,
+    same_name,
+)
+from claims.attribution.people import names_body, names_person, sex_in
+from claims.attribution.speakers import without_article
+from claims.lexicon.given_names import is_given
 from claims.lexicon.places import country_of
 from claims.lexicon.roles import words_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claims.attribution.discourse import Picker
+    from claims.attribution.found import Stretch
+    from claims.attribution.mentions import Sort
     from claims.attribution.speakers import Speaker
+    from claims.lexicon.given_names import Sex
     from claims.syntax import Passage
 
-_SINGULAR = frozenset({"he", "she"})
+_SEX: dict[str, Sex] = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
+_PLURAL, _NEUTER = frozenset({"they", "them", "their"}), frozenset({"it", "its"})
+_FURTHEST = 12  # sentences back in which a person is still meant by "he": reported words go on for long
+_NEAR = 4  # sentences back in which a body is still meant by "it", and by "the group"
+_DESCRIPTION = re.compile(r"the ([a-z][a-z-]*|\d{1,3}-year-old)", re.IGNORECASE)
+
+
+class Resolved(NamedTuple):
+    """The fullest name of a speaker, whether an earlier sentence gave it, and why, where it is not as written."""
+
+    name: str | None
+    carried: bool = False
+    reason: str = ""
 
 
 @dataclass
 class Names:
-    """The names of one document: the longest for each last word, and where persons and bodies are spoken of.
+    """The names of one document, looked up as speakers ask for them; `roles` holds role and organisation by name."""
 
-    `persons` and `bodies` hold (offset, name) of subjects and speakers, in the order of the text.
-    """
-
-    text: str = ""
-    fullest: dict[str, str] = field(default_factory=dict)
+    discourse: Discourse
+    full: FullNames
     roles: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
-    persons: list[tuple[int, str]] = field(default_factory=list)
-    bodies: list[tuple[int, str]] = field(default_factory=list)
-    searched: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, passages: Sequence[Passage], text: str = "") -> Names:
-        """The names of persons in the parsed passages of a document, and where each is a subject."""
-        names = cls(text=text)
-        for passage in passages:
-            for entity in passage.doc.ents:
-                if entity.label_ == "PERSON":
-                    names.add(passage.text[entity.start_char : entity.end_char])
-        for passage in passages:
-            for token in passage.doc:
-                if token.dep_ in trees.SUBJECTS and token.pos_ == "PROPN" and is_person(token):
-                    name = name_text(passage, token)
-                    if name is not None:
-                        names.persons.append((passage.start + token.idx, names.full(name)))
-        return names
+        """The names of a document: of its parsed passages in order, and of its text (theirs, where none is given)."""
+        return cls(Discourse(passages), FullNames(text or _joined(passages)))
 
-    def add(self, name: str) -> None:
-        """Remember a name under its last word, where it is longer than the one known."""
-        words = _untitled(_bare(name).split())
-        if not words or not words[-1][:1].isupper():
-            return
-        known = self.fullest.get(words[-1])
-        if known is None or len(words) > len(known.split()):
-            self.fullest[words[-1]] = " ".join(words)
+    def resolve(self, speaker: Speaker, name: str | None, content: Sequence[Stretch] = ()) -> Resolved:
+        """The fullest name of a speaker, `name` being that in its phrase and `content` what it is given.
 
-    def full(self, name: str) -> str:
-        """The fullest form of a name: the longest known one that has all its words."""
-        words = _untitled(_bare(name).split())
-        if len(words) == 1 and words[0] not in self.searched:
-            self.searched.add(words[0])
-            self._search(words[0])
-        known = self.fullest.get(words[-1]) if words else None
-        return known if known is not None and set(words) <= set(known.split()) else " ".join(words)
-
-    def _search(self, last: str) -> None:
-        """Look for the full form of a name known by its last word only, in the whole text."""
-        before = re.compile(rf"((?:[^\W\d_][\w.'’-]*[ \u00a0]){{1,3}}){re.escape(last)}\b")
-        for match in before.finditer(self.text):
-            words = match.group(1).split()
-            while words and not (
-                words[0][:1].isupper() and words[0].lower().strip(".") not in words_for("sentence opener")
-            ):
-                words.pop(0)
-            if words and all(w[:1].isupper() for w in words):
-                self.add(" ".join([*words, last]))
-                return
-
-    def resolve(self, speaker: Speaker, name: str | None) -> tuple[str | None, bool]:
-        """The fullest name of a speaker, and whether it was carried over from an earlier sentence.
-
-        "He" and "she" are the person last spoken of as a subject or a speaker; "they" and "it" the body, group or
-        government that last spoke; first persons stay unresolved.
+        "He" and "she" are the person last spoken of that can be one; "they" a group or body, "it" a body; first persons
+        stay unresolved.
         """
-        word = speaker.text.lower()
-        if not speaker.is_pronoun:
-            known = self.full(name) if name is not None and speaker.is_person else name
-            return known or speaker.text, False
-        if word in _SINGULAR:
-            found = _before(self.persons, speaker.start)
-        elif word in {"they", "it"}:
-            found = _before(self.bodies, speaker.start)
-        else:
-            found = None
-        return found, found is not None
+        if speaker.is_pronoun:
+            return self._pronoun(speaker, content)
+        if name is None or (len(name.split()) == 1 and names_body(name)):
+            return self._description(speaker)
+        found = self._person(speaker, name)
+        if found is not None:
+            return found
+        long = self.full.long_form(without_article(name))
+        if long is None:
+            return Resolved(name)
+        return Resolved(long, reason=f'"{name}" is short for {long}')
 
     def spoke(self, speaker: Speaker, name: str | None) -> None:
         """Remember a speaker where it stands."""
-        if speaker.is_pronoun or name is None:
+        if name is None:
             return
-        held = self.persons if speaker.is_person and not speaker.is_plural else self.bodies
-        place = bisect_left(held, (speaker.start, name))
-        if place == len(held) or held[place][0] != speaker.start:
-            held.insert(place, (speaker.start, name))
-        if speaker.role or speaker.organisation:
+        sex = _SEX.get(speaker.text.lower()) or sex_in(_words(speaker, name), speaker.role)
+        said = Said(sex, speaker.role, speaker.organisation)
+        held = Mention(
+            start=speaker.start,
+            sentence=self.discourse.sentence_of(speaker.start),
+            name=name,
+            sort=self._sort(speaker),
+            rank=MAIN,
+            is_named=not same_name(name, speaker.text) or speaker.head[:1].isupper(),
+            read=lambda: said,
+        )
+        self.discourse.add(held)
+        if not speaker.is_pronoun and (speaker.role or speaker.organisation):
             self.roles.setdefault(name, (speaker.role, speaker.organisation))
 
+    def _sort(self, speaker: Speaker) -> Sort:
+        word = speaker.text.lower()
+        if speaker.is_pronoun:
+            return "person" if word in _SEX else "group" if word in _PLURAL else "body"
+        return "group" if speaker.is_plural else "person" if speaker.is_person else "body"
 
-def _before(held: list[tuple[int, str]], offset: int) -> str | None:
-    place = bisect_left(held, (offset, ""))
-    return held[place - 1][1] if place else None
+    def _person(self, speaker: Speaker, name: str) -> Resolved | None:
+        """A person by name; a single word that a sure name of the text ends in is a person's too."""
+        written = self.full.written(name, sex_in(_words(speaker, name), speaker.role))
+        if not speaker.is_person and (written is None or not is_given(written.words[0])):
+            return None
+        if written is None:
+            return Resolved(self.full.of(name))
+        if speaker.role is None and speaker.organisation is None:
+            self._learn_role(written.name, written.start)
+        if written.name == bare(name):
+            return Resolved(written.name)
+        earlier = written.start < self.discourse.sentence_of(speaker.start)
+        where = "named in an earlier sentence" if earlier else "as the text has it in full"
+        return Resolved(written.name, earlier, f'"{bare(name)}" is {written.name}, {where}')
+
+    def _learn_role(self, name: str, place: int) -> None:
+        """Look for the role of a person where the name stands in full."""
+        if name in self.roles:
+            return
+        last = place + len(name) - 1
+        passage = self.discourse.passage_at(last)
+        head = passage.token_at(last) if passage is not None else None
+        if passage is None or head is None or head.pos_ != "PROPN":
+            return
+        role, organisation = role_beside(passage, head)
+        if role or organisation:
+            self.roles[name] = (role, organisation)
+
+    def _pronoun(self, speaker: Speaker, content: Sequence[Stretch]) -> Resolved:
+        word = speaker.text.lower()
+        if word in _SEX:
+            found = self._antecedent(speaker.start, content, _FURTHEST, person_of(_SEX[word]))
+        elif word in _PLURAL:
+            found = self._antecedent(speaker.start, content, _NEAR, several)
+        elif word in _NEUTER:
+            found = self._antecedent(speaker.start, content, _NEAR, one_body)
+        else:
+            return Resolved(None)
+        if found is None:
+            return Resolved(None)
+        earlier = found.sentence < self.discourse.sentence_of(speaker.start)
+        name = self._fullest(found)
+        where = "named in an earlier sentence" if earlier else "named earlier in the sentence"
+        return Resolved(name, earlier, f'"{speaker.text}" is {name}, {where}')
+
+    def _antecedent(
+        self,
+        at: int,
+        content: Sequence[Stretch],
+        furthest: int,
+        pick: Picker,
+    ) -> Mention | None:
+        """Who is meant: of the nearest sentence that speaks of somebody who can be, the one it is most about.
+
+        What the pronoun itself is said to say ("The mayor will run again, he said") is weighed together with the
+        sentence before: it can be either's.
+        """
+        held: list[Mention] = []
+        for sentence, mentions in self.discourse.sentences_before(at, furthest):
+            sure, fitting = pick([*mentions, *held])
+            if not fitting:
+                continue
+            own = [m for m in fitting if any(a <= m.start < b for a, b in content)]
+            if sentence == self.discourse.sentence_of(at) and own and not held and not sure:
+                held = own
+                continue
+            names = {without_article(self._fullest(m)).casefold() for m in fitting}
+            return fitting[0] if len(names) == 1 else None
+        return held[0] if len({self._fullest(m) for m in held}) == 1 else None
+
+    def _description(self, speaker: Speaker) -> Resolved:
+        """Find the person or body that "the minister", "the ministry" or "the 34-year-old" takes up, where it is only one."""
+        long = self.full.long_form(without_article(speaker.text))
+        if long is not None:
+            return Resolved(long, reason=f'"{speaker.text}" is short for {long}')
+        match = _DESCRIPTION.fullmatch(speaker.text)
+        if match is None or speaker.is_plural:
+            return Resolved(speaker.text)
+        noun = match.group(1).lower()
+        if noun[0].isdigit():
+            found = self._antecedent(speaker.start, (), _NEAR, person_of(None))
+        elif names_body(noun):
+            found = self._headed(noun, speaker.start, "body") or self._generic(noun, speaker.start)
+        elif names_person(noun):
+            found = self._headed(noun, speaker.start, "person")
+        else:
+            found = None
+        if found is None:
+            return Resolved(speaker.text)
+        name = self._fullest(found)
+        earlier = found.sentence < self.discourse.sentence_of(speaker.start)
+        where = "named in an earlier sentence" if earlier else "named earlier in the sentence"
+        return Resolved(name, earlier, f'"{speaker.text}" is {name}, {where}')
+
+    def _headed(self, noun: str, at: int, sort: Sort) -> Mention | None:
+        """The one person whose role, or the one body whose name, is headed by this noun before an offset."""
+        described = f"the {noun}"
+        found: dict[str, Mention] = {}
+        for mention in self.discourse.before(at, noun):
+            words = mention.said.role if sort == "person" else mention.name
+            if mention.sort == sort and words is not None and head_noun(words) == noun:
+                name = self._fullest(mention)
+                if name.lower() not in {described, noun}:
+                    found[without_article(name).casefold()] = mention
+        named = {name: mention for name, mention in found.items() if mention.is_named} or found
+        return next(iter(named.values())) if len(named) == 1 else None
+
+    def _generic(self, noun: str, at: int) -> Mention | None:
+        """The one body named near by, for a noun that any body can be called by ("the group")."""
+        if noun not in words_for("generic body"):
+            return None
+        near = [m for _, mentions in self.discourse.sentences_before(at, _NEAR) for m in mentions]
+        named = [m for m in near if m.is_named and m.rank >= SUBJECT and country_of(m.name) is None]
+        bodies = [m for m in named if m.sort == "body"]
+        # A name that no given name or role shows to be a person's may be another body's.
+        unsure = [m for m in named if m.sort == "person" and not (m.said.role or is_given(self._fullest(m).split()[0]))]
+        names = {without_article(self._fullest(m)).casefold() for m in [*bodies, *unsure]}
+        return bodies[0] if bodies and len(names) == 1 else None
+
+    def _fullest(self, mention: Mention) -> str:
+        if mention.sort == "person" and mention.is_named:
+            return self.full.of(mention.name, mention.said.sex)
+        return self.full.long_form(without_article(mention.name)) or mention.name
+
+    def person_before(self, at: int) -> str | None:
+        """The person last spoken of before an offset, of either sex; None where two can be meant."""
+        found = self._antecedent(at, (), _FURTHEST, person_of(None))
+        return self._fullest(found) if found is not None else None
 
 
-def _bare(name: str) -> str:
-    """A name without a possessive at its end, spaces folded."""
-    folded = " ".join(name.split())
-    return folded.removesuffix("’s").removesuffix("'s")
+def _words(speaker: Speaker, name: str) -> list[str]:
+    """The words of a person's name, with the titles that the phrase has before it ("Ms Ferrante")."""
+    before = speaker.text.partition(name)[0].split() if name in speaker.text else speaker.text.split()[:-1]
+    return [*before, *name.split()]
 
 
-def _untitled(words: list[str]) -> list[str]:
-    """The words of a name without titles and offices before it ("Prime Minister", "Gov.")."""
-    first = 0
-    while first < len(words) - 1 and _is_title(words[first]):
-        first += 1
-    return words[first:]
-
-
-def _is_title(word: str) -> bool:
-    bare = word.lower().strip(".,")
-    kind = kind_of(bare)
-    return bare in words_for("title") or (kind is not None and kind.category == "person" and country_of(word) is None)
+def _joined(passages: Sequence[Passage]) -> str:
+    """The text of the passages, each at its offset."""
+    text = ""
+    for passage in passages:
+        text = text.ljust(passage.start, "\n") + passage.text
+    return text

@@ -8,6 +8,7 @@ from claims import trees
 from claims.attribution.cues import noun_row, verb_row
 from claims.attribution.scene import Scene, Words, attribution, edges
 from claims.attribution.speakers import can_speak
+from claims.lexicon.roles import words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,14 +39,24 @@ def by_participle(scene: Scene, verb: Token) -> Iterator[Found]:
     """Give a figure that is said to be "claimed by X" or "reported by X" to X."""
     row = verb_row(verb)
     source = trees.agent(verb)
-    if row is None or row.cls not in _STATING or source is None or verb.dep_ != "acl" or verb.tag_ != "VBN" or not can_speak(source, weak=row.weak):
+    if (
+        row is None
+        or not row.takes
+        or row.cls not in _STATING
+        or source is None
+        or verb.dep_ != "acl"
+        or verb.tag_ != "VBN"
+        or not can_speak(source, weak=row.weak)
+    ):
         return
     first, last = trees.phrase(verb.head)
     if not any(t.like_num for t in verb.doc[first : last + 1]):
         return
     passage = scene.passage
     start, end = verb.doc[first].idx, verb.doc[last].idx + len(verb.doc[last].text)
-    said = Words([(passage.start + start, passage.start + end)], f'a figure "{verb.text} by" the source', sure=not row.weak)
+    said = Words(
+        [(passage.start + start, passage.start + end)], f'a figure "{verb.text} by" the source', sure=not row.weak
+    )
     yield attribution(passage, verb, row, source, said)
 
 
@@ -86,11 +97,16 @@ def _figure(passage: Passage, noun: Token) -> Stretch | None:
     return None
 
 
-def _planned(passage: Passage, noun: Token) -> Stretch | None:
-    """What a plan would do: "X's plan would raise 300 million"."""
-    verb = noun.head
+def planned(verb: Token, noun: Token) -> bool:
+    """Whether a verb tells what somebody's plan would do: "X's plan would raise 300 million"."""
     row = noun_row(noun)
-    if row is None or row.cls != "plan" or noun.dep_ != "nsubj" or verb.pos_ != "VERB":
+    is_plan = row is not None and row.cls == "plan" and trees.child(noun, "poss") is not None
+    supposed = any(c.dep_ == "aux" and c.lower_ in words_for("supposing") | words_for("future") for c in verb.children)
+    return is_plan and supposed and verb.pos_ == "VERB"
+
+
+def _planned(passage: Passage, noun: Token) -> Stretch | None:
+    """What a plan would do."""
+    if noun.dep_ != "nsubj" or not planned(noun.head, noun):
         return None
-    supposed = any(c.dep_ == "aux" and c.lower_ in {"would", "will", "could", "calls"} for c in verb.children)
-    return (passage.start + noun.right_edge.idx + len(noun.right_edge.text), edges(passage, verb)[1]) if supposed else None
+    return passage.start + noun.right_edge.idx + len(noun.right_edge.text), edges(passage, noun.head)[1]

@@ -48,7 +48,9 @@ def by_phrase(scene: Scene, cue: Token) -> Iterator[Found]:
 
 def _around(passage: Passage, cue: Token) -> Stretch | None:
     """What a phrase reaches at most: the reported clause or the joined figure it stands in ("… and 28 percent by Y")."""
-    return edges(passage, cue.head) if cue.head.dep_ == "conj" and cue.head.pos_ in _NOMINAL else _reported(passage, cue)
+    return (
+        edges(passage, cue.head) if cue.head.dep_ == "conj" and cue.head.pos_ in _NOMINAL else _reported(passage, cue)
+    )
 
 
 def _without_rivals(passage: Passage, cue: Token, content: list[Stretch]) -> list[Stretch]:
@@ -113,7 +115,9 @@ def _owning(noun: Token) -> Token | None:
     row = noun_row(noun)
     if row is None or row.cls != "estimate":
         return None
-    return next((c for c in noun.children if c.dep_ == "compound" and can_speak(c, weak=True) and noun_row(c) is None), None)
+    return next(
+        (c for c in noun.children if c.dep_ == "compound" and can_speak(c, weak=True) and noun_row(c) is None), None
+    )
 
 
 def by_adverb(scene: Scene, adverb: Token) -> Iterator[Found]:

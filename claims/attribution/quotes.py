@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.syntax import with_marks
 
 DOUBLE = '"“”„‟«»'
-SINGLE = "‘’‚‛"
-_PAIRS = {"“": "”", "‟": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "”": "”", "‘": "’", "‚": "‘’", "‛": "’", "’": "’"}
+SINGLE = "‘’‚‛'"
+_PAIRS = {
+    "“": "”",
+    "‟": "”",
+    "„": "“”",
+    "«": "»",
+    "»": "«",
+    '"': '"',
+    "”": "”",
+    "‘": "’",
+    "‚": "‘’",
+    "‛": "’",
+    "’": "’",
+    "'": "'’",
+}
 _LEAST_SINGLE = 3  # words between single marks; fewer are a contraction or a word held at arm's length
 
 
@@ -27,10 +40,14 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     Whether a mark opens or closes is told from its shape and from the blanks around it, because typed text mixes marks.
     Single marks count where no double ones do: they are the outer marks of British papers.
     """
-    text = with_marks(text)
-    found = _enclosed(text, DOUBLE)
+    marked = with_marks(text)
+    found = _enclosed(marked, DOUBLE)
     if not found and any(mark in text for mark in SINGLE):
-        found = [q for q in _enclosed(text, SINGLE) if q.closed and len(text[q.start : q.end].split()) >= _LEAST_SINGLE]
+        found = [
+            q for q in _enclosed(marked, SINGLE) if q.closed and len(text[q.start : q.end].split()) >= _LEAST_SINGLE
+        ]
+    # Of two apostrophes the second one stands where the quotation seems to begin.
+    found = [replace(q, start=q.start + (marked[q.start : q.start + 1] != text[q.start : q.start + 1])) for q in found]
     return tuple(q for q in found if q.end > q.start)
 
 
@@ -69,4 +86,6 @@ def _closes(text: str, place: int, opening: str) -> bool:
         return True
     tied_before = place > 0 and not text[place - 1].isspace()
     free_behind = place + 1 >= len(text) or not text[place + 1].isalnum()
+    if opening == "'":  # a typewriter's mark is an apostrophe too, but hardly behind a comma or a full stop
+        tied_before = text[place - 1] in ",.!?…"
     return tied_before and free_behind and (opening in DOUBLE or text[place] in _PAIRS[opening])

@@ -32,7 +32,9 @@ def issuer(noun: Token) -> Token | None:
     for clause in noun.children:
         if clause.dep_ == "acl" and clause.lemma_.lower() in words_for("issuing") and trees.agent(clause) is not None:
             return trees.agent(clause)
-    return next(trees.objects_of(noun, "by", "from"), None)
+    owner = trees.child(noun, "poss")
+    by_name = owner is not None and owner.tag_ != "PRP$" and owner.ent_type_ not in {"DATE", "TIME"}
+    return next(trees.objects_of(noun, "by", "from"), None) or (owner if by_name else None)
 
 
 def _candidates(verb: Token) -> Iterator[Token]:
@@ -52,7 +54,9 @@ def _candidates(verb: Token) -> Iterator[Token]:
         ):
             yield by
     if verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in words_for("quoting"):
-        yield from (n for p in verb.children if p.dep_ == "prep" and p.lower_ == "by" for n in p.children if _can_relay(n))
+        yield from (
+            n for p in verb.children if p.dep_ == "prep" and p.lower_ == "by" for n in p.children if n.pos_ == "PROPN"
+        )
 
 
 def _through(talk: Token) -> Iterator[Token]:

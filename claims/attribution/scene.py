@@ -10,7 +10,7 @@ from claims import trees
 from claims.attribution.cues import modality_of
 from claims.attribution.found import Found, Stretch, subtract
 from claims.attribution.relays import issuer
-from claims.attribution.speakers import can_speak, is_report, name_text, speaker_of
+from claims.attribution.speakers import can_speak, is_report, name_text, speaker_of, without_article
 from claims.terms import Modality
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ class Scene:
         whole = [(max(low, clause[0]), min(high, clause[1])) if clause is not None else (low, high)]
         left = (trimmed(self.passage, stretch) for stretch in subtract(whole, start, end))
         return [(a, b) for a, b in left if a < b]
-
 
     def reach(self, start: int, end: int) -> Stretch:
         """The part of the sentence between semicolons, or inside the brackets, that some offsets stand in."""
@@ -95,7 +94,10 @@ def as_written(passage: Passage, found: Found, verb: Token) -> Found:
     if own is None or found.speaker is None or own.tag_ not in {"WP", "WDT"}:
         return found
     start = passage.start + own.idx
-    return replace(found, speaker=replace(found.speaker, text=own.text, start=start, end=start + len(own.text)))
+    name = found.name or without_article(found.speaker.text)
+    return replace(
+        found, speaker=replace(found.speaker, text=own.text, start=start, end=start + len(own.text)), name=name
+    )
 
 
 def edges(passage: Passage, token: Token) -> Stretch:

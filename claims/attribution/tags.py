@@ -61,9 +61,7 @@ def _goes_on(text: str, quote: Quotation) -> bool:
     return inside in _GOES_ON or behind in _GOES_ON or (inside.isalnum() and behind.isalpha())
 
 
-def _after(
-    passage: Passage, quote: Quotation, quotes: Sequence[Quotation], longest: int = _FURTHEST
-) -> Tag | None:
+def _after(passage: Passage, quote: Quotation, quotes: Sequence[Quotation], longest: int = _FURTHEST) -> Tag | None:
     """Read `," said X` and `," X, who …, said`."""
     window = _behind(passage, quote, quotes, longest)
     for place, token in enumerate(window):
@@ -98,11 +96,13 @@ def _label(passage: Passage, quote: Quotation, quotes: Sequence[Quotation]) -> T
     if row is None or len(window) < _LEAST_LABEL or window[-1].text != ":":
         return None
     head = window[-2]
-    run = list(takewhile(lambda t: t.pos_ == "PROPN" or t.dep_ == "case", reversed(window[:-1])))
+    run = list(takewhile(lambda t: t.pos_ == "PROPN" or t.dep_ == "case" or t.lower_ == "and", reversed(window[:-1])))
     alone = len(run) == len(window) - 1 or (run and window[-2 - len(run)].text in _OPENS_LABEL)
     if head.pos_ == "PROPN" and alone:
         return Tag(window[-1], row, head, after=False, first=run[-1])
-    is_person = head.pos_ == "NOUN" and can_speak(head, weak=True) and not any(t.pos_ in {"VERB", "AUX"} for t in window)
+    is_person = (
+        head.pos_ == "NOUN" and can_speak(head, weak=True) and not any(t.pos_ in {"VERB", "AUX"} for t in window)
+    )
     return Tag(window[-1], row, head, after=False) if is_person else None
 
 
@@ -110,11 +110,13 @@ def _announced(passage: Passage, quote: Quotation, quotes: Sequence[Quotation]) 
     """Read `X was blunter: "`: a colon gives what follows to the subject before it, whatever the verb."""
     window = _ahead(passage, quote, quotes)
     row = words().verbs.get("say")
-    verb = next((t for t in window if t.dep_ == "ROOT" and t.pos_ in {"VERB", "AUX"}), None)
-    if row is None or verb is None or window[-1].text != ":":
+    if row is None or not window or window[-1].text != ":":
         return None
-    head = _subject(verb, window)
-    return Tag(verb, row, head, after=False) if head is not None and can_speak(head, weak=True) else None
+    for verb in reversed(window):
+        head = _subject(verb, window) if verb.pos_ in {"VERB", "AUX"} and verb.dep_ != "aux" else None
+        if head is not None:
+            return Tag(verb, row, head, after=False) if can_speak(head, weak=True) else None
+    return None
 
 
 def _behind(passage: Passage, quote: Quotation, quotes: Sequence[Quotation], longest: int) -> list[Token]:
@@ -156,7 +158,8 @@ def _reports(token: Token) -> ReportingRow | None:
 
 def _manner(token: Token) -> ReportingRow | None:
     """Any verb without an object right behind a quotation that goes on tells how it was said: "…," he laughed."""
-    if token.tag_ not in {"VBD", "VBZ"} or token.pos_ != "VERB" or trees.child(token, "dobj", "ccomp", "xcomp") is not None:
+    told = [c for c in token.children if c.dep_ in {"dobj", "ccomp", "xcomp"} and c.i > token.i]
+    if token.tag_ not in {"VBD", "VBZ"} or token.pos_ != "VERB" or told:
         return None
     return words().verbs.get("say")
 

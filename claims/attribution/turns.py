@@ -6,7 +6,7 @@ A label counts when it comes back, or stands beside another one: a single "Note:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.attribution.found import Found
@@ -15,8 +15,6 @@ from claims.lexicon.roles import words_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from claims.attribution.names import Names
 
 _LABEL = re.compile(r"[\s\"“„«']*((?:[^\W\d_][\w.'’-]*[ \u00a0]){0,4}[^\W\d_][\w.'’-]*)\s?:\s+(?=\S)")
 _ANSWER = frozenset({"A", "Answer"})
@@ -75,8 +73,8 @@ def _is_named(turn: Turn, text: str) -> bool:
     return len(turn.label.split()) > 1 and re.search(rf"\b{re.escape(turn.label)}\b", text[: turn.start]) is not None
 
 
-def spoken(turn: Turn, end: int, names: Names) -> Found | None:
-    """The words of a turn up to the end of its paragraph; the letter A is the person last spoken of.
+def spoken(turn: Turn, end: int, asked: str | None) -> Found | None:
+    """The words of a turn up to the end of its paragraph; the letter A is the person asked.
 
     The letter of a question stands for the outlet, whose own voice nobody is given.
     """
@@ -96,6 +94,6 @@ def spoken(turn: Turn, end: int, names: Names) -> Found | None:
     name: str | None = turn.label
     reason = f'a turn of "{turn.label}" in an interview or transcript'
     if turn.is_answer:
-        name, _ = names.resolve(replace(speaker, text="he", is_pronoun=True), None)
+        name = asked
         reason += f", who is {name}" if name is not None else ""
     return Found(((turn.words, end),), speaker, name, ":", None, "say", reason, direct=True)

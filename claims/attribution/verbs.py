@@ -1,4 +1,4 @@
-"""Reporting verbs: what they give away, to whom, in the active and in the passive."""
+"""Reporting verbs in the active, and adjectives of conviction: what they give away, and to whom."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims import trees
-from claims.attribution.asides import by_aside
+from claims.attribution.asides import by_aside, by_inversion
 from claims.attribution.contents import clauses_of, given_away
 from claims.attribution.cues import words
 from claims.attribution.found import Found
+from claims.attribution.nouns import planned
+from claims.attribution.passives import by_passive
 from claims.attribution.relays import issuer, relays_of
 from claims.attribution.scene import Scene, Words, as_written, attribution, edges
 from claims.attribution.speakers import can_speak, is_report, speaker_of
@@ -22,20 +24,38 @@ if TYPE_CHECKING:
     from claims.syntax import Passage
 
 
-
 def by_verb(scene: Scene, verb: Token, row: ReportingRow) -> Found | None:
     """A reporting verb with a subject that can speak and words that it gives away."""
-    passage = scene.passage
     if trees.is_passive(verb):
-        return _by_passive(passage, verb, row)
+        return by_passive(scene.passage, verb, row)
     if trees.is_bare_participle(verb):
         return None
-    quoting = _quoting(verb)
-    head = trees.child(quoting, "dobj") if quoting is not None else _issuer_of(verb) or trees.subject(verb)
-    speaks = head is not None and (can_speak(head, weak=row.weak) or _it_found(verb, head))
-    said = given_away(scene, verb, head, row) if head is not None and speaks else None
+    inverted = by_inversion(scene, verb, row)
+    if inverted is not None:
+        return inverted
+    head = _speaking(verb, row)
+    if head is not None and planned(verb, head):
+        return None
+    said = given_away(scene, verb, head, row) if head is not None else None
     if head is None or said is None or not said.content:
         return by_aside(scene, verb, row)
+    return _told_through(scene.passage, verb, row, head, said)
+
+
+def _speaking(verb: Token, row: ReportingRow) -> Token | None:
+    """The head of the phrase that speaks by a verb: its subject, or whoever the words of its subject are."""
+    quoting = _quoting(verb)
+    of_report = _issuer_of(verb)
+    head = trees.child(quoting, "dobj") if quoting is not None else of_report or trees.subject(verb)
+    if head is None:
+        return None
+    is_weak = row.weak and of_report is None
+    return head if can_speak(head, weak=is_weak) or _it_found(verb, head) else None
+
+
+def _told_through(passage: Passage, verb: Token, row: ReportingRow, head: Token, said: Words) -> Found:
+    """The attribution with whoever the words came through: hearers, and the one who quotes or cites the source."""
+    quoting = _quoting(verb)
     if quoting is not None:
         by = trees.subject(quoting)
         through = (speaker_of(passage, by).text,) if by is not None else ()
@@ -51,9 +71,11 @@ def by_verb(scene: Scene, verb: Token, row: ReportingRow) -> Found | None:
 
 
 def _it_found(verb: Token, head: Token) -> bool:
-    """ "It found that …": a body or a report taken up by "it", where "that" shows the content."""
+    """Whether "it" takes up a body or a report, as "that" before the content shows: "It found that …"."""
     clause = trees.child(verb, "ccomp")
-    return head.lower_ == "it" and head.dep_ == "nsubj" and clause is not None and trees.child(clause, "mark") is not None
+    return (
+        head.lower_ == "it" and head.dep_ == "nsubj" and clause is not None and trees.child(clause, "mark") is not None
+    )
 
 
 def _issuer_of(verb: Token) -> Token | None:
@@ -61,8 +83,8 @@ def _issuer_of(verb: Token) -> Token | None:
     report = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBG" else None
     if report is None or not is_report(report) or report.dep_ != "dobj" or issuer(report) is not None:
         return None
-    by = trees.subject(report.head)
-    return by if by is not None and can_speak(by, weak=True) else None
+    by = trees.subject(report.head) if report.head.lemma_.lower() in words_for("issuing") else None
+    return by if by is not None and can_speak(by, weak=False) else None
 
 
 def _quoting(verb: Token) -> Token | None:
@@ -71,64 +93,6 @@ def _quoting(verb: Token) -> Token | None:
         return None
     above = verb.head.head
     return above if above.lemma_.lower() in words_for("quoting") and not trees.is_passive(above) else None
-
-
-def _by_passive(passage: Passage, verb: Token, row: ReportingRow) -> Found | None:
-    """A passive: its agent speaks; "it was announced in a statement that" gives the statement; else nobody is named."""
-    undergoes = trees.child(verb, "nsubjpass", "expl", "nsubj")
-    source = trees.agent(verb)
-    clause = trees.child(verb, "ccomp", "xcomp", "oprd") or _after_that(verb) or _taken_for_relative(source)
-    if undergoes is None:
-        return None
-    if clause is None:
-        return _put_at(passage, verb, row, undergoes, source)
-    if (row.weak and clause.dep_ == "ccomp") or (clause.dep_ == "oprd" and clause.pos_ not in {"VERB", "ADJ"}):
-        return None
-    impersonal = undergoes.lower_ in {"it", "there"}
-    hearer = "addressee" in row.takes and clause.dep_ == "ccomp"
-    stretch = edges(passage, clause)
-    if not impersonal and not hearer:
-        stretch = (edges(passage, undergoes)[0], max(stretch[1], edges(passage, undergoes)[1]))
-    head = source or next((n for n in trees.objects_of(verb, "in", "by") if is_report(n)), None)
-    passive = f'passive "{verb.text}"'
-    if head is not None and can_speak(head, weak=False):
-        return attribution(passage, verb, row, head, Words([stretch], f"{passive} with its source named"))
-    return attribution(passage, verb, row, None, Words([stretch], f"{passive} with nobody named as its source"))
-
-
-def _taken_for_relative(source: Token | None) -> Token | None:
-    """The clause of "was told by a pathologist that …", where the parse hangs it on the one who told."""
-    clause = trees.child(source, "relcl") if source is not None else None
-    return clause if clause is not None and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children) else None
-
-
-def _put_at(
-    passage: Passage, verb: Token, row: ReportingRow, undergoes: Token, source: Token | None
-) -> Found | None:
-    """Read "the damage was put at 90 million by the governor's office": a figure given to a thing."""
-    if verb.lemma_.lower() not in words_for("putting"):
-        return None
-    figure = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"at", "to"}), None)
-    if figure is None or not any(t.like_num for t in figure.subtree):
-        return None
-    if source is None and row.cls != "estimate":
-        return None  # "prices were put at 5 dollars": the sellers did that
-    end = passage.start + verb.doc[_before_agent(figure, source)].idx + len(verb.doc[_before_agent(figure, source)].text)
-    content = Words([(edges(passage, undergoes)[0], end)], f'passive "{verb.text}" with a figure')
-    return attribution(passage, verb, row, source, content)
-
-
-def _before_agent(figure: Token, source: Token | None) -> int:
-    last = figure.right_edge.i
-    return min(last, source.head.i - 1) if source is not None and source.head.i > figure.i else last
-
-
-def _after_that(verb: Token) -> Token | None:
-    """The clause behind "it was announced … that", where the parse hangs it on a noun in between."""
-    if not any(c.lower_ == "it" and c.dep_ in {"nsubjpass", "expl"} for c in verb.children):
-        return None
-    that = next((t for t in verb.subtree if t.i > verb.i and t.lower_ == "that" and t.dep_ != "det"), None)
-    return that.head if that is not None and that.head.i > that.i else None
 
 
 def by_adjective(scene: Scene, adjective: Token) -> Found | None:

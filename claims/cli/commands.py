@@ -10,11 +10,13 @@ import typer
 from claims.cli.options import (
     CheckFormat,
     CompareFormat,
+    EvaluateFormat,
     OptionalPathsArgument,
     PathsArgument,
     ReportFormat,
     RowFormat,
     SettingsOption,
+    SourcesFormat,
     StoreOption,
     settle,
 )
@@ -136,6 +138,27 @@ def compare(
 
 
 @app.command()
+def sources(
+    paths: PathsArgument,
+    form: Annotated[SourcesFormat, typer.Option("--format", help="How the sources are written.")] = SourcesFormat.TABLE,
+    settings: SettingsOption = None,
+) -> None:
+    """Show who speaks, under which names.
+
+    Each source with every way in which it is written, and why its names are taken to be one.
+
+    \b
+    Example:
+      claims sources seeds/ --format json
+    """  # noqa: D301 - \b keeps the example's lines
+    with running() as talk:
+        settle(settings)
+        from claims.cli import showing  # noqa: PLC0415 - as above
+
+        showing.sources(paths, form, talk)
+
+
+@app.command()
 def add(paths: PathsArgument, store: StoreOption = None, settings: SettingsOption = None) -> None:
     """Add documents and their claims to the store.
 
@@ -242,3 +265,41 @@ def lexicon(
             lists.rows(given[0], form, talk)
         else:
             raise UsageError("name one word list, or give documents with --firings")
+
+
+@app.command()
+def evaluate(
+    path: Annotated[
+        str,
+        typer.Argument(metavar="PATH", help="Annotated documents: a folder with gold.json files.", show_default=False),
+    ],
+    gold: Annotated[
+        Path | None,
+        typer.Option(
+            "--gold",
+            metavar="GOLD.json",
+            help="The file of annotations, where it is not beside the documents.",
+            show_default=False,
+        ),
+    ] = None,
+    form: Annotated[
+        EvaluateFormat, typer.Option("--format", help="How the figures are written.")
+    ] = EvaluateFormat.TABLE,
+    misses: Annotated[
+        bool, typer.Option("--misses", help="List every miss below the table; JSON always has them.")
+    ] = False,
+    settings: SettingsOption = None,
+) -> None:
+    """Measure the program on your own annotated texts.
+
+    Precision, recall and F1 a stage: claims found, their intervals, speakers and events, and where they contradict each other.
+
+    \b
+    Example:
+      claims evaluate seeds/ --gold data/gold/seeds.json
+    """  # noqa: D301 - \b keeps the example's lines
+    with running() as talk:
+        settle(settings)
+        from claims.cli import evaluating  # noqa: PLC0415 - as above
+
+        evaluating.evaluate(path, gold, form, talk, misses=misses)

@@ -32,6 +32,7 @@ from claims.quantities.rows import (
 )
 from claims.quantities.rules import firings
 from claims.sentences import AbbreviationRow
+from claims.sources.words import SourceWordsRow
 
 LISTS: Final[dict[str, type[Row]]] = {
     "abbreviations": AbbreviationRow,
@@ -48,6 +49,7 @@ LISTS: Final[dict[str, type[Row]]] = {
     "reporting": ReportingRow,
     "roles": RoleRow,
     "scope": ScopeRow,
+    "sources": SourceWordsRow,
     "units": UnitRow,
     "vague": VagueRow,
 }

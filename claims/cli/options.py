@@ -55,6 +55,20 @@ class CheckFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
+class SourcesFormat(StrEnum):
+    """How sources are written."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+class EvaluateFormat(StrEnum):
+    """How an evaluation is written."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
 class CompareFormat(StrEnum):
     """How comparisons are written."""
 

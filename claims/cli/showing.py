@@ -9,9 +9,9 @@ from typing import Any
 
 from claims import pipeline, reporting
 from claims.cli import writing
-from claims.cli.options import CheckFormat, RowFormat
+from claims.cli.options import CheckFormat, RowFormat, SourcesFormat
 from claims.cli.talking import Talk
-from claims.models import Claim, Discrepancy, Document, Inspection, Reconciliation
+from claims.models import Claim, Discrepancy, Document, Inspection, Reconciliation, Source
 from claims.reporting import phrases
 from claims.table import COLUMNS
 
@@ -25,6 +25,7 @@ TYPES = {
 }
 _NO_NUMBERS = "No numbers were found."
 _NO_CLAIMS = "No claims were found."
+_NO_SOURCES = "No source was found: no figure is given to a speaker."
 _NO_DISAGREEMENTS = "No disagreements were found."
 
 
@@ -69,6 +70,23 @@ def check(paths: Sequence[str], form: CheckFormat, talk: Talk) -> None:
         whole = {kind: list(rows) for kind, rows in _found(found)}
         sys.stdout.write(writing.harmless(json.dumps(whole, ensure_ascii=False, indent=1)))
         sys.stdout.write("\n")
+
+
+def sources(paths: Sequence[str], form: SourcesFormat, talk: Talk) -> None:
+    """Every source with its names, and why they were joined."""
+    found = pipeline.sources(_documents(paths, talk), on_notice=talk.notice).speakers
+    if form is SourcesFormat.TABLE:
+        headings = ("case", "source", "kind", "names", "joined because", "speaks for")
+        writing.as_table(map(_spoken, found), headings, _NO_SOURCES)
+    else:
+        whole = {"sources": [writing.plain(source) for source in found]}
+        sys.stdout.write(writing.harmless(json.dumps(whole, ensure_ascii=False, indent=1)))
+        sys.stdout.write("\n")
+
+
+def _spoken(one: Source) -> tuple[str, ...]:
+    joined = "; ".join(map(phrases.link, one.joined))
+    return one.case or "", one.name, one.kind, phrases.names(one), joined, one.speaks_for or ""
 
 
 def _documents(paths: Sequence[str], talk: Talk, *, streaming: bool = False) -> Iterator[Document]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
@@ -14,7 +15,7 @@ from claims.comparison.intervals import Extent, extent
 from claims.comparison.measures import COUNT, SHARE, Measure, measure
 from claims.comparison.times import When, days, period
 from claims.config import Settings
-from claims.models import Claim
+from claims.models import Claim, Source
 from claims.terms import Bound, Change, Modality
 
 ASSERTED: Final = "asserted"
@@ -91,6 +92,7 @@ class Facts:
 
     `part_by` names the fields in which a part differs from the whole that its text names; None for what is no part. `sums`
     are what the figure makes with others of its sentence ("seven in the suburbs and two in the city"). `incident` is the case, where that is small enough to be about one incident.
+    `source` is who says it, under whatever name.
     """
 
     claim: Claim
@@ -110,6 +112,7 @@ class Facts:
     concept: frozenset[str]
     names: frozenset[str]
     wording: frozenset[str]
+    source: Source = field(compare=False)
     part_by: frozenset[str] | None = None
     sums: frozenset[float] = frozenset()
     incident: str | None = None
@@ -135,8 +138,8 @@ class Facts:
         return self.extent.low == 0 == self.extent.high
 
 
-def facts(claim: Claim, settings: Settings) -> Facts:
-    """The compared values of a claim; canonical places, kinds with what they say of status, days as numbers."""
+def facts(claim: Claim, settings: Settings, source: Source) -> Facts:
+    """The compared values of a claim of a source; canonical places, kinds with what they say of status, days as numbers."""
     unit = measure(claim.unit, is_fraction=_is_fraction(claim))
     movement = is_movement(claim)
     size = extent(claim, settings.tolerances, is_count=unit.dimension == COUNT)
@@ -161,6 +164,7 @@ def facts(claim: Claim, settings: Settings) -> Facts:
         concept=content(claim.concept or ""),
         names=_names(claim),
         wording=content(claim.sentence),
+        source=source,
     )
 
 
@@ -249,3 +253,13 @@ def _names_in(text: str) -> frozenset[str]:
 def is_state(event: str | None) -> bool:
     """Whether a figure of this event holds at a time rather than adding up over one."""
     return event_type(event) == "state" or event in ("price", "rate")
+
+
+def same_source(a: Facts, b: Facts) -> bool:
+    """Whether two claims are the words of one source, under one name or several."""
+    return a.source.id == b.source.id
+
+
+def origins_of(facts: Sequence[Facts]) -> int:
+    """How many independent origins stand behind some claims of one question."""
+    return len(origins.origins([one.claim for one in facts], {one.id: one.source.id for one in facts}))

@@ -13,10 +13,10 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from claims.comparison import events, places, taxonomy, times
-from claims.comparison.facts import Facts, is_state
+from claims.comparison.facts import Facts, is_state, same_source
 from claims.comparison.levels import Match
 from claims.config import Settings
-from claims.origins import near_identical, same_voice
+from claims.origins import near_identical
 
 _SAME_CONCEPT: Final = 85.0
 _CLOSE_CONCEPT: Final = 60.0
@@ -181,8 +181,8 @@ def copy(a: Facts, b: Facts, _: Settings) -> Match:
 
 
 def speaker(a: Facts, b: Facts, _: Settings) -> Match:
-    """Who says it."""
-    return Match.SAME if same_voice(a.claim, b.claim) else Match.UNKNOWN
+    """Who says it, under whatever name."""
+    return Match.SAME if same_source(a, b) else Match.UNKNOWN
 
 
 LevelFunction = Callable[[Facts, Facts, Settings], Match]

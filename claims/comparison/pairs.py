@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims import sources
 from claims.comparison.preparing import prepare
 from claims.comparison.reasons import reasons
 from claims.comparison.relation import QUEUE, Comparison, R, compare
@@ -33,7 +34,8 @@ def best_pair(a: Sequence[Claim], b: Sequence[Claim], settings: Settings) -> Bes
             "Neither text makes" if not a and not b else "The first text makes" if not a else "The second text makes"
         )
         return R.NO_CLAIM, f"{missing} {'a' if not a and not b else 'no'} claim with a figure.", None, None
-    left, right = prepare(a, settings), prepare(b, settings)
+    spoken = sources.of([*a, *b])
+    left, right = prepare(a, settings, spoken), prepare(b, settings, spoken)
     pairs = [compare(x, y, settings, with_wording=True) for x in left.values() for y in right.values()]
     threshold = settings.linking.threshold
     linked = _undisputed(pairs, threshold)

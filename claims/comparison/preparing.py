@@ -7,19 +7,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from claims import sources
 from claims.comparison.facts import Facts, facts
 from claims.comparison.measures import COUNT
 from claims.config import Settings
 from claims.models import Claim
+from claims.sources import Sources
 from claims.terms import Bound
 
 _LONGEST_LIST: Final = 6
 _TELLS_A_PART: Final = ("event", "kind", "group", "status", "age_sex", "actor", "place")
 
 
-def prepare(claims: Sequence[Claim], settings: Settings) -> dict[str, Facts]:
-    """The facts of a set of claims by id, each once, parts knowing in what they differ from their wholes."""
-    found = {claim.id: facts(claim, settings) for claim in claims}
+def prepare(claims: Sequence[Claim], settings: Settings, spoken: Sources | None = None) -> dict[str, Facts]:
+    """The facts of a set of claims by id, each once, parts knowing in what they differ from their wholes.
+
+    `spoken` are the sources of these claims, or of more; without it they are told from the claims themselves.
+    """
+    by_claim = (spoken or sources.of(claims)).by_claim
+    found = {claim.id: facts(claim, settings, by_claim[claim.id]) for claim in claims}
     for one in list(found.values()):
         whole = found.get(one.claim.part_of) if one.claim.part_of else None
         if one.claim.part_of is not None:

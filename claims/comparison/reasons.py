@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Final
 
+from claims import sources
 from claims.comparison import events
 from claims.comparison.facts import Facts
 from claims.comparison.intervals import gap, meet
@@ -168,8 +169,11 @@ def _wording(_: Facts, __: Facts, match: Match) -> str:
     return "the sentences share most of their words" if match is Match.SAME else "the sentences share many words"
 
 
-def _speaker(a: Facts, _: Facts, __: Match) -> str:
-    return f"both are the words of {who(a.claim)}"
+def _speaker(a: Facts, b: Facts, _: Match) -> str:
+    """One speaker; under two names, with what makes them one."""
+    told = f"both are the words of {who(a.claim)}"
+    links = sources.between(a.source, a.claim, b.claim)
+    return f"{told}; same source: {', '.join(map(sources.in_words, links))}" if links else told
 
 
 _SPECIAL: Final[Mapping[str, Callable[[Facts, Facts, Match], str]]] = {

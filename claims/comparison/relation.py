@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from claims.comparison import events, taxonomy
-from claims.comparison.facts import ASSERTED, Facts
+from claims.comparison.facts import ASSERTED, Facts, same_source
 from claims.comparison.fields import Matches, describes, matches
 from claims.comparison.intervals import is_below, meet
 from claims.comparison.levels import Match
 from claims.comparison.scoring import identifies, is_same_event, score
 from claims.comparison.times import is_later
 from claims.config import Settings
-from claims.origins import same_figure, same_statement, same_voice
+from claims.origins import same_figure, same_statement
 from claims.terms import Modality, RelationKind
 
 R = RelationKind
@@ -132,7 +132,7 @@ def _is_one_count(a: Facts, b: Facts, found: Matches) -> bool:
         and found["period"] in (Match.SAME, Match.CLOSE)
         and (describes(a, b) or (a.kind is not None and a.kind == b.kind))
         and not (a.is_zero or b.is_zero)
-        and not same_voice(a.claim, b.claim)
+        and not same_source(a, b)
         and a.part_by is None
         and b.part_by is None
         and meet(a.extent, b.extent)
@@ -234,7 +234,7 @@ def _part_of_period(a: Facts, b: Facts, found: Matches) -> tuple[RelationKind, t
 
 def _answers(a: Facts, b: Facts, found: Matches) -> RelationKind:
     """The relation of two figures that answer one question."""
-    if same_statement(a.claim, b.claim):
+    if same_statement(a.claim, b.claim, same_source=same_source(a, b)):
         return R.SAME_ORIGIN
     if Modality.DENIED in (a.modality, b.modality):
         return R.COMPATIBLE
@@ -269,7 +269,7 @@ def _apart_in_time(a: Facts, b: Facts, found: Matches) -> RelationKind:
     if later is not None and events.is_cumulative(a.event):
         earlier = a if later is b else b
         return R.FALLING_TOTAL if is_below(later.extent, earlier.extent) else R.UPDATE
-    if later is None and found["as_of"] in (Match.SAME, Match.CLOSE) and same_voice(a.claim, b.claim):
+    if later is None and found["as_of"] in (Match.SAME, Match.CLOSE) and same_source(a, b):
         return R.REVISION
     return R.CONTRADICTION
 

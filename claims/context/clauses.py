@@ -70,11 +70,9 @@ def _shares_clause(time: Token, clause: Token, head: Token) -> bool:
     return own.dep_ in {"xcomp", "oprd", "acomp"} and own.head == clause
 
 
-def modality_of(match: Match | None) -> Modality | None:
-    """Planned or hypothetical, by the auxiliaries, the matrix verb and the conjunction of the event's clause."""
-    if match is None:
-        return None
-    verb = _clause(match.trigger)
+def modality_of(head: Token, match: Match | None) -> Modality | None:
+    """Planned or hypothetical, by the auxiliaries, the matrix verb and the conjunction of the clause of event or figure."""
+    verb = _clause(match.trigger if match is not None else head)
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if helpers & words_for("supposing") or any(
         c.dep_ == "mark" and c.lower_ in words_for("conditional") for c in verb.children

@@ -112,7 +112,7 @@ def _frame(measured: Measured, heads: Sequence[Token], i: int, published: str | 
         place=country or written,
         period=period_of(passage, head, match, others, published),
         scope=_scope(measured, head, others),
-        modality=modality_of(match),
+        modality=modality_of(head, match),
     )
 
 

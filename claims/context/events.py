@@ -239,8 +239,9 @@ def _named(token: Token, pos: str, counted: Counted, role: Role) -> Match | None
     if token.pos_ in {"VERB", "AUX"} and pos == "noun":
         return None
     forms = {token.lemma_.lower(), token.lower_}
-    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
-    after = token.nbor(1).lower_ if token.i + 1 < token.sent.end else ""
+    beyond = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    before = token.nbor(-1).lower_ if not token.is_sent_start else ""
+    after = beyond.lower_ if beyond is not None and not beyond.is_sent_start else ""
     forms |= {f"{before} {token.lemma_.lower()}", f"{token.lower_} {after}"}
     for form in sorted(forms, key=len, reverse=True):
         for row in _index().get((pos, form), ()):

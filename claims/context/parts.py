@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+_LISTED = 2  # figures make a list
 _PARTITIVE_HEADS = frozenset({"of", "among", "amongst"})
 
 
@@ -81,13 +82,15 @@ def _of_them(own: Figure) -> Token | None:
 def _colon_before(places: Sequence[Token], index: int) -> Token | None:
     """The colon that sets a list of at least two figures off from the one figure before it ("55 people: 41 men, 14 women")."""
     own = places[index]
+    if len(places) < _LISTED + 1:
+        return None
     colons = [t for t in own.sent if t.text == ":" and t.i < own.i]
     if not colons:
         return None
     colon = colons[-1]
     same = [t for t in places if t.doc == own.doc and t.sent.start == own.sent.start]
     before, after = [t for t in same if t.i < colon.i], [t for t in same if t.i > colon.i]
-    listed = len(before) == 1 and len(after) >= 2 and all(t.i < own.sent.end for t in after)  # noqa: PLR2004 - a list
+    listed = len(before) == 1 and len(after) >= _LISTED and all(t.i < own.sent.end for t in after)
     return colon if listed else None
 
 

@@ -10,6 +10,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class Period:
     last: date | None
 
 
+@lru_cache(maxsize=64)  # the figures of a sentence ask one after the other
 def periods(text: str, published: str | None) -> tuple[Period, ...]:
     """Every time expression of a text that may say when something held, in order, none overlapping another."""
     known = Published.of(published)

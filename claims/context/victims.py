@@ -24,22 +24,38 @@ if TYPE_CHECKING:
 HARMED = frozenset({"killed", "injured", "shot", "missing", "captured"})
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 _INDEFINITE = frozenset({"a", "an", "another"})
-_STEM = 4
+_WORD = re.compile(r"[^\W\d_]+")
+_IRREGULAR = ("dying", "shot", "slain", "slew")
 
 
 @lru_cache(maxsize=1)
-def _trigger() -> re.Pattern[str]:
-    """Matches a text that may speak of a victim: any harmed word's beginning, so that inflections match."""
-    words = {w.split()[0] for row in table("event_words", EventWordsRow) if row.event in HARMED for w in row.words}
-    stems = sorted({re.escape(w[: max(_STEM, len(w) - 2)]) if len(w) > _STEM else re.escape(w) for w in words})
-    return re.compile(
-        r"\b(?:" + "|".join([*stems, "d[iy]ing", "died", "slain", "took", "shot", "lost"]) + ")", re.IGNORECASE
-    )
+def _triggers() -> tuple[frozenset[str], tuple[tuple[frozenset[str], ...], ...]]:
+    """The words that may speak of a victim, and those that do only together ("gun" and "down"), in every form."""
+    alone = set(_IRREGULAR)
+    together: set[tuple[frozenset[str], ...]] = set()
+    for row in table("event_words", EventWordsRow):
+        if row.event in HARMED:
+            alone.update(row.particle)
+            together.update(tuple(map(_forms, phrase.split())) for phrase in row.words if not row.particle)
+    alone.update(*(phrase[0] for phrase in together if len(phrase) == 1))
+    return frozenset(alone), tuple(phrase for phrase in together if all(map(alone.isdisjoint, phrase)))
+
+
+def _forms(word: str) -> frozenset[str]:
+    """The regular forms of a verb or a noun: "injure", "injured"; "stab", "stabbing"; "fatality", "fatalities"."""
+    stem, last = word[:-1], word[-1]
+    if last == "e":
+        return frozenset({word, f"{word}s", f"{word}d", f"{stem}ing"})
+    if last == "y":
+        return frozenset({word, f"{word}s", f"{word}ing", f"{stem}ies", f"{stem}ied"})
+    return frozenset({word, *(word + end for end in ("s", "es", "ed", "ing", f"{last}ed", f"{last}ing"))})
 
 
 def may_have_victims(text: str) -> bool:
     """Whether a paragraph is worth parsing for victims."""
-    return _trigger().search(text) is not None
+    words = frozenset(_WORD.findall(text.lower()))
+    alone, together = _triggers()
+    return not alone.isdisjoint(words) or any(not any(f.isdisjoint(words) for f in phrase) for phrase in together)
 
 
 def victims(passages: Iterable[Passage]) -> tuple[tuple[Passage, Quantity], ...]:

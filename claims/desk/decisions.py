@@ -9,14 +9,14 @@ from typing import TypeVar
 
 from claims.desk.views import last_by_field
 from claims.errors import ClaimsError, ConflictError
-from claims.models import Annotation, Claim, Discrepancy, Review
+from claims.models import Annotation, Claim, Discrepancy, Review, Source, SourceDecision
 from claims.reviews import REJECTED, Flag, Item, encode, live, overlay, snapshot
 from claims.reviews.evidence import evidence
 from claims.reviews.log import standing_ids
 from claims.reviews.standing import attach
 from claims.terms import VerdictCode
 
-RowT = TypeVar("RowT", Review, Annotation)
+RowT = TypeVar("RowT", Review, Annotation, SourceDecision)
 
 
 def person(reviewer: str) -> str:
@@ -91,6 +91,31 @@ def _shown(claim: Claim, rows: Sequence[Annotation], field: str) -> str:
     return json.dumps(shown.model_dump(mode="json", include={field})[field], ensure_ascii=False)
 
 
+def on_sources(case: str | None, names: tuple[str, str], sources: Sequence[Source], *, same: bool) -> SourceDecision:
+    """A decision on two names of a case, still without note, name and time; `ClaimsError` for one name twice or an unknown one."""
+    a, b = sorted(names)
+    if a == b:
+        raise ClaimsError("two names are needed: these are one")
+    known = {told.name for source in sources for told in source.names}
+    for name in (a, b):
+        if name not in known:
+            raise ClaimsError(f"no source in this case is named {name!r}: it may have gone since the page was opened")
+    return SourceDecision(id="", case=case, a=a, b=b, same=same, reviewer="", at="")
+
+
+def last_on(names: Iterable[str], rows: Sequence[SourceDecision]) -> str | None:
+    """The id of the last row on two names, taking-back included."""
+    pair = set(names)
+    return next((row.id for row in reversed(rows) if {row.a, row.b} == pair), None)
+
+
+def check_pair(draft: SourceDecision, rows: Sequence[SourceDecision], expected: str | None) -> None:
+    """`ConflictError` where the last row on the two names is not the `expected` one."""
+    if last_on((draft.a, draft.b), rows) != expected:
+        who = next(row.reviewer for row in reversed(rows) if {row.a, row.b} == {draft.a, draft.b})
+        raise ConflictError(f"{who} decided on these two names since you opened the page: look again")
+
+
 def signed(row: RowT, reviewer: str, note: str, at: str) -> RowT:
     """The row with who, why and when; `ClaimsError` for a nameless reviewer, or for text that cannot be kept."""
     try:
@@ -102,7 +127,11 @@ def signed(row: RowT, reviewer: str, note: str, at: str) -> RowT:
 
 def taking_back(row: RowT) -> RowT:
     """The row that takes another one back, still without note, name and time."""
-    emptied = {"verdict": None} if isinstance(row, Review) else {"value": None, "before": None}
+    emptied: dict[str, None] = {}
+    if isinstance(row, Review):
+        emptied = {"verdict": None}
+    elif isinstance(row, Annotation):
+        emptied = {"value": None, "before": None}
     return row.model_copy(update={"id": "", "withdraws": row.id} | emptied)
 
 

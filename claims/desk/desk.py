@@ -11,7 +11,7 @@ from claims.desk.history import Entry, entries
 from claims.desk.views import ClaimView, Detail, Overview
 from claims.errors import ClaimsError, ConflictError
 from claims.ids import digest
-from claims.models import Annotation, Claim, Document, Reconciliation, Record, Review
+from claims.models import Annotation, Claim, Document, Reconciliation, Record, Review, SourceDecision
 from claims.reviews import Item, Snapshot, Status, corrected, flags, live, settled_by_corrections, standing
 from claims.terms import VerdictCode
 from claims.versions import EXTRACTOR
@@ -52,7 +52,7 @@ def _claim_ids(item: Item) -> tuple[str, ...]:
 
 
 class Desk:
-    """Composes a store, the rules on reviews, and the engine's `reconcile`.
+    """Composes a store, the rules on reviews, and the engine's `reconcile` (claims, and what was decided on sources).
 
     `settings` names the settings that `reconcile` uses (any text that differs when they do); `extractor` the rules in
     force; `clock` gives the time of each row. Methods raise `StoreError` as the store does, and `ClaimsError` in plain
@@ -62,7 +62,7 @@ class Desk:
     def __init__(
         self,
         store: Store,
-        reconcile: Callable[[Sequence[Claim]], Reconciliation],
+        reconcile: Callable[[Sequence[Claim], Sequence[SourceDecision]], Reconciliation],
         *,
         settings: str = "",
         extractor: str = EXTRACTOR,
@@ -97,28 +97,29 @@ class Desk:
         return self.store.outdated(case, self.extractor)
 
     def refresh(self, case: str | None) -> bool:
-        """Reconcile a case anew if its claims, corrections, the rules or the settings changed since; whether it did.
+        """Reconcile a case anew if its claims, corrections, sources, the rules or the settings changed since; whether it did.
 
         Cheap when nothing changed, so that every page may call it (`queue`, `item`, `overview` do).
         """
         state = self.store.state(case)
         if not state.revision:
             return False
-        if state.basis == self._basis(state.revision, state.last_annotation):
+        if state.basis == self._basis(state.revision, state.last_change):
             return False
-        state, claims, annotations = self.store.material(case)
+        state, claims, annotations, rows = self.store.material(case)
+        decided = live(rows)
         now = corrected(claims, annotations, on_error=_leave_as_read)
-        found = self._reconcile(now)
+        found = self._reconcile(now, decided)
         kept = flags(found.discrepancies, found.questions, now, self.extractor)
         if live(annotations):
-            raw = self._reconcile(claims)
+            raw = self._reconcile(claims, decided)
             raised = flags(raw.discrepancies, raw.questions, claims, self.extractor)
             kept += settled_by_corrections(raised, kept, claims, annotations)
-        self.store.save_reconciliation(case, found, self._basis(state.revision, state.last_annotation), kept)
+        self.store.save_reconciliation(case, found, self._basis(state.revision, state.last_change), kept)
         return True
 
-    def _basis(self, revision: int, last_annotation: int) -> str:
-        return digest("basis", self.extractor, self._settings, revision, last_annotation)
+    def _basis(self, revision: int, last_change: int) -> str:
+        return digest("basis", self.extractor, self._settings, revision, last_change)
 
     # Reading
 
@@ -155,7 +156,19 @@ class Desk:
             question=self.store.question(case, item.question),
             sides=views.side_views(item, shown),
             before=Snapshot.of(item.verdict) if item.verdict else None,
+            sources=views.sources_of(shown, self.store.sources(case)),
+            on_sources=self.store.source_decisions(case),
         )
+
+    def successor(self, case: str | None, claim_ids: Iterable[str]) -> str | None:
+        """The id of the flag that now sets most of some claims against each other; None where none does two of them.
+
+        A decision on sources can make a revision of a contradiction, which is another flag.
+        """
+        wanted = set(claim_ids)
+        shared = [(len(wanted.intersection(_claim_ids(item))), item.id) for item in self.queue(case)]
+        best = max(shared, key=lambda one: one[0], default=(0, ""))
+        return best[1] if best[0] > 1 else None
 
     def claim_views(self, case: str | None, ids: Iterable[str], *, as_read: bool = False) -> dict[str, ClaimView]:
         """Claims by id with their documents, paragraphs and corrections; rejected ones are shown as read."""
@@ -280,6 +293,34 @@ class Desk:
             decisions.check_rest_fits(draft, rows, claims)
 
         return self.store.append_annotation(draft, check)
+
+    def decide_source(  # noqa: PLR0913  one call for one form: each field is named
+        self,
+        case: str | None,
+        names: tuple[str, str],
+        note: str,
+        reviewer: str,
+        *,
+        same: bool,
+        expected: str | None,
+    ) -> SourceDecision:
+        """Part two names that are taken for one source, or join two that are not; the case is reconciled by it.
+
+        `names` are those that its sources list; `expected` the id of the last decision on the two as the reviewer saw it:
+        `ConflictError` where somebody else decided in between. `ClaimsError` for a name that no source has.
+        """
+        self.refresh(case)
+        draft = decisions.on_sources(case, names, self.store.sources(case), same=same)
+        draft = decisions.signed(draft, reviewer, note, self._time())
+        return self.store.append_source_decision(draft, lambda rows: decisions.check_pair(draft, rows, expected))
+
+    def withdraw_source_decision(self, decision_id: str, reviewer: str, note: str = "") -> SourceDecision:
+        """Take a decision on two names back, or take a taking-back back; errors as `withdraw`."""
+        decision = self.store.source_decision(decision_id)
+        if decision is None:
+            raise ClaimsError(f"no decision {decision_id} on sources in this store")
+        draft = decisions.signed(decisions.taking_back(decision), reviewer, note, self._time())
+        return self.store.append_source_decision(draft, lambda rows: decisions.check_taking_back(draft, rows))
 
     def _corrected(self, case: str | None, ids: Iterable[str]) -> tuple[Claim, ...]:
         return corrected(self.store.claims(case, ids), self.store.annotations(case), on_error=_leave_as_read)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims import config
 from claims.desk.desk import Desk
+from claims.models import Claim, Reconciliation, SourceDecision
 from claims.pipeline import reconcile
 
 
@@ -15,4 +18,8 @@ def open_desk(url: str | None = None) -> Desk:
     from claims.store import Store  # noqa: PLC0415 - the command line shows its help without the database library
 
     settings = config.settings()
-    return Desk(Store.open(url), reconcile, settings=settings.model_dump_json())
+
+    def engine(claims: Sequence[Claim], decided: Sequence[SourceDecision]) -> Reconciliation:
+        return reconcile(claims, on_sources=decided)
+
+    return Desk(Store.open(url), engine, settings=settings.model_dump_json())

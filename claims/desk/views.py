@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from claims.models import Annotation, Claim, Document, Question, Record, Span
+from claims.models import Annotation, Claim, Document, Question, Record, Source, SourceDecision, Span
 from claims.reviews import Item, Snapshot, Status, live
 
 _BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n")
@@ -48,13 +48,16 @@ class Detail(Record):
     """One disagreement opened; `before` is what its verdict saw, for an item that reopened or closed.
 
     `question` is None where only the log or the uncorrected reading still knows it; `sides` is empty where the flag
-    is gone: then `before` is all there is to show.
+    is gone: then `before` is all there is to show. `sources` are those that speak on its sides, `on_sources` the case's
+    whole log of decisions on sources, oldest first.
     """
 
     item: Item
     question: Question | None
     sides: tuple[SideView, ...]
     before: Snapshot | None = None
+    sources: tuple[Source, ...] = ()
+    on_sources: tuple[SourceDecision, ...] = ()
 
 
 class Overview(Record):
@@ -86,6 +89,12 @@ def overview(case: str | None, documents: int, claims: int, questions: int, item
         closed=by_status[Status.CLOSED],
         most_severe=items[0] if unsettled else None,
     )
+
+
+def sources_of(claim_ids: Iterable[str], sources: Iterable[Source]) -> tuple[Source, ...]:
+    """The sources of some claims, in the order given."""
+    wanted = set(claim_ids)
+    return tuple(source for source in sources if wanted.intersection(source.claim_ids))
 
 
 def claim_view(

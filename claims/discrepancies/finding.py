@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claims import origins
-from claims.comparison.facts import Facts
+from claims.comparison.facts import Facts, origins_of
 from claims.comparison.reasons import reasons
 from claims.comparison.relation import Comparison, compare
 from claims.comparison.times import Days
@@ -102,12 +101,11 @@ def _side(members: Sequence[Facts]) -> Side:
     """The answer of a side: as wide as all its claims, open where none of them closes it."""
     lows = [one.claim.low for one in members if one.claim.low is not None]
     highs = [one.claim.high for one in members if one.claim.high is not None]
-    claims = [one.claim for one in members]
     return Side(
         low=min(lows, default=None),
         high=max(highs, default=None),
-        claim_ids=tuple(claim.id for claim in claims),
-        origins=len(origins.origins(claims)),
+        claim_ids=tuple(one.id for one in members),
+        origins=origins_of(members),
     )
 
 

@@ -31,8 +31,8 @@ class Stated:
     described: Described | None = None
 
 
-def assemble(document: Document, stated: Sequence[Stated]) -> Reading:
-    """The rows: ids from spans, wholes by id."""
+def claimed(document: Document, stated: Sequence[Stated]) -> tuple[Claim, ...]:
+    """The claims: ids from spans, wholes by id."""
     key = ids.document_id(document)
     claim_ids: list[str | None] = []
     seen: dict[tuple[int, int], int] = {}
@@ -43,15 +43,22 @@ def assemble(document: Document, stated: Sequence[Stated]) -> Reading:
         span = (one.quantity.start, one.quantity.end)
         seen[span] = seen.get(span, -1) + 1
         claim_ids.append(ids.claim_id(key, document.case, *span, seen[span]))
-    inspections = tuple(
-        Inspection(**_inspected(document, one, own)) for one, own in zip(stated, claim_ids, strict=True)
-    )
-    claims = tuple(
+    return tuple(
         _claim(document, key, one, own, claim_ids)
         for one, own in zip(stated, claim_ids, strict=True)
         if own is not None and one.described is not None
     )
-    return Reading(document, inspections, claims)
+
+
+def inspected(document: Document, stated: Sequence[Stated], claims: Sequence[Claim]) -> tuple[Inspection, ...]:
+    """The rows of `claims inspect`, in reading order: the claims as they are, and every other number."""
+    rows = [
+        Inspection.model_validate({name: getattr(claim, name) for name in Inspection.model_fields}) for claim in claims
+    ]
+    spans = {(claim.start, claim.end) for claim in claims}
+    others = (one for one in stated if (one.quantity.start, one.quantity.end) not in spans)
+    rows += [Inspection(**_inspected(document, one, None)) for one in others]
+    return tuple(sorted(rows, key=lambda row: (row.start, row.end)))
 
 
 def _inspected(document: Document, one: Stated, own: str | None) -> dict[str, object]:
@@ -105,9 +112,14 @@ def _claim(document: Document, key: str, one: Stated, own: str, claim_ids: Seque
 
 
 def _modality(context: Context, said: Attribution | None) -> Modality:
-    """A denial or a plan in the clause itself is nearer to the figure than the cue that reports it."""
+    """A denial or a plan in the clause itself is nearer to the figure than the cue that reports it.
+
+    What somebody estimates of the time to come is an estimate all the same.
+    """
     if said is not None and said.modality is Modality.DENIED:
         return Modality.DENIED
+    if said is not None and (said.modality, context.modality) == (Modality.ESTIMATED, Modality.PLANNED):
+        return Modality.ESTIMATED
     if context.modality is not None:
         return context.modality
     return said.modality if said is not None else Modality.STATED

@@ -3,31 +3,39 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from claims.attribution import attribute
 from claims.context import Described, Measured, describe, victims, without_stated
 from claims.documents import Block, blocks
-from claims.extraction.assembling import Reading, Stated, assemble
+from claims.extraction.assembling import Reading, Stated, claimed, inspected
 from claims.models import Attribution, Document, Quantity
 from claims.quantities import find, refine
 from claims.selection import Selection
-from claims.syntax import Passage, Stretch, parse
+from claims.syntax import Parser, Passage
 from claims.terms import NumberKind
 
-# Parsing is a third faster in batches; what a batch holds never changes a parse. In characters of text to parse.
-_BATCH = 60_000
+# Parsing is faster in batches; what a batch holds never changes a parse. In characters of text.
+_BATCH = 100_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Opened:
-    """A document before it is parsed: its paragraphs, the numbers of each (by its start), and what is to be parsed."""
+    """A document before it is read: its paragraphs, the numbers and the single victims of each (by its start)."""
 
     document: Document
     paragraphs: tuple[Block, ...]
     found: dict[int, tuple[Quantity, ...]]
-    stretches: tuple[Stretch, ...]
+    selection: Selection
+    persons: dict[int, list[Quantity]] = field(default_factory=dict)
+
+    def figures(self, *, every_number: bool) -> dict[int, list[Quantity]]:
+        """The figures of each paragraph whose sentences have to be parsed: all numbers, or what may be a claim."""
+        return {
+            start: [q for q in quantities if every_number or q.kind is NumberKind.CLAIM] + self.persons.get(start, [])
+            for start, quantities in self.found.items()
+        }
 
 
 def read(document: Document) -> Reading:
@@ -35,44 +43,58 @@ def read(document: Document) -> Reading:
     return next(read_all([document]))
 
 
-def read_all(documents: Iterable[Document]) -> Iterator[Reading]:
-    """The readings of documents, in order, as they are read."""
+def read_all(documents: Iterable[Document], *, every_number: bool = True) -> Iterator[Reading]:
+    """The readings of documents, in order, as they are read.
+
+    Without `every_number` the sentences that make no claim are not parsed and there are no inspections; the claims are
+    the same.
+    """
     batch: list[_Opened] = []
     size = 0
     for document in documents:
-        opened = _open(document)
-        batch.append(opened)
-        size += sum(len(s.text) for s in opened.stretches)
+        batch.append(_open(document))
+        size += len(document.text)
         if size >= _BATCH:
-            yield from _parsed(batch)
+            yield from _parsed(batch, every_number=every_number)
             batch, size = [], 0
-    yield from _parsed(batch)
+    yield from _parsed(batch, every_number=every_number)
 
 
 def _open(document: Document) -> _Opened:
     paragraphs = blocks(document)
     found = {b.start: _shifted(find(b.text, document.text), b.start) for b in paragraphs}
-    told = [b for b in paragraphs if b.boilerplate is None]
-    return _Opened(document, paragraphs, found, tuple(Selection(told, found).stretches()))
+    return _Opened(document, paragraphs, found, Selection([b for b in paragraphs if b.boilerplate is None]))
 
 
-def _parsed(batch: Sequence[_Opened]) -> Iterator[Reading]:
-    passages = parse(stretch for opened in batch for stretch in opened.stretches)
-    for opened in batch:
-        yield _read(opened, {p.start: p for p in (next(passages) for _ in opened.stretches)})
+def _parsed(batch: Sequence[_Opened], *, every_number: bool) -> Iterator[Reading]:
+    """The readings of a batch: its single victims are found first, since only then is known what has to be parsed."""
+    parser = Parser()
+    possible = parser.each([opened.selection.with_victims() for opened in batch])
+    for opened, passages in zip(batch, possible, strict=True):
+        for told, person in victims(passages):
+            opened.persons.setdefault(told.start, []).append(person)
+    chosen = [opened.selection.around(opened.figures(every_number=False)) for opened in batch]
+    stated = [_stated(o, passages) for o, passages in zip(batch, parser.each(chosen), strict=True)]
+    if not every_number:
+        yield from (Reading(o.document, (), claimed(o.document, s)) for o, s in zip(batch, stated, strict=True))
+        return
+    wider = [opened.selection.around(opened.figures(every_number=True)) for opened in batch]
+    for i, passages in enumerate(parser.each(wider)):
+        numbers = _stated(batch[i], passages) if wider[i] != chosen[i] else stated[i]
+        claims = claimed(batch[i].document, stated[i])
+        yield Reading(batch[i].document, inspected(batch[i].document, numbers, claims), claims)
 
 
-def _read(opened: _Opened, passages: Mapping[int, Passage]) -> Reading:
-    attributions = _ByParagraph(opened.paragraphs, attribute(list(passages.values()), opened.document.text))
-    persons: dict[int, list[Quantity]] = {}
-    for told, person in victims(passages.values()):
-        persons.setdefault(told.start, []).append(person)
+def _stated(opened: _Opened, parsed: Sequence[Passage]) -> list[Stated]:
+    """Every number of a document, with what its parsed passages say of it."""
+    passages = {p.start: p for p in parsed}
+    attributions = _ByParagraph(opened.paragraphs, attribute(parsed, opened.document.text))
     stated: list[Stated] = []
     measured: list[Measured] = []
     places: list[int] = []
     for block in opened.paragraphs:
         passage = passages.get(block.start)
-        for quantity in _refined(block, passage, opened.found[block.start], persons.get(block.start, [])):
+        for quantity in _refined(block, passage, opened.found[block.start], opened.persons.get(block.start, [])):
             if quantity.kind is NumberKind.CLAIM and passage is not None:
                 measured.append(Measured(passage, quantity))
                 places.append(len(stated))
@@ -80,7 +102,7 @@ def _read(opened: _Opened, passages: Mapping[int, Passage]) -> Reading:
     for place, described in zip(places, describe(measured, opened.document.published), strict=True):
         whole = places[described.whole] if described.whole is not None else None
         stated[place] = replace(stated[place], described=Described(described.context, whole, described.part_cue))
-    return assemble(opened.document, stated)
+    return stated
 
 
 def _refined(

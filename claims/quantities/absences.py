@@ -22,7 +22,10 @@ class Absence:
     reason: str
 
 
-_CUE = re.compile(r"n(?<!\w.)(?:o(?:t|ne|body)?|ever)(?!\w)|w(?<!\w.)ithout(?!\w)|\b\w{1,6}n't")
+_CUE = re.compile(r"n(?<!\w.)(?:o(?:t|ne|body)?|ever)(?!\w)|w(?<!\w.)ithout(?!\w)")
+_NOT = "n't"
+_VERB = re.compile(r"\b\w{1,6}\Z")
+_LONGEST_VERB = 6
 _SIGNS = frozenset({"no", "none", "nobody", "not", "never", "without", "t"})
 """Words one of which every zero in words holds; the "t" is that of "didn't"."""
 
@@ -48,8 +51,19 @@ def _pattern() -> re.Pattern[str]:
 
 def _places(low: str) -> Iterator[int]:
     """Where a zero in words can begin: at one of its signs, or at the word that "n't" ends."""
-    for match in _CUE.finditer(low):
-        yield match.start()
+    words = [match.start() for match in _CUE.finditer(low)]
+    return iter(sorted([*words, *_negated(low)]) if _NOT in low else words)
+
+
+def _negated(low: str) -> Iterator[int]:
+    """Where the short words begin that end in "n't"."""
+    done, at = 0, low.find(_NOT)
+    while at >= 0:
+        verb = _VERB.search(low, max(done, at - _LONGEST_VERB), at)
+        if verb is not None:
+            yield verb.start()
+            done = at + len(_NOT)
+        at = low.find(_NOT, at + len(_NOT))
 
 
 def absences(text: str, present: frozenset[str] | None = None) -> Iterator[Absence]:

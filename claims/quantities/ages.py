@@ -26,6 +26,7 @@ _STATISTIC_LINK = re.compile(r"[\w\s'-]{0,40}\s(?:is|was|at|to|of|from|about|now
 _LINK = re.compile(r",?\s(?:and|or|to)?\s?")
 _STOP = re.compile(r"\s?(?:[.,;)]|$)")
 _OWNED = re.compile(r"\b(?:his|her|their|my|your|our)\s(?:early\s|mid-?\s?|late\s)?$")
+_PLURAL_END = re.compile(r"s(?!\w)")
 _MEASURE = re.compile(r"\s?(?:%|per|km|m\b|kg)")
 _AGE = "an age, not a count"
 
@@ -52,8 +53,8 @@ def settle_age(flat: str, draft: Draft, previous: Draft | None) -> bool:
 def _statistic(flat: str, draft: Draft) -> bool:
     """Give a statistic of ages ("the median age is 41") its unit; it is a claim, and no one's age."""
     before = flat[max(0, draft.start - 72) : draft.start]
-    found = _statistics().search(before)
-    if found is None or not _STATISTIC_LINK.match(before, found.end()) or not _STATISTIC_END.match(flat, draft.end):
+    found = _statistics().search(before) if _STATISTIC_END.match(flat, draft.end) else None
+    if found is None or not _STATISTIC_LINK.match(before, found.end()):
         return False
     draft.unit, draft.reason = "year of age", "an amount in year of age"
     return True
@@ -92,10 +93,12 @@ def settle_plural(flat: str, draft: Draft) -> None:
 
 
 def settle_group(flat: str, draft: Draft, word: str) -> bool:
-    """Settle "under-17" and "over-65"; other words in lower case ("minus-5", "now-18") join nothing to a figure."""
+    """Settle "under-17" and "over-65s"; other words in lower case ("minus-5", "now-18") join nothing to a figure."""
     if word not in {"under", "over"} or _MEASURE.match(flat, draft.end):
         return False
     draft.start -= len(word) + 1
+    if _PLURAL_END.match(flat, draft.end):
+        draft.end = draft.stop = draft.end + 1
     draft.bound = Bound.LESS_THAN if word == "under" else Bound.MORE_THAN
     draft.low, draft.high = (None, draft.stated) if word == "under" else (draft.stated, None)
     draft.unit = "year of age"

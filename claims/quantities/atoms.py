@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from claims.quantities import words
 from claims.quantities.hints import tokens
@@ -13,8 +13,7 @@ from claims.quantities.hints import tokens
 _FIGURE = r"[0-9]{1,3}(?:,[0-9]{2,3}){0,5},[0-9]{3}(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|(?<![\w.])\.[0-9]+"
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One figure, sign or word; `group` is figure, glyph, vague, cardinal, ordinal or part, `text` in lower case."""
 
     start: int
@@ -45,6 +44,7 @@ def _figures() -> re.Pattern[str]:
     return re.compile(rf"(?:{_FIGURE})[{_glyphs()}]?|[{_glyphs()}]")
 
 
+@lru_cache(maxsize=1)
 def _glyphs() -> str:
     return "".join(words.by_role()["glyph"])
 
@@ -78,10 +78,11 @@ def atoms(text: str, present: frozenset[str] | None = None) -> list[Atom]:
 def _written(text: str) -> Iterator[re.Match[str]]:
     """Figures and signs, tried only where a digit or a sign stands."""
     at = 0
-    while digit := _digit().search(text, at):
+    digits, figures = _digit().search, _figures().match
+    while digit := digits(text, at):
         start = digit.start()
-        found = _figures().match(text, start - 1) if start > at and text[start - 1] == "." else None
-        found = found or _figures().match(text, start)
+        found = figures(text, start - 1) if start > at and text[start - 1] == "." else None
+        found = found or figures(text, start)
         if found is None:
             at = start + 1
             continue
@@ -95,11 +96,14 @@ def _worded(low: str, hits: frozenset[str]) -> Iterator[re.Match[str]]:
     for word in hits:
         at = low.find(word)
         while at >= 0:
-            places |= {at, at - 2} if low[max(0, at - 2) : at].startswith("a") else {at}
+            places.add(at)
+            if at > 1 and low[at - 2] == "a":
+                places.add(at - 2)
             at = low.find(word, at + len(word))
     end = 0
+    match = _words().match
     for place in sorted(places):
-        found = _words().match(low, place) if place >= end else None
+        found = match(low, place) if place >= end else None
         if found is not None:
             yield found
             end = found.end()

@@ -44,6 +44,9 @@ _FILLERS = frozenset(
         "over",
     ]
 )
+_OFF = frozenset({"was", "were", "is", "are", "be", "been", "closed", "ended", "finished", "trading", "traded", ","})
+"""What stands in front of "off" where it tells of a fall: "was off 3 points", "closed off 2%", ", off 9 cents"."""
+
 _ADVERBS = frozenset(["up", "down", "upward", "downward", "upwards", "downwards", "higher", "lower"])
 
 
@@ -86,6 +89,8 @@ def beside(flat: str, start: int, end: int) -> Change:
         elif word not in _FILLERS:
             following = before[place + 1].lower() if place + 1 < len(before) else ""
             found = direction(word, by=following == "by") or (noun(word) if following == "of" else None)
+            if word == "off" and place and before[place - 1].lower() in _OFF:
+                found = Change.DOWN
             if found is not None and not article:
                 return found
             break

@@ -37,7 +37,7 @@ def settle_code(flat: str, draft: Draft, *, money: bool) -> bool:
     if _ORDINAL_END.match(flat, draft.end):
         draft.end = draft.stop = draft.end + 2
         draft.settle(NumberKind.ORDINAL, "a place in an order, not a count")
-    elif tail.group() == "s" and flat[tail.end() : tail.end() + 1] not in {"-", "/"}:
+    elif tail.group() == "s" and _plural(flat, draft, tail.end()):
         draft.end = draft.stop = tail.end()
         ages.settle_plural(flat, draft)
     elif _is_unit(flat, draft.end, tail.group(), money=money):
@@ -46,6 +46,11 @@ def settle_code(flat: str, draft: Draft, *, money: bool) -> bool:
         draft.end = draft.stop = tail.end()
         draft.settle(NumberKind.NAME, _CODE)
     return True
+
+
+def _plural(flat: str, draft: Draft, end: int) -> bool:
+    """Whether an "s" makes a plural; behind a decimal it is seconds."""
+    return "." not in flat[draft.core : draft.end] and flat[end : end + 1] not in {"-", "/"}
 
 
 def _is_unit(flat: str, end: int, letters: str, *, money: bool) -> bool:

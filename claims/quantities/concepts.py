@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claims import trees
 from claims.quantities import neighbours, subjects
 from claims.quantities.topics import NOUNS, VERBS, Scene, fits
+from claims.quantities.units import spelled
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,6 +18,7 @@ _LEFT_OUT = frozenset({"relcl", "acl", "appos", "parataxis", "advcl"})
 _JOINED = frozenset({"conj", "cc"})
 _TRAILING = frozenset({"ADP", "CCONJ", "DET", "VERB", "AUX", "ADV", "PART", "SCONJ"})
 _PAYING = frozenset(["pay", "spend", "charge", "offer", "bid", "ask", "raise"])
+_RECKONED = frozenset(["past", "last", "next", "coming", "previous", "following"])
 _SPEAKERS = frozenset({"i", "we", "you"})
 _LIMIT = 14
 _REACH = 30
@@ -34,7 +36,8 @@ def concept(anchor: Anchor, counted: Token | None, taken: frozenset[int]) -> tup
     joined = neighbours.hyphened(scene)
     if joined is not None:
         return joined.doc[scene.counted.i + 1] if scene.counted else joined, _phrase(joined, scene)[1]
-    found = neighbours.left(scene) or neighbours.moving(scene) or neighbours.gapped(scene) or _priced(scene)
+    found = neighbours.aged(scene) or neighbours.worth(scene) or neighbours.left(scene) or neighbours.moving(scene)
+    found = found or neighbours.gapped(scene) or _priced(scene)
     if found is None:
         found = _stated_of(scene)
     return None if found is None else _phrase(found, scene)
@@ -44,19 +47,34 @@ def _stated_of(scene: Scene) -> Token | None:
     """The nearest noun or clause subject above the number, else what stands in front of it, else behind it."""
     pronoun: Token | None = None
     start = scene.counted or scene.anchor.top
+    adverbial = _spanned(start)
+    under = start
     for at in [start, *trees.ancestors_within(start, _LIMIT)]:
         found = None
+        listed, under = under.dep_ == "conj" and under.i != at.i, at
         if at.pos_ in VERBS:
             subject = subjects.of(at, scene)
             if subject is not None and subject.pos_ == "PRON" and pronoun is None:
                 pronoun = subject
                 found = _object(at, subject, scene)
             found = found or _whole(at, subject, scene) or _topic(_shared(subject, scene.counted), scene, subject=True)
-        elif at is not scene.counted and pronoun is None and at.i < scene.anchor.first.i and not _leads_on(at, scene):
+        elif (
+            at is not scene.counted
+            and pronoun is None
+            and at.i < scene.anchor.first.i
+            and not (adverbial or listed or _leads_on(at, scene))
+        ):
             found = _topic(at, scene)
         if found is not None:
             return found
     return _before(scene, pronoun) or scene.counted or _behind(scene) or _fragment(scene)
+
+
+def _spanned(noun: Token) -> bool:
+    """Whether a stretch of time tells when the clause holds, and nothing of a noun: "over the past two years"."""
+    if noun.dep_ != "pobj" or spelled().get(noun.lower_, ("", ""))[1] != "time":
+        return False
+    return any(c.lower_ in _RECKONED for c in noun.children)
 
 
 def _whole(verb: Token, subject: Token | None, scene: Scene) -> Token | None:
@@ -169,11 +187,19 @@ def _phrase(head: Token, scene: Scene) -> tuple[Token, Token]:
     last = next((i - 1 for i in range(head.i + 1, last + 1) if i in scene.taken), last)
     if anchor.first.i > head.i:
         first = next((i + 1 for i in range(head.i - 1, first - 1, -1) if i in scene.taken), first)
-    while last > head.i and (doc[last].is_punct or doc[last].pos_ in _TRAILING or doc[last].lower_ == "worth"):
+    while first < head.i and (doc[first].text == "-" or doc[first].pos_ == "ADP"):
+        first = min(first + 2, head.i)
+    first = next((i + 1 for i in range(head.i - 1, first - 1, -1) if doc[i].text == ")"), first)
+    while last > head.i and (doc[last].is_punct or doc[last].pos_ in _TRAILING or _opens_amount(doc[last], scene)):
         last -= 1
     while first < head.i and doc[first].is_punct:
         first += 1
     return doc[min(first, head.i)], doc[max(last, head.i)]
+
+
+def _opens_amount(token: Token, scene: Scene) -> bool:
+    """Whether a word belongs to the amount behind it: "sailors over the age of 60", "goods worth 5 euros"."""
+    return token.lower_ == "worth" or (token.lower_ == "age" and token.i + 2 in scene.taken)
 
 
 def _interrupts(token: Token, scene: Scene) -> bool:

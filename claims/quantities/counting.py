@@ -20,6 +20,7 @@ _KEPT_PREPOSITIONS = frozenset({"of", "with", "without", "under", "over", "from"
 _DATING = frozenset({"last", "this", "next", "earlier"})
 """Words behind a number that begin a date rather than what it counts: "2.1 last year"."""
 
+_SCALES = frozenset({"k", "K", "m", "M", "bn", "tn"})
 _REACH = 7
 
 
@@ -40,9 +41,7 @@ def counted(anchor: Anchor, *, measured: bool) -> Counted | None:
     joined = _hyphened(anchor) if not measured else None
     if joined is not None:
         return Counted(joined, joined, joined)
-    head = _of(anchor)
-    if head is None:
-        head = _modified(anchor, measured=measured)
+    head = _of(anchor) or (_behind_bracket(anchor) if measured else None) or _modified(anchor, measured=measured)
     if head is None and not measured:
         head = _predicate(anchor) or _or_so_many(anchor)
     if head is None or head.i == anchor.number.i or not any(c.isalpha() for c in head.text):
@@ -124,6 +123,15 @@ def _modified(anchor: Anchor, *, measured: bool) -> Token | None:
     return None if measured else _scan(anchor.last)
 
 
+def _behind_bracket(anchor: Anchor) -> Token | None:
+    """The noun that an amount with its conversion describes: the "tunnel" of "an 8-mile (13 km) tunnel"."""
+    bracket = _next(anchor.last)
+    if bracket is None or bracket.text != "(" or anchor.last.i == anchor.first.i or anchor.last.nbor(-1).text != "-":
+        return None
+    behind = _past_bracket(bracket)
+    return _lowest(behind) if behind is not None and behind is not bracket and behind.pos_ in _NOUNS else None
+
+
 def _or_so_many(anchor: Anchor) -> Token | None:
     """The noun in front of "or": the "tractor" of "a tractor or two"."""
     if anchor.first.i < 2 or anchor.first.nbor(-1).lower_ != "or":  # noqa: PLR2004 - a noun and "or"
@@ -167,7 +175,10 @@ def _broken(left: Token, right: Token) -> bool:
 def _scan(left: Token) -> Token | None:
     """The head of the noun phrase whose words follow a token: the last of its first run of nouns."""
     found = None
-    for token in left.doc[left.i + 1 : left.i + 1 + _REACH]:
+    reach = _REACH + 2 * (left.lower_ == "of")
+    for token in left.doc[left.i + 1 : left.i + 1 + reach]:
+        if left.lower_ == "of" and found is None and (token.pos_ == "NUM" or token.text in _SCALES):
+            continue
         if token.pos_ in _NOUNS or (token.lower_ in words("fate") and found is None):
             found = token
             continue
@@ -201,7 +212,7 @@ def _phrase(head: Token, anchor: Anchor) -> tuple[Token, Token]:
         kept.add(token.i)
         stack.extend(c for c in token.children if c.dep_ not in {"relcl", "acl", "appos"} and not _numbered(c))
     first, last = head.i, head.i
-    while first - 1 in kept and first - 1 > anchor.last.i:
+    while first - 1 in kept and first - 1 > anchor.last.i and head.doc[first - 1].text != ")":
         first -= 1
     while last + 1 in kept:
         last += 1

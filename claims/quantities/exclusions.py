@@ -3,73 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.lexicon.loading import table
-from claims.quantities import hints
+from claims.quantities import hints, timewords
+from claims.quantities.alternation import alternation
 from claims.quantities.atoms import Atom
 from claims.quantities.rows import ExclusionRow
 from claims.terms import NumberKind
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)(?![A-Za-z])"
-)
-_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
-_DAYS = rf"{_DAY}(?:\s?(?:[-/&]|and|to|or)\s?{_DAY})?"
-_YEAR = r"(?:1[0-9]|20)[0-9]{2}"
-_TO_NINE = "one|two|three|four|five|six|seven|eight|nine"
-_COUNT = (
-    rf"(?:[0-9]{{1,4}}|(?:an?\s)?(?:couple\sof|few|dozen|hundred)|several|{_TO_NINE}|ten|eleven|twelve|thirteen|fourteen"
-    rf"|fifteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:{_TO_NINE}))?)"
-)
-_SPAN = r"(?:seconds?|minutes?|hours?|days?|weeks?|weekends?|nights?|months?|quarters?|years?|decades?|centuries|generations?|seasons?)"
-_HOUR = r"(?:2[0-4]|1[0-9]|0?[0-9])"
-_AM = r"(?:[ap]\.m\.|[ap]m\b)"
-_ZONE = r"(?:GMT|UTC|BST|EST|EDT|PST|PDT|ET|PT|CET|IST)\b"
-
-_DATES = (
-    rf"(?<!\w)(?:the\s)?{_DAYS}\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR}(?![0-9,]))?",
-    rf"(?<!\w){_MONTH}\s{_DAYS}(?![0-9]|[,.][0-9]|\s?%)(?:,?\s{_YEAR}(?![0-9]))?(?:\s?-\s?{_MONTH}\s{_DAY}(?![0-9]))?",
-    rf"(?<!\w){_MONTH},?\s(?:of\s)?{_YEAR}(?![0-9,])",
-    r"(?<![\w-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])(?:T[0-9:.]+Z?)?",
-    r"(?<![\w/.])[0-9]{1,2}[/.][0-9]{1,2}[/.](?:19|20)?[0-9]{2}(?![\w/])",
-    r"(?<!\w)(?:the\s)?(?:(?:early|mid|late)[- ])?(?:1[0-9]|20)[0-9]0'?s(?!\w)",
-    r"(?<![\w'])'[0-9]{2}(?![\w'])",
-    r"(?<!\w)(?:the\s)?(?:(?:early|mid|late)[- ])?'?[1-9]0'?s(?=\s(?:and|were|was|saw|when|until)\b)",
-    r"(?<![\w.,])(?:19|20)[0-9]{2}\s?[-/]\s?(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![\w,])",
-    rf"(?<!\w)(?:between\s{_YEAR}\sand\s{_YEAR}|from\s{_YEAR}\s(?:to|until|through)\s{_YEAR})(?![\w,])",
-)
-_ERAS = (
-    r"(?<![\w.,])[0-9]{1,5}(?:\s?-\s?[0-9]{1,5})?\s?(?:BCE?|AD|CE|B\.C\.|A\.D\.)(?!\w)",
-    r"(?<!\w)(?:AD|A\.D\.)\s[0-9]{1,4}(?![\w,])",
-)
-_PERIODS = (
-    (
-        rf"(?<!\bto\s)(?<!\b(?:may|can)\s)(?<!\bwill\s)(?<!\b(?:could|might|would)\s)(?<!\bshould\s)(?<!\w)(?:the\s|these\s|his\s|her\s|its\s|their\s|our\s)?(?:last|past|next|previous|preceding|coming|following|recent|final|latest|first)\s"
-        rf"{_COUNT}(?:\s?(?:to|or|-)\s?{_COUNT})?\s{_SPAN}(?!\w)"
-    ),
-    rf"(?<![\w.,-]){_COUNT}(?:\s?(?:to|or|-)\s?{_COUNT})?(?:-and-a-half|\sand\sa\shalf)?\s(?:full\s|more\s)?{_SPAN}\s(?:ago|earlier|later|before\s(?:that|this)|hence|from\snow|previously|on\sfrom)(?!\w)",
-)
-_TIMES = (
-    rf"(?<![\w:.]){_HOUR}(?:[:.][0-5][0-9])?(?:\s?-\s?{_HOUR}(?:[:.][0-5][0-9])?)?\s?{_AM}(?:\s{_ZONE})?",
-    rf"(?<![\w:.]){_HOUR}:[0-5][0-9](?::[0-5][0-9])?(?![\w:])(?:\s?{_ZONE})?",
-    rf"(?<![\w:.,]){_HOUR}[0-5][0-9]\s?(?:hours\b|{_ZONE})",
-)
-_HOURS = rf"(?:[0-9]{{1,2}}|{_TO_NINE}|ten|eleven|twelve)"
-_CLOCK = (
-    rf"(?<!\w){_HOURS}\so'clock(?!\w)",
-    rf"(?<!\w)(?:a\s)?quarter\sto\s{_HOURS}(?=[.,;:!?)]|\s(?:in\sthe|on|at|and|when)\b|$)",
-    rf"(?<!\w)(?:half|(?:a\s)?quarter|five|ten|twenty|twenty-five|[0-9]{{1,2}}\sminutes)\spast\s{_HOURS}(?=[.,;:!?)]|\s(?:in\sthe|on|at|and|when)\b|$)",
-)
-_ADDRESSES = r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{1,60}"
+_ADDRESSES = r"(?:(?:https?://|www\.)[^\s<>\"]+|[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{1,60})(?<![.,;:!?)'])"
 _PHONES = (
-    r"(?:(?<=\bcall )|(?<=\bcalled )|(?<=\bcalling )|(?<=\bdial )|(?<=\bdialled )|(?<=\bdialed )|(?<=\bphone ))[0-9]{3,6}(?![\w,.%-]\w)(?!\s[a-z]{2,16}s\b)",
     r"(?<![\w.])\+[0-9]{1,3}(?:[ .-]?\(?[0-9]{2,5}\)?){2,5}(?![0-9])",
     r"(?<![\w.$£€-])(?:1-)?\(?[0-9]{3}\)?[ .-][0-9]{3}[.-][0-9]{4}(?![0-9])",
     r"(?<![\w.,])0[0-9]{2,4}[ -][0-9]{3,4}[ -]?[0-9]{3,4}(?![0-9])",
+    r"(?:(?<=\bcall )|(?<=\bcalled )|(?<=\bcalling )|(?<=\bdial )|(?<=\bdialled )|(?<=\bdialed )|(?<=\bphone ))[0-9]{3,6}(?![\w,.%-]\w)(?!\s[a-z]{2,16}s\b)",
 )
 _STREET_FIRST = (
     r"(?<![\w.,$£€-])[0-9]{1,4},?\s(?:[Rr]ue|Ave|Avenue|Boulevard|Place|Via|Viale|Piazza|Calle|Avenida|Rua|Plaza|Quai)"
@@ -82,6 +33,15 @@ _BEFORE, _BEHIND = 40, 56
 """How far a pattern reaches in front of a number and behind it, in characters."""
 
 _LIST_NUMBER = r"\A\s*\(?[0-9]{1,2}[.)]\s"
+_DIGITS = re.compile("[0-9]+")
+_BEGINS = re.compile(
+    r"['+(]|\b(?:v$|covid|a\.?d\b|the\b|early|mid|late|between|from|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+)
+"""What stands where a rule with figures can begin, in lower case, if that is not at its first digit: "'98", "+44", "(020",
+"v1.2.3", "Covid-19", "AD 64", "the 1st", "early 1990s", "between 1990 and 2000", "May 3"."""
+
+_LEAD = len("september, of ")
+"""From where a rule with figures begins to its first digit it is never further than in a date that a month begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +82,15 @@ def _idioms() -> dict[str, tuple[NumberKind, str]]:
 class _Rule:
     """A pattern, and what its matches are; without a reason the idiom's own row tells.
 
-    `figures` says that every match holds a figure, `soft` that the number in it is read before it is set aside; `hint` is what it needs.
+    `figures` says that every match holds a figure, `folded` that the pattern is one for lower case, `soft` that the
+    number in a match is read before it is set aside; `hint` is what a match needs.
     """
 
     pattern: re.Pattern[str]
     kind: NumberKind
     reason: str
-    figures: bool = True
+    figures: bool = False
+    folded: bool = False
     soft: bool = False
     hint: hints.Hint | hints.PhraseHint | None = None
 
@@ -139,55 +101,64 @@ _ADDRESS = _Rule(re.compile(_ADDRESSES), NumberKind.NAME, "part of a web or mail
 @lru_cache(maxsize=1)
 def _rules() -> tuple[_Rule, ...]:
     """Rules in order of precedence; every repetition in them is bounded, so that each scan is linear."""
-    idioms = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(_idioms(), key=len, reverse=True))
     streets = "|".join(re.escape(word) for word in sorted(words("street"), key=len, reverse=True))
-    fixed = "|".join(
-        re.escape(word).replace(r"\ ", r"\s") for word in sorted(words("fixed_name"), key=len, reverse=True)
-    )
     street = (
         rf"(?<![\w.,$£€])[0-9]{{1,5}}[A-Za-z]?(?:-[0-9]{{1,5}})?\s(?:[NSEW]\.?\s)?(?:[A-Z][\w']{{1,20}}|[0-9]{{1,3}}(?:st|nd|rd|th))"
         rf"(?:\s[A-Z][\w']{{1,20}}){{0,2}}\s(?:{streets})(?!\w)"
     )
     return (
-        _Rule(_any(_PHONES), NumberKind.NAME, "a telephone number", hint=hints.PHONE),
-        _Rule(_any(_DATES, fold=True), NumberKind.DATE, "a date, not a quantity", hint=hints.DATE),
-        _Rule(_any(_TIMES, fold=True), NumberKind.TIME, "a time of day", hint=hints.TIME),
+        _Rule(_any(_PHONES), NumberKind.NAME, "a telephone number", figures=True, folded=True),
+        _Rule(_any(timewords.DATES), NumberKind.DATE, "a date, not a quantity", figures=True, folded=True),
+        _Rule(_any(timewords.TIMES), NumberKind.TIME, "a time of day", figures=True, folded=True),
         _Rule(
-            _any(_PERIODS, fold=True),
+            _any(timewords.PERIODS),
             NumberKind.REFERENCE,
             "a period reckoned from a day, not a quantity",
-            figures=False,
+            folded=True,
             soft=True,
             hint=hints.PERIOD,
         ),
-        _Rule(_any(_ERAS), NumberKind.DATE, "a date, not a quantity", hint=hints.ERA),
-        _Rule(_any(_CLOCK, fold=True), NumberKind.TIME, "a time of day", figures=False, hint=hints.CLOCK),
-        _Rule(re.compile(_BLOCK), NumberKind.NAME, "a street address", hint=hints.BLOCK),
-        _Rule(re.compile(_VERSION), NumberKind.NAME, "a version number or network address", hint=hints.VERSION),
-        _Rule(re.compile(street), NumberKind.NAME, "a street address"),
-        _Rule(re.compile(_DISEASE), NumberKind.NAME, "the number is part of a name", hint=hints.DISEASE),
-        _Rule(re.compile(_STREET_FIRST), NumberKind.NAME, "a street address", hint=hints.STREET_FIRST),
+        _Rule(_any(timewords.ERAS), NumberKind.DATE, "a date, not a quantity", figures=True),
+        _Rule(_any(timewords.CLOCK), NumberKind.TIME, "a time of day", folded=True, hint=hints.CLOCK),
+        _Rule(re.compile(_BLOCK), NumberKind.NAME, "a street address", figures=True),
+        _Rule(re.compile(_VERSION), NumberKind.NAME, "a version number or network address", figures=True),
+        _Rule(re.compile(street), NumberKind.NAME, "a street address", figures=True),
+        _Rule(re.compile(_DISEASE), NumberKind.NAME, "the number is part of a name", figures=True),
+        _Rule(re.compile(_STREET_FIRST), NumberKind.NAME, "a street address", figures=True),
         _Rule(
-            re.compile(rf"(?<![\w-])(?:{fixed})(?![\w-])"),
+            re.compile(rf"(?<![\w-])(?:{alternation(words('fixed_name'))})(?![\w-])"),
             NumberKind.NAME,
             "the number is part of a name",
-            figures=False,
             soft=True,
             hint=hints.PhraseHint.of(words("fixed_name")),
         ),
-        _Rule(re.compile(_LIST_NUMBER), NumberKind.NAME, "the number of a list item"),
+        _Rule(re.compile(_LIST_NUMBER), NumberKind.NAME, "the number of a list item", hint=hints.LIST_NUMBER),
         _Rule(
-            re.compile(rf"(?<![\w-])(?:{idioms})(?![\w-])", re.IGNORECASE),
+            re.compile(rf"(?<![\w-])(?:{alternation(_idioms())})(?![\w-])"),
             NumberKind.OTHER,
             "",
-            figures=False,
+            folded=True,
             hint=hints.PhraseHint.of(frozenset(_idioms())),
         ),
     )
 
 
-def _any(patterns: tuple[str, ...], *, fold: bool = False) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.IGNORECASE if fold else 0)
+@lru_cache(maxsize=1)
+def _figure_gates() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """All patterns with figures in one, those for a text as given and those for lower case: where neither matches none does."""
+    given, folded = (
+        tuple(rule.pattern.pattern for rule in _rules() if rule.figures and rule.folded is low) for low in (False, True)
+    )
+    return _any(given), _any(folded)
+
+
+@lru_cache(maxsize=1)
+def _word_rules() -> tuple[_Rule, ...]:
+    return tuple(rule for rule in _rules() if not rule.figures)
+
+
+def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns))
 
 
 def excluded(text: str, atoms: Sequence[Atom], present: frozenset[str] | None = None) -> list[Excluded]:
@@ -199,32 +170,69 @@ def excluded(text: str, atoms: Sequence[Atom], present: frozenset[str] | None = 
     """
     if not atoms:
         return []
-    found = _matches(text, _ADDRESS, 0, len(text)) if "@" in text or "://" in text or "www." in text else []
-    everywhere = list(_windows(text, atoms))
-    figures = [atom for atom in atoms if atom.group == "figure"]
-    near_figures = list(_windows(text, figures)) if figures else []
+    found = _addresses(text, atoms) if "@" in text or "://" in text or "www." in text else []
     present = hints.tokens(text) if present is None else present
-    for rule in _rules():
+    low = text.lower()
+    windows = list(_windows(text, atoms))
+    figures = [atom for atom in atoms if atom.group == "figure"]
+    begins = _figure_begins(text, low, windows if len(figures) == len(atoms) else _windows(text, figures))
+    for rule in _rules() if begins else _word_rules():
         if rule.hint is not None and not rule.hint.given(text, present):
             continue
-        for start, end in near_figures if rule.figures else everywhere:
-            found += _matches(text, rule, start, end)
+        written = low if rule.folded else text
+        if rule.figures:
+            for end, places in begins:
+                found += [_mask(rule, text, match) for match in _tried(rule.pattern, written, places, end)]
+        else:
+            for start, end in windows:
+                found += [_mask(rule, text, match) for match in rule.pattern.finditer(written, start, end)]
     return _disjoint(found)
 
 
-def _matches(text: str, rule: _Rule, start: int, end: int) -> list[Excluded]:
+def _figure_begins(text: str, low: str, windows: Iterable[tuple[int, int]]) -> list[tuple[int, list[int]]]:
+    """Of each window that holds a match of a rule with figures its end, and the places where such matches can begin."""
+    given, folded = _figure_gates()
     found = []
-    for match in rule.pattern.finditer(text, start, end):
-        first, last = _trimmed(text, match.start(), match.end())
-        kind, reason = rule.kind, rule.reason
-        if not reason:
-            kind, reason = _idioms()[re.sub(r"\s", " ", match.group().lower())]
-        found.append(Excluded(first, last, kind, reason, rule.soft))
+    for start, end in windows:
+        places: list[int] = []
+        for digits in _DIGITS.finditer(text, start, end):
+            first = digits.start()
+            since = max(places[-1] + 1 if places else start, first - _LEAD)
+            places += [begin.start() for begin in _BEGINS.finditer(low, since, first)]
+            places.append(first)
+        if any(given.match(text, place, end) or folded.match(low, place, end) for place in places):
+            found.append((end, places))
     return found
+
+
+def _tried(pattern: re.Pattern[str], text: str, places: list[int], end: int) -> Iterator[re.Match[str]]:
+    """What `finditer` finds up to `end`, where a match can begin at these places only."""
+    done = 0
+    for place in places:
+        if place >= done and (match := pattern.match(text, place, end)):
+            yield match
+            done = match.end()
+
+
+def _addresses(text: str, atoms: Sequence[Atom]) -> list[Excluded]:
+    """The web and mail addresses that hold a number."""
+    starts = [atom.start for atom in atoms]
+    found = [_mask(_ADDRESS, text, match) for match in _ADDRESS.pattern.finditer(text)]
+    return [one for one in found if bisect_left(starts, one.start) < bisect_left(starts, one.end)]
+
+
+def _mask(rule: _Rule, text: str, match: re.Match[str]) -> Excluded:
+    first, last = _trimmed(text, match.start(), match.end())
+    kind, reason = rule.kind, rule.reason
+    if not reason:
+        kind, reason = _idioms()[re.sub(r"\s", " ", match.group())]
+    return Excluded(first, last, kind, reason, rule.soft)
 
 
 def _windows(text: str, atoms: Sequence[Atom]) -> Iterator[tuple[int, int]]:
     """The stretches around the atoms that a pattern can reach, those that touch made one."""
+    if not atoms:
+        return
     start = end = -1
     for atom in atoms:
         if atom.start - _BEFORE > end:

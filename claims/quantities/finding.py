@@ -18,6 +18,7 @@ from claims.quantities.words import by_role
 from claims.terms import Bound, NumberKind
 
 _SUFFIX = re.compile(r"(?P<gap>\s?)(?P<letters>[A-Za-z]{1,3})(?![A-Za-z0-9])")
+_SCALE = re.compile(r"(?:m|bn|k|mn|tn)\b")
 _SPREAD = frozenset({"bn", "mn", "mln", "bln", "tn", "trn", "mio"})
 _MINUS = re.compile(r"(?<!\w)(?:minus|negative)[ -]$", re.IGNORECASE)
 _NO_ONE = re.compile(r"(?<!\w)no[ -]one$", re.IGNORECASE)
@@ -77,7 +78,7 @@ def _drafts(flat: str, found_atoms: list[Atom], masks: list[Excluded]) -> Iterat
             at += 1
         if at < len(masks) and masks[at].start < numeral.end:
             continue
-        if _NO_ONE.search(flat[max(0, numeral.start - 4) : numeral.end]):
+        if numeral.stated == 1 and _NO_ONE.search(flat[max(0, numeral.start - 4) : numeral.end]):
             continue
         draft = _read(flat, numeral)
         done = draft.stop
@@ -118,7 +119,7 @@ def _read(flat: str, numeral: Numeral) -> Draft:
 def _money(flat: str, draft: Draft) -> str | None:
     written = flat[draft.core : draft.end]
     magnitude = draft.scaled > 1 or "," in written or "." in written or len(written) > 2  # noqa: PLR2004
-    magnitude = magnitude or bool(re.match(r"(?:m|bn|k|mn|tn)\b", flat[draft.end : draft.end + 4]))
+    magnitude = magnitude or bool(_SCALE.match(flat[draft.end : draft.end + 4]))
     found = units.sign_before(flat, draft.start, magnitude)
     if found is None:
         _negate(flat, draft)
@@ -142,14 +143,16 @@ def _negate(flat: str, draft: Draft) -> None:
     worded = _MINUS.search(flat[max(0, draft.start - 9) : draft.start])
     begin = draft.start - len(worded.group()) if worded else draft.start - 1
     dashed = flat[draft.start - 1 : draft.start] == "-" and (draft.start == 1 or flat[draft.start - 2] in " ($€£")
-    if worded or (dashed and draft.start >= 1 and not _after_word(flat, draft.start - 1)):
+    share = flat[draft.end : draft.end + 1] == "%"
+    if worded or (dashed and draft.start >= 1 and not _after_word(flat, draft.start - 1, share=share)):
         draft.start = begin
         draft.low = draft.high = draft.stated = -draft.stated
 
 
-def _after_word(flat: str, at: int) -> bool:
-    """Whether a dash at `at` follows a number or a name, and so joins rather than turns."""
-    return bool(re.search(r"(?:[0-9%]\s?|[A-Z]\w*\s)$", flat[max(0, at - 24) : at]))
+def _after_word(flat: str, at: int, *, share: bool) -> bool:
+    """Whether a dash at `at` follows a number or a name, and so joins rather than turns; no name is joined to a share."""
+    joined = r"[0-9%]\s?$" if share else r"(?:[0-9%]\s?|[A-Z]\w*\s)$"
+    return bool(re.search(joined, flat[max(0, at - 24) : at]))
 
 
 def _suffix(flat: str, draft: Draft, *, money: bool) -> None:

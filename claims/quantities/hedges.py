@@ -14,6 +14,9 @@ from claims.terms import Bound
 LONGEST = 5
 """No hedge has more words than this."""
 
+_REACH = 48
+"""A hedge and the fillers behind it are no longer than this, in characters."""
+
 _FILLERS = frozenset({"another", "further", "additional", "record", "whopping", "staggering", "mere", "a", "an", "the"})
 _FILLED = frozenset({"another", "further", "additional", "record", "whopping", "staggering", "mere"})
 _WORDS = re.compile(r"\S+")
@@ -54,12 +57,12 @@ def before(text: str, start: int) -> Hedge | None:
     if start and text[start - 1] in _SIGNS:
         row = _before()[text[start - 1]]
         return Hedge(row.bound, row.lean, start - 1, start)
-    if text[max(0, start - 4) : start].lower() == "sub-":
+    if start and text[start - 1] == "-" and text[max(0, start - 4) : start].lower() == "sub-":
         return Hedge(Bound.LESS_THAN, "", start - 4, start)
     found: Hedge | None = None
     at = start
     for _ in range(3):
-        nearest = _one_before(text, at)
+        nearest = _one_before(text, at) if _can_end(text, at) else None
         if nearest is None:
             break
         row, begin = nearest
@@ -70,11 +73,18 @@ def before(text: str, start: int) -> Hedge | None:
     return found
 
 
+def _can_end(text: str, start: int) -> bool:
+    """Whether the word right before `start` can be the last of a hedge, or a filler behind one."""
+    if start < 2 or not text[start - 1].isspace():  # noqa: PLR2004 - a word and a space
+        return False
+    words = text[max(0, start - _REACH) : start].rsplit(maxsplit=1)
+    word = words[-1].lower().strip("(\"'") if words else ""
+    return word in _last_words() or word in _FILLERS
+
+
 def _one_before(text: str, start: int) -> tuple[HedgeRow, int] | None:
     """The longest hedge that ends at `start`, perhaps with a filler word ("at least another 20") between."""
-    if start < 2 or not text[start - 1].isspace():  # noqa: PLR2004 - a word and a space
-        return None
-    base = max(0, start - 48)
+    base = max(0, start - _REACH)
     spans = [m.span() for m in _WORDS.finditer(text[base:start])][-LONGEST - 2 :]
     if base and spans and spans[0][0] == 0:
         spans = spans[1:]

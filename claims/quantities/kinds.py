@@ -71,7 +71,8 @@ def _o_clock(flat: str, draft: Draft) -> bool:
     """Whether a bare number behind "at" and a word of opening or leaving is an hour: "doors open at 7"."""
     if draft.unit or draft.money or draft.stated is None or draft.stated not in _HOURS or draft.start != draft.core:
         return False
-    found = _AT.search(flat[max(0, draft.start - 28) : draft.start])
+    before = flat[max(0, draft.start - 28) : draft.start]
+    found = _AT.search(before) if "at" in before[-4:] else None
     return found is not None and found[1].lower() in words("opening") and bool(_AFTER_HOUR.match(flat, draft.end))
 
 

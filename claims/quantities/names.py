@@ -13,7 +13,9 @@ _NEAR = 32
 _WORD_BEFORE = re.compile(r"(\S{1,24})\s$")
 _MODEL = re.compile(r"\s([A-Z][A-Za-z]{1,12})(?![\w-])")
 _PAIR = re.compile(r"([0-9]{1,3})\s?-\s?([0-9]{1,3})(?![0-9%])")
-_COUNTED = re.compile(r"\s(?:[a-z-]{2,16}\s){0,1}(?:people|percent|per\scent|men|women|children|[a-z]{2,16}s)\b")
+_COUNTED = re.compile(
+    r"\s(?:[a-z-]{2,16}\s){0,1}(?:people|percent|per\scent|men|women|children|(?!(?:its|his|this|was|has|us|is|as)\b)[a-z]{2,16}s)\b"
+)
 _FIGURES_ONLY = frozenset({"no", "nos", "big", "top", "party", "company", "area"})
 _LISTING = re.compile(r",\s|,?\s(?:and|or|to)\s|\s?[-&]\s?")
 _ROW = re.compile(rf"[0-9](?:{_LISTING.pattern})$")
@@ -107,7 +109,7 @@ def settle_year(flat: str, draft: Draft) -> bool:
     """Settle a bare figure of four digits that stands where years stand."""
     written = flat[draft.core : draft.end]
     bare = not draft.money and draft.unit is None and draft.start == draft.core and draft.bound is Bound.EXACT
-    if not bare or _designated(flat, draft) or not _FOUR.fullmatch(written) or _COUNT_RANGE.match(flat, draft.end):
+    if not bare or not _FOUR.fullmatch(written) or _designated(flat, draft) or _COUNT_RANGE.match(flat, draft.end):
         return False
     value = int(written)
     recent = 1900 <= value <= 2099  # noqa: PLR2004 - the years most written about

@@ -18,6 +18,7 @@ _MARKS = frozenset({"(", "+"})
 _SIGNS = frozenset("+-−")
 _MOVES = frozenset({"by", "up", "down"})
 _AROUND = _MOVES | {"between", "at", "to"}
+_AGE = frozenset(["age", "ages", "aged", "the", "of", "over", "under", "above", "below", "between", ","])
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ", "NUM", "PART", "PRON"})
 _OPENING = frozenset({",", ";", "and", "but", "while", "with", ")"})
 _LONGEST = 10
@@ -56,6 +57,30 @@ def left(scene: Scene) -> Token | None:
     if token.i != at or changes.direction(token.lower_) or (comma and _in_adverbial(token)):
         return None
     return token
+
+
+def aged(scene: Scene) -> Token | None:
+    """Those whose age it is, counted or not: the "players" of "17 players over the age of 21", "six men aged 40"."""
+    doc, at = scene.anchor.first.doc, scene.anchor.first.i - 1
+    named = False
+    while at >= 0 and doc[at].lower_ in _AGE:
+        named = named or doc[at].lower_ in {"age", "ages", "aged"}
+        at -= 1
+    described = doc[at] if named and at >= 0 else None
+    return described if described is not None and described.pos_ in NOUNS and at not in scene.taken else None
+
+
+def worth(scene: Scene) -> Token | None:
+    """What is measured by what it is worth, where it is not counted: the "talks" of "30 long years' worth of talks"."""
+    doc, at = scene.anchor.last.doc, scene.anchor.last.i + 1
+    for token in doc[at : at + _BACK]:
+        if token.lower_ == "worth" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "of":
+            thing = trees.child(doc[token.i + 1], "pobj")
+            own = thing is not None and scene.counted is not None and thing.i == scene.counted.i
+            return thing if thing is not None and not own and fits(thing, scene) else None
+        if token.pos_ not in {*NOUNS, "ADJ", "PART", "PUNCT"}:
+            return None
+    return None
 
 
 def _resulting(scene: Scene) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from claims.quantities import words
+from claims.quantities.adding import Sum
 from claims.quantities.atoms import Atom
 from claims.quantities.figures import LONGEST, SHARE_PLACE, digits, neat, place_of
 
@@ -20,8 +21,6 @@ _POWER = re.compile(r"\s?[x×]\s?10\^?\s?([-−]?[0-9]{1,2})(?![0-9])|[eE]([+-]?
 _SLASH = re.compile(r"\s?[/⁄]\s?([0-9]{1,4})(?![0-9/⁄])")
 _AND_A_HALF = re.compile(r"(?: and a|-and-a-| and one)[ -](half|quarter|third)(?!\w)", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?<!\w)a\s$", re.IGNORECASE)
-_GAP = re.compile(r"[ -]|\s?and\s", re.IGNORECASE)
-_LONGEST_GAP = 5
 _OF = re.compile(r"\s+(?:in every|out of every|out of|in)\s+(?:a\s)?", re.IGNORECASE)
 _LONGEST_OF = 20
 _ROUND = frozenset({5.0, 10.0, 100.0, 1000.0})
@@ -71,27 +70,30 @@ def _exact(start: int, end: int, value: float, place: float, form: Form) -> Nume
 
 def _figure(text: str, atoms: list[Atom], at: int) -> Read:
     atom = atoms[at]
-    if sum(c.isdigit() for c in atom.text[: LONGEST * 2]) > LONGEST:
+    if len(atom.text) > LONGEST and sum(c.isdigit() for c in atom.text[: LONGEST * 2]) > LONGEST:
         return Numeral(atom.start, atom.end, None, None, None, None, "identifier"), 1
     value, place = digits(atom.text)
     found = _exact(atom.start, atom.end, value, place, "figure")
     power = _POWER.match(text, atom.end)
     if power:
         factor = 10.0 ** int((power[1] or power[2]).replace("−", "-"))
-        return _times(replace(found, end=power.end()), factor), _taken(atoms, at, power.end())
+        return _times(found, factor, atom.start, power.end()), _taken(atoms, at, power.end())
     slash = _SLASH.match(text, atom.end)
     if slash and int(slash[1]) > value and atom.text.isdigit():
         share = value / int(slash[1])
         return _exact(atom.start, slash.end(), share, SHARE_PLACE, "fraction"), _taken(atoms, at, slash.end())
-    return _cardinal(text, atoms, at, found)
+    if at + 1 < len(atoms) and atoms[at + 1].group == "cardinal":
+        return _cardinal(text, atoms, at, found)
+    return _share(text, atoms, at, (found, 1))
 
 
-def _times(found: Numeral, factor: float) -> Numeral:
+def _times(found: Numeral, factor: float, start: int, end: int) -> Numeral:
+    """A numeral times a factor, with the interval of both."""
     low, high, stated, place = (
         None if value is None else neat(value * factor)
         for value in (found.low, found.high, found.stated, found.resolution)
     )
-    return replace(found, low=low, high=high, stated=stated, resolution=place, scaled=found.scaled * factor)
+    return Numeral(start, end, low, high, stated, place, found.form, found.scaled * factor)
 
 
 def _taken(atoms: list[Atom], at: int, end: int) -> int:
@@ -102,60 +104,11 @@ def _taken(atoms: list[Atom], at: int, end: int) -> int:
     return count
 
 
-@dataclass(slots=True)
-class _Sum:
-    """A number being added up from words: what stands before the last scale word, and what behind it."""
-
-    end: int
-    total: float = 0.0
-    current: float = 0.0
-    previous: str = ""
-    lowest: float = float("inf")
-    scaled: float = 1.0
-    taken: int = 0
-
-    def add(self, atom: Atom) -> bool:
-        """Add one word; False where it cannot follow."""
-        role, value = words.cardinals()[atom.text]
-        if role == "scale":
-            if self.previous == "scale" and not self.current and value > self.lowest:
-                self.total, self.scaled = self.total * value, self.scaled * value
-                self.end, self.taken, self.previous = atom.end, self.taken + 1, role
-                return True
-            if value >= self.lowest:
-                return False
-            self.total += (self.current if self.previous else 1.0) * value
-            self.current, self.lowest, self.scaled = 0.0, value, value
-        elif role in {"hundred", "dozen"}:
-            self.current = (self.current if self.previous else 1.0) * value
-            self.scaled = value
-        else:
-            self.current += value
-        self.end, self.taken, self.previous = atom.end, self.taken + 1, role
-        return True
-
-    def joins(self, text: str, atom: Atom) -> bool:
-        """Whether a word can go on the number: "two hundred" by "and six", "twenty" by "-five"."""
-        gap = text[self.end : atom.start]
-        if len(gap) > _LONGEST_GAP or not _GAP.fullmatch(gap):
-            return False
-        role, value = words.cardinals()[atom.text]
-        if gap.strip(" -"):
-            return self.previous in {"hundred", "scale"} and role in {"unit", "teen", "tens"}
-        if role in {"scale", "dozen"}:
-            return self.previous != "dozen" and (self.current > 0 or self.total > 0)
-        if role == "hundred":
-            return self.previous in {"unit", "teen", "figure"} and self.current < _HUNDRED
-        if self.previous == "tens":
-            return role == "unit" and value > 0
-        return self.previous in {"hundred", "scale"} and value > 0
-
-
 def _cardinal(text: str, atoms: list[Atom], at: int, first: Numeral | None = None) -> Read:
     """A number of one or several words, or a figure followed by some: "four hundred million", "1.2 million"."""
-    adding = _Sum(end=atoms[at].start)
+    adding = Sum(end=atoms[at].start)
     if first is not None:
-        adding = _Sum(end=first.end, current=first.stated or 0.0, previous="figure", taken=1)
+        adding = Sum(end=first.end, current=first.stated or 0.0, previous="figure", taken=1)
     while at + adding.taken < len(atoms):
         atom = atoms[at + adding.taken]
         if atom.group != "cardinal" or (adding.previous and not adding.joins(text, atom)) or not adding.add(atom):
@@ -176,11 +129,12 @@ def _cardinal(text: str, atoms: list[Atom], at: int, first: Numeral | None = Non
     start = atoms[at].start
     if first is None and words.cardinals()[atoms[at].text][0] in {"hundred", "dozen", "scale"}:
         start -= 2 if _ARTICLE.search(text[max(0, start - 3) : start]) else 0
-    found = replace(_exact(start, adding.end, value, place, "word"), scaled=adding.scaled)
+    found = _exact(start, adding.end, value, place, "word")
+    found.scaled = adding.scaled
     return _share(text, atoms, at, (found, adding.taken))
 
 
-def _order(text: str, atoms: list[Atom], at: int, adding: _Sum) -> Atom | None:
+def _order(text: str, atoms: list[Atom], at: int, adding: Sum) -> Atom | None:
     """The word that makes an ordinal of tens: the "first" of "twenty-first"."""
     if adding.previous != "tens" or at >= len(atoms):
         return None
@@ -261,7 +215,7 @@ def _half(text: str, atoms: list[Atom], at: int) -> Read:
     if link and at + 1 < len(atoms) and atoms[at + 1].group == "cardinal" and atoms[at + 1].start == link.end():
         whole, more = _cardinal(text, atoms, at + 1)
         if whole is not None and whole.stated is not None and whole.stated >= _DOZEN:
-            return replace(_times(whole, 0.5), start=atom.start), more + 1
+            return _times(whole, 0.5, atom.start, whole.end), more + 1
     before = text[max(0, atom.start - 12) : atom.start]
     if _HALF_NAME.search(before) or _HALF_TAIL.match(text, atom.end):
         return None, 1

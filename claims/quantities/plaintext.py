@@ -12,7 +12,6 @@ _ODD = re.compile(r"[^\x20-\x5f\x61-\x7e]")
 
 _DOUBLED = ("''", "``", "‘‘", "’’")
 
-_FIXED_GAP = frozenset("\u00a0\u202f\u2009")
 _GAP = re.compile("[\u00a0\u202f\u2009]")
 _GROUPS = re.compile("(?<![0-9.,])[0-9]{1,3}(?:[\u00a0\u202f\u2009][0-9]{3}){1,5}(?![0-9])")
 _MORE = str.maketrans({
@@ -25,13 +24,13 @@ _MORE = str.maketrans({
 
 def plain(text: str) -> str:
     """The text with plain quotation marks, hyphens and spaces; letters that change length in lower case made plain too."""
+    if _ODD.search(text) is None and "''" not in text:
+        return text
     if any(mark in text for mark in _DOUBLED):
         flat = plain_marks(text).translate(_MORE)
-    elif text.isascii() and not any(mark in text for mark in "`\n\r\t"):
-        return text
     else:
         flat = _ODD.sub(lambda odd: _character(odd.group()), text)
-    return flat if _FIXED_GAP.isdisjoint(text) else _grouped(text, flat)
+    return flat if _GAP.search(text) is None else _grouped(text, flat)
 
 
 @lru_cache(maxsize=4096)

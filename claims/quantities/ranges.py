@@ -6,13 +6,14 @@ import itertools
 import re
 
 from claims.quantities import hedges
-from claims.quantities.changes import direction
+from claims.quantities.changes import direction, nearby
 from claims.quantities.drafts import Draft
 from claims.terms import Bound, Change, NumberKind
 
 _JOIN = re.compile(
     r"\s?-\s?|\s(?:to|or|and|through)(?:\s(?:about|around|as much as|even|nearly|some))?\s|\s?-?\sto-?", re.IGNORECASE
 )
+START = "the figure a change starts from, kept beside its end"
 _LONGEST = 20
 _APART = 48
 _FROM = re.compile(r"(?P<range>\b\w+\s)?\bfrom\s$", re.IGNORECASE)
@@ -33,7 +34,11 @@ _CONVERSION = re.compile(r"\s\(|\s?/\s?|\s?,?\sor\s")
 
 def joined(flat: str, drafts: list[Draft]) -> list[Draft]:
     """The drafts, with each pair that is one range, or the two ends of one change, made into one."""
-    return _joined(flat, _joined(flat, drafts, hyphens=True), hyphens=False)
+    out = _joined(flat, _joined(flat, drafts, hyphens=True), hyphens=False)
+    for first, second in itertools.pairwise(out):
+        if second.bound is Bound.RANGE and flat[first.stop : second.start] == " to ":
+            _to_range(flat, first, second)
+    return out
 
 
 def _joined(flat: str, drafts: list[Draft], *, hyphens: bool) -> list[Draft]:
@@ -162,7 +167,24 @@ def _apart(flat: str, first: Draft, second: Draft) -> None:
     second.from_value = start
     second.change = Change.DOWN if (second.stated or 0) < start else Change.UP
     second.unit = second.unit or first.unit
-    first.settle(NumberKind.OTHER, "the figure a change starts from, kept beside its end")
+    first.settle(NumberKind.OTHER, START)
+
+
+def _to_range(flat: str, first: Draft, second: Draft) -> None:
+    """Read "grow from 24 to 33-35 million": the start of a change whose end is a range is kept beside it."""
+    low, high = second.low, second.high
+    if first.kind is not NumberKind.CLAIM or first.stated is None or first.from_value is not None:
+        return
+    if low is None or high is None or first.unit not in {None, second.unit} or not _is_change(flat, first):
+        return
+    start = first.stated
+    if first.scaled == 1 and second.scaled >= 100 and abs(start) * second.scaled < 10 * high:  # noqa: PLR2004 - a scale
+        start = float(f"{start * second.scaled:.12g}")
+    if low <= start <= high or nearby(flat, first.start - len("from "), raised=True) is None:
+        return
+    second.from_value = start
+    second.change = Change.DOWN if high < start else Change.UP
+    first.settle(NumberKind.OTHER, START)
 
 
 def converted(flat: str, drafts: list[Draft]) -> None:

@@ -14,7 +14,7 @@ from claims.quantities.counting import Counted, counted
 from claims.quantities.exclusions import words
 from claims.quantities.plaintext import plain
 from claims.quantities.topics import Scene
-from claims.quantities.units import last_words, rate_after, span_after
+from claims.quantities.units import last_words, rate_after, span_after, symbols
 from claims.terms import Bound, Change, NumberKind
 
 if TYPE_CHECKING:
@@ -25,8 +25,13 @@ if TYPE_CHECKING:
 _CONVERSION = re.compile(r"\s\(|\s?/\s?")
 _LEVEL = re.compile(r",?\s(?:to|at|to (?:close|end|finish|trade|settle|stand) at|and (?:closed|ended|finished) at)\s")
 _FROM = re.compile(r",?\s(?:[\w']+\s){0,3}?from\s")
+_JOINED = re.compile(r",?\s(?:and|or)\s(?:by\s)?")
 _ALTERNATIVE = re.compile(r",?\s(?:or|that is|which is)\s")
 _GAPPED = re.compile(r"(?:^|[,;]|and)\s(?:[\w'&.-]+\s){1,5}by\s$")
+MARK = "a mark out of ten, not a count"
+_BEST_MARK = 10
+_NEW_SENTENCE = re.compile(r"(?:\.|\s?[-\u2013\u2014])\s+[A-Z]")
+_LETTERS = re.compile(r"(?<=[0-9])[^\W\d_]{1,4}$")
 _READ = frozenset({NumberKind.CLAIM, NumberKind.REFERENCE, NumberKind.AGE})
 
 
@@ -54,7 +59,7 @@ def refine(passage: Passage, quantities: Sequence[Quantity]) -> tuple[Quantity, 
 
 
 def _refined(passage: Passage, flat: str, quantity: Quantity, at: Anchor, taken: frozenset[int]) -> Quantity:
-    update = _kind(quantity, at)
+    update = _kind(passage, quantity, at)
     if update:
         return quantity.model_copy(update=update)
     if quantity.reason == folds.REASON:
@@ -90,11 +95,19 @@ def _with_previous(passage: Passage, flat: str, quantity: Quantity, previous: Qu
         return quantity.model_copy(update=shared)
     if _ALTERNATIVE.fullmatch(between) and quantity.unit and quantity.unit != previous.unit:
         return quantity.model_copy(update={"change": previous.change})
+    moves = quantity.change is Change.LEVEL and previous.from_value is None
+    if moves and _JOINED.fullmatch(between) and quantity.unit == previous.unit and _bare(quantity):
+        return quantity.model_copy(update={"change": previous.change})
     if _LEVEL.fullmatch(between) and previous.concept and (previous.change is not Change.LEVEL) and quantity.unit:
         return quantity.model_copy(update={"concept": previous.concept})
     if _GAPPED.search(between) and quantity.change is Change.LEVEL and quantity.unit == previous.unit:
         return quantity.model_copy(update={"change": previous.change})
     return quantity
+
+
+def _bare(quantity: Quantity) -> bool:
+    """Whether an amount stands alone, with nothing counted behind its unit."""
+    return quantity.unit is not None and (quantity.counted is None or quantity.counted.lower() in last_words())
 
 
 def _with_verb_left_out(quantity: Quantity, previous: Quantity, at: Anchor, taken: frozenset[int]) -> Quantity:
@@ -134,7 +147,7 @@ def _text(passage: Passage, start: int, end: int) -> str:
     return passage.text[start:end]
 
 
-def _kind(quantity: Quantity, at: Anchor) -> dict[str, Any]:
+def _kind(passage: Passage, quantity: Quantity, at: Anchor) -> dict[str, Any]:
     """What the parse says against a claim: "one" as a pronoun, a figure behind the name it belongs to."""
     token = at.number
     if quantity.kind is not NumberKind.CLAIM or quantity.unit is not None or quantity.bound is not Bound.EXACT:
@@ -157,7 +170,21 @@ def _kind(quantity: Quantity, at: Anchor) -> dict[str, Any]:
         following = token.nbor(1) if token.i + 1 < len(token.doc) else None
         if following is None or following.pos_ not in {"NOUN", "ADJ", "PROPN"}:
             return {**_EMPTY, "kind": NumberKind.NAME, "reason": "the number is part of a name"}
+    if _is_mark(passage, quantity, at):
+        return {**_EMPTY, "kind": NumberKind.NAME, "reason": MARK}
     return {}
+
+
+def _is_mark(passage: Passage, quantity: Quantity, at: Anchor) -> bool:
+    """Whether a small figure is the mark that a list of players gives one of them: "Jo Falk: 7 Kept the ball well"."""
+    doc, i = at.number.doc, at.number.i
+    named = i >= 2 and doc[i - 1].text == ":" and doc[i - 2].ent_type_ == "PERSON"  # noqa: PLR2004 - a name and a colon
+    if not named or not at.number.is_digit or not 0 <= (quantity.stated or 0) <= _BEST_MARK:
+        return False
+    if _NEW_SENTENCE.match(passage.text, quantity.end - passage.start):
+        return True
+    following = doc[i + 1] if i + 1 < len(doc) else None
+    return following is not None and following.is_title and following.pos_ not in {"NOUN", "PROPN"}
 
 
 _EMPTY: dict[str, Any] = {"low": None, "high": None, "stated": None, "resolution": None, "bound": None}
@@ -177,16 +204,20 @@ def _counted(passage: Passage, quantity: Quantity, thing: Counted | None) -> dic
 
 
 def _unit_as_counted(passage: Passage, quantity: Quantity) -> dict[str, Any]:
-    """Where nothing else is counted, the unit's own word: the "years" of "six years"."""
+    """Where nothing else is counted, the unit's own word or letters as written: the "years" of "six years", "kg"."""
     if quantity.unit is None or quantity.unit == "%":
         return {}
-    start = quantity.end - passage.start
     stop = span_after(passage.text, quantity, passage.start)
+    start = min(quantity.end - passage.start, stop)
+    inside = _LETTERS.search(passage.text, quantity.start - passage.start, stop) if start == stop else None
+    start = inside.start() if inside else start
     written = passage.text[start:stop]
     if re.match(r"\s?(?:per|an?|/)\s", written):
         return {}
     word = re.split(r"\s(?:per|an?)\s", written.strip(" -"))[0].rpartition(" ")[2]
-    if word.lower() not in last_words() or word.isupper():
+    name = quantity.unit.split(" per ")[0]
+    lettered = word.isalpha() and word != name and symbols().get(word, ("", ""))[0] == name
+    if not lettered and (word.lower() not in last_words() or word.isupper()):
         return {}
     begin = start + written.rindex(word)
     return {

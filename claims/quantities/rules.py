@@ -62,6 +62,7 @@ KINDS: Final = {
     "part of a name or code that mixes letters and digits": "code of letters and digits",
     "a number in a series, not a count": "number sign",
     "a score, not a count": "score",
+    "a mark out of ten, not a count": "mark out of ten",
     "a telephone number": "telephone number",
     "a street address": "street address",
     "part of a web or mail address": "web or mail address",
@@ -83,6 +84,9 @@ _VARYING: Final = (
     ("one person", re.compile(r"one person, .+")),
 )
 _PAGE: Final = "page furniture"
+_SPEAKER: Final = "; said by: "
+"""Behind it a reason goes on to tell why the words are a speaker's, which no rule of reading numbers decides."""
+
 _SHOWN: Final = frozenset({"designator", "idiom"})
 """Roles whose rows give their own reason to the reader."""
 
@@ -96,10 +100,11 @@ def kind_rule(number: Number) -> Rule | None:
     """The rule that made a number a claim, or told why it is none; None where its reason has no name here."""
     if number.kind is NumberKind.BOILERPLATE:
         return Rule("kind", _PAGE)
-    name = KINDS.get(number.reason) or next((n for n, p in _VARYING if p.fullmatch(number.reason)), None)
+    reason = number.reason.partition(_SPEAKER)[0]
+    name = KINDS.get(reason) or next((n for n, p in _VARYING if p.fullmatch(reason)), None)
     if name is not None:
         return Rule("kind", name)
-    return Rule("notquantities", number.reason) if number.reason in _own_reasons() else None
+    return Rule("notquantities", reason) if reason in _own_reasons() else None
 
 
 def fired(number: Number) -> tuple[Rule, ...]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _BETWEEN = frozenset({"AUX", "ADV", "PART"})
 _INWARD = frozenset({"pobj", "prep", "compound", "nmod", "poss", "amod", "case"})
+_NOBODY = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT"})
 _PERSONS = frozenset({"he", "she", "him", "her"})
 _ONE = frozenset({"it", "this", "that"})
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -32,16 +33,30 @@ def of(verb: Token, scene: Scene) -> Token | None:
 
 
 def _antecedent(subject: Token) -> Token:
-    """The noun a relative pronoun stands for: the one its clause hangs on, else the one right in front of it."""
+    """The noun a relative pronoun stands for: the one its clause hangs on, else the one right in front of it.
+
+    "Which" stands for no person and "who" for no organisation or place: then it is the noun that one belongs to.
+    """
     if subject.tag_ not in _RELATIVE and not (subject.lower_ in {"that", "which"} and subject.head.dep_ == "relcl"):
         return subject
     if subject.head.dep_ == "relcl" and subject.head.head.pos_ in NOUNS:
-        return subject.head.head
+        return _animate(subject.lower_, subject.head.head)
     before = subject.i - 1 - (subject.i > 1 and subject.nbor(-1).text == ",")
     if before >= 0 and subject.doc[before].pos_ in NOUNS:
         return subject.doc[before]
     noun = trees.antecedent(subject)
     return noun.head if noun.pos_ == "ADJ" and noun.dep_ == "conj" and noun.head.pos_ in NOUNS else noun
+
+
+def _animate(pronoun: str, noun: Token) -> Token:
+    """The noun itself, or the one it belongs to where it cannot be what "which" or "who" stands for."""
+    whole = noun.head if noun.dep_ == "appos" else noun
+    named = {noun.ent_type_, whole.ent_type_, *(c.ent_type_ for c in whole.children if c.dep_ == "appos")}
+    unfit = "PERSON" in named if pronoun == "which" else pronoun == "who" and noun.ent_type_ in _NOBODY
+    if not unfit:
+        return noun
+    owner = whole.head.head if whole.dep_ == "pobj" else whole
+    return owner if owner.pos_ in NOUNS else noun
 
 
 def _swallowed(verb: Token, scene: Scene) -> Token | None:

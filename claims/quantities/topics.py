@@ -31,7 +31,8 @@ class Scene:
 def fits(token: Token, scene: Scene, *, subject: bool = False) -> bool:
     """Whether a number can be stated of a token: a noun, no amount or date, none that has a number of its own.
 
-    A clause's `subject` may also be an adjective, a gerund or a name that ends in a number ("the Gallup 500").
+    A clause's `subject` may also have a number ("two funds lost $3m"), and be an adjective, a gerund or a name that
+    ends in a number ("the Gallup 500").
     """
     if token.i in scene.taken or token.text in {"%", "$"}:
         return False
@@ -48,4 +49,4 @@ def fits(token: Token, scene: Scene, *, subject: bool = False) -> bool:
         return False
     if token.lower_ in _NO_TOPIC or spelled().get(token.lower_, ("", ""))[1] == "time":
         return False
-    return not any(c.i in scene.taken and c.dep_ in {"nummod", "quantmod"} for c in token.children)
+    return subject or not any(c.i in scene.taken and c.dep_ in {"nummod", "quantmod"} for c in token.children)

@@ -16,6 +16,10 @@ _TAIL = re.compile(
     r"(?P<gap>[ -]?)(?P<one>[^\W\d_]{1,24}\.?(?:[/·][^\W_]{1,8}|[²³23](?!\d))?|[%°º٪‰](?:[CF](?!\w))?|[″′”℃℉€£$₽₹¢₪])"
     r"(?:[ -](?P<two>[^\W\d_]{1,24}\.?)(?:[ -](?P<three>[^\W\d_]{1,24})(?:[ -](?P<four>[^\W\d_]{1,24}))?)?)?"
 )
+_LASTS = ("four", "three", "two", "one")
+"""The words behind a number, by their groups in `_TAIL`, that can be the last of its unit: the longest unit is kept."""
+
+_BETWEEN_WORDS = re.compile("[ -]")
 _PER = re.compile(r"(?:\s?/\s?|\sper\s|-per-|\s(?:an?|each|every)\s|-an?-)", re.IGNORECASE)
 _AGE_WORDS = re.compile(r"[\s-]?(?:year|month|week|day)s?[\s-]olds?(?!\w)", re.IGNORECASE)
 _PER_COUNT = re.compile(r"\s?per\s([0-9][0-9,]{0,12}|thousand|million|hundred)(?![\w])", re.IGNORECASE)
@@ -100,6 +104,13 @@ def last_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    """What the units of several words begin with, in lower case, up to the first blank or hyphen."""
+    parts = (_BETWEEN_WORDS.split(form.lower()) for form in (*spelled(), *symbols()))
+    return frozenset(words[0] for words in parts if len(words) > 1)
+
+
+@lru_cache(maxsize=1)
 def symbols() -> dict[str, tuple[str, str]]:
     """Symbol as written → unit name and what it measures."""
     found = {sign: (row.name, row.measure) for row in table("units", UnitRow) for sign in row.symbols}
@@ -178,19 +189,20 @@ def _plain(text: str, end: int, *, figure: bool) -> Unit | None:
     if not tail:
         return None
     one, gap = tail["one"], tail["gap"]
-    for names in (("one", "two", "three", "four"), ("one", "two", "three"), ("one", "two"), ("one",)):
-        if tail[names[-1]] is None:
+    begin = tail.start("one")
+    for last in _LASTS if one.lower() in _first_words() else ("one",):
+        stop = tail.end(last)
+        if stop < 0:
             continue
-        written = text[tail.start("one") : tail.end(names[-1])]
-        known = spelled().get(written.lower().rstrip(".")) or spelled().get(written.lower())
+        written = text[begin:stop]
+        low = written.lower()
+        known = spelled().get(low.rstrip(".")) or spelled().get(low)
         if known:
-            return _word_unit(
-                text, end, tail.end(names[-1]) - (written.endswith(".") and names[-1] == "one"), known, written
-            )
+            return _word_unit(text, end, stop - (last == "one" and written.endswith(".")), known, written)
         sign = symbols().get(written) or symbols().get(written.rstrip("."))
-        if sign and figure and _fits_symbol(text, written.rstrip("."), gap, tail.end(names[-1])):
+        if sign and figure and _fits_symbol(text, written.rstrip("."), gap, stop):
             is_sign = sign[0] == "%" or (sign[1] == "money" and not gap)
-            stop = tail.end(names[-1]) - (written not in symbols())
+            stop -= written not in symbols()
             return Unit(sign[0], stop if is_sign else end, stop, sign[1] == "money", None, sign[1])
     if one.startswith(("°", "º")):
         return Unit("degree", end, tail.end("one"))

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from claims import origins
-from claims.comparison.facts import ASSERTED, Facts
+from claims.comparison.facts import ASSERTED, Facts, origins_of
 from claims.comparison.intervals import Extent, meet
 from claims.comparison.measures import measure
 from claims.models import Claim
@@ -78,10 +77,10 @@ def _suggested(facts: Sequence[Facts], unit: str | None) -> tuple[float | None, 
     chosen = firm or [one for one in facts if one.claim.stated is not None]
     if not chosen:
         return None, RANGE_ONLY
-    everyone = len(origins.origins([one.claim for one in facts]))
+    everyone = origins_of(facts)
     ranked = sorted(_alike(chosen), key=_rank)
     best = ranked[0]
-    support = len(origins.origins([one.claim for one in best]))
+    support = origins_of(best)
     value = _end(best[0], best[0].claim.stated, unit)
     rule = f"most independent origins ({support} of {everyone})"
     if len(ranked) > 1 and _support(ranked[1]) == support:
@@ -109,7 +108,7 @@ def _supports(one: Facts, size: Extent) -> bool:
 
 
 def _support(members: Sequence[Facts]) -> int:
-    return len(origins.origins([one.claim for one in members]))
+    return origins_of(members)
 
 
 def _rank(members: Sequence[Facts]) -> tuple[float, float, float, str]:

@@ -9,18 +9,19 @@ from datetime import date
 from itertools import combinations, islice
 from typing import Final
 
-from claims import origins
-from claims.comparison.facts import Facts
+from claims import origins, sources
+from claims.comparison.facts import Facts, origins_of
 from claims.comparison.levels import Match
 from claims.comparison.preparing import prepare
 from claims.comparison.reasons import reasons
 from claims.comparison.relation import ANSWERS, QUEUE, Comparison, compare, is_queued
 from claims.config import Settings
 from claims.ids import digest
-from claims.models import Claim, Question, Relation
+from claims.models import Claim, Question, Relation, SourceDecision
 from claims.questions import blocking, labels
 from claims.questions.answers import answer, claims_of
 from claims.questions.clustering import clusters
+from claims.sources import Sources
 from claims.terms import RelationKind
 
 Pair = tuple[int, int]
@@ -41,24 +42,31 @@ class Decision:
 class Grouping:
     """Claims under their questions.
 
-    `flagged` holds the comparisons that reach the queue; `question_of` the question id of every claim, `facts` what was
+    `sources` are the speakers of the claims; `flagged` holds the comparisons that reach the queue; `question_of` the question id of every claim, `facts` what was
     compared, both by claim id.
     """
 
     claims: tuple[Claim, ...]
     questions: tuple[Question, ...]
     relations: tuple[Relation, ...]
+    sources: Sources
     flagged: tuple[Comparison, ...] = ()
     facts: Mapping[str, Facts] = field(default_factory=dict)
     question_of: Mapping[str, str] = field(default_factory=dict)
 
 
-def group(claims: Sequence[Claim], settings: Settings, decisions: Sequence[Decision] = ()) -> Grouping:
+def group(
+    claims: Sequence[Claim],
+    settings: Settings,
+    decisions: Sequence[Decision] = (),
+    on_sources: Sequence[SourceDecision] = (),
+) -> Grouping:
     """Every claim under one question, with the relations of all pairs within a question and of the near misses.
 
-    The order of the claims never matters; a claim given twice counts once.
+    The order of the claims never matters; a claim given twice counts once. `on_sources` is what reviewers decided of two
+    names, oldest first.
     """
-    return _Run(claims, settings, decisions).grouping()
+    return _Run(claims, settings, decisions, on_sources).grouping()
 
 
 def reading_order(claim: Claim) -> tuple[str, str, int, str]:
@@ -69,7 +77,13 @@ def reading_order(claim: Claim) -> tuple[str, str, int, str]:
 class _Run:
     """One grouping: the claims in reading order, their facts, and the pairs compared so far."""
 
-    def __init__(self, claims: Sequence[Claim], settings: Settings, decisions: Sequence[Decision]) -> None:
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        settings: Settings,
+        decisions: Sequence[Decision],
+        on_sources: Sequence[SourceDecision],
+    ) -> None:
         unique: dict[str, Claim] = {}
         for claim in claims:
             other = unique.setdefault(claim.id, claim)
@@ -78,7 +92,8 @@ class _Run:
                 unique[claim.id] = min(other, claim, key=repr)
         self.claims = sorted(unique.values(), key=reading_order)
         self.settings = settings
-        by_id = prepare(self.claims, settings)
+        self.sources = sources.of(self.claims, on_sources)
+        by_id = prepare(self.claims, settings, self.sources)
         self.facts = [by_id[claim.id] for claim in self.claims]
         self.place = {claim.id: index for index, claim in enumerate(self.claims)}
         self.decided = {self._pair(d.a, d.b): d.same for d in decisions if d.a in self.place and d.b in self.place}
@@ -103,6 +118,7 @@ class _Run:
             claims=tuple(self.claims),
             questions=tuple(questions),
             relations=self._relations(),
+            sources=self.sources,
             flagged=tuple(c for pair, c in sorted(self.pairs.items()) if self._is_flag(pair, c)),
             facts={one.id: one for one in self.facts},
             question_of=question_of,
@@ -197,9 +213,9 @@ class _Run:
             suggested=found.suggested,
             rule=found.rule,
             statements=len(claims),
-            speakers=origins.voices(claims),
+            speakers=len({one.source.id for one in facts}),
             relays=origins.relays(claims),
-            origins=len(origins.origins(claims)),
+            origins=origins_of(facts),
         )
 
 

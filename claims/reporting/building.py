@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+from claims import sources as speakers
 from claims.ids import document_id
-from claims.models import Annotation, Check, Claim, Discrepancy, Document, Question, Reconciliation
+from claims.models import Annotation, Check, Claim, Discrepancy, Document, Joined, Question, Reconciliation
+from claims.models import Source as Speaker
 from claims.reporting import phrases
 from claims.reporting.record import (
     Closed,
@@ -45,6 +47,7 @@ def build(
     questions = {question.id: question for question in reconciliation.questions}
     flags = sorted(reconciliation.discrepancies, key=lambda flag: (-flag.severity, flag.id))
     head = heading or Heading()
+    spoken = {claim: source for source in reconciliation.sources for claim in source.claim_ids}
     dates = sorted({source.published for source in sources if source.published})
     return Report(
         title=head.title,
@@ -53,7 +56,7 @@ def build(
         last=dates[-1] if dates else None,
         coverage=coverage(reconciliation, len(sources)),
         disagreements=tuple(
-            disagreement(flag, questions.get(flag.question), claims, judgements.get(flag.id, Judgement()))
+            disagreement(flag, questions.get(flag.question), claims, judgements.get(flag.id, Judgement()), spoken)
             for flag in flags
         ),
         closed=tuple(_closed(item) for item in review.items if item.status is Status.CLOSED),
@@ -132,9 +135,13 @@ def _source(document: Document) -> Source:
 
 
 def disagreement(
-    flag: Discrepancy, question: Question | None, claims: Mapping[str, Claim], judged: Judgement
+    flag: Discrepancy,
+    question: Question | None,
+    claims: Mapping[str, Claim],
+    judged: Judgement,
+    spoken: Mapping[str, Speaker],
 ) -> Disagreement:
-    """One flag as it is reported; `claims` by id, those of its sides at least."""
+    """One flag as it is reported; `claims` by id, those of its sides at least, `spoken` the source of each that has one."""
     sides = tuple(ReportSide(side=side, claims=_claims(side.claim_ids, claims)) for side in flag.sides)
     stated = [claim for side in sides for claim in side.claims]
     return Disagreement(
@@ -144,14 +151,31 @@ def disagreement(
         kind=flag.kind,
         severity=flag.severity,
         sides=sides,
-        speakers=len({claim.speaker_name or claim.speaker or claim.outlet or claim.document for claim in stated}),
+        speakers=len({_voice(claim, spoken) for claim in stated}),
         relays=len({relay for claim in stated for relay in claim.relayed_by}),
         origins=sum(side.origins for side in flag.sides),
         explanation=flag.explanation,
         both_true_if=flag.both_true_if,
         reasons=_reasons(flag),
         judgement=judged,
+        joined=_joined(stated, spoken),
     )
+
+
+def _voice(claim: Claim, spoken: Mapping[str, Speaker]) -> str:
+    source = spoken.get(claim.id)
+    return source.id if source else claim.speaker_name or claim.speaker or claim.outlet or claim.document
+
+
+def _joined(stated: Sequence[Claim], spoken: Mapping[str, Speaker]) -> tuple[Joined, ...]:
+    """The links between the names that the statements of a flag give to one source."""
+    first: dict[str, Claim] = {}
+    links: dict[Joined, None] = {}
+    for claim in stated:
+        source = spoken.get(claim.id)
+        if source is not None:
+            links |= dict.fromkeys(speakers.between(source, first.setdefault(source.id, claim), claim))
+    return tuple(links)
 
 
 def _reasons(flag: Discrepancy) -> tuple[ReasonLine, ...]:

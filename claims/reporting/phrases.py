@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claims.models import Claim, Side
+from claims.models import Claim, Joined, Side, Source
 from claims.reporting.record import Coverage
 from claims.reviews import CORRECTABLE
+from claims.sources import in_words
 from claims.terms import Level, RelationKind, VerdictCode
 
 KINDS: dict[RelationKind, str] = {
@@ -148,6 +149,21 @@ def who(claim: Claim) -> str:
     if claim.cue:
         return "a source that is not named"
     return f"{claim.outlet}, in its own words" if claim.outlet else f"{claim.document}, in its own words"
+
+
+def link(joined: Joined) -> str:
+    """Why two names are one source's: “the MoD” is “Ministry of Defence” (initials, …)."""
+    return in_words(joined)
+
+
+def names(source: Source) -> str:
+    """Every name of a source and how often it stands: “the MoD”, 2 claims; “Ministry of Defence”, 1 claim."""
+    return "; ".join(f"“{name.name}”, {count(name.count, 'claim')}" for name in source.names)
+
+
+def speaks_for(source: Source) -> str:
+    """Whose spokesperson a source is, as a sentence; empty where nobody's."""
+    return f"{source.name} speaks for {source.speaks_for}" if source.speaks_for else ""
 
 
 def role(claim: Claim) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.models import Annotation, Check, Claim, Record, Side
+from claims.models import Annotation, Check, Claim, Joined, Record, Side
 from claims.reviews import Item, Status
 from claims.terms import Level, RelationKind, VerdictCode
 
@@ -72,7 +72,10 @@ class ReasonLine(Record):
 
 
 class Disagreement(Record):
-    """One flag as it is reported; the engine's suggested figure is left out, only a person makes a figure best."""
+    """One flag as it is reported; the engine's suggested figure is left out, only a person makes a figure best.
+
+    `joined` says why names that stand on its sides are taken to be one source's.
+    """
 
     id: str
     question: str
@@ -87,6 +90,7 @@ class Disagreement(Record):
     both_true_if: str
     reasons: tuple[ReasonLine, ...]
     judgement: Judgement
+    joined: tuple[Joined, ...] = ()
 
 
 class Closed(Record):

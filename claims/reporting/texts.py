@@ -72,6 +72,9 @@ def _disagreement(number: int, item: Disagreement) -> Iterator[str]:
         yield ""
     for side in item.sides:
         yield from _side(side)
+    if item.joined:
+        yield f"**One source under several names:** {safe('; '.join(map(phrases.link, item.joined)))}."
+        yield ""
     yield f"**Both can be true if:** {safe(phrases.condition(item.both_true_if))}"
     yield ""
     yield from _reasons(item)

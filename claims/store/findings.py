@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
-from claims.models import Check, Question, Reconciliation, Relation
+from claims.models import Check, Question, Reconciliation, Relation, Source
 from claims.reviews import Flag
 from claims.store import records
-from claims.store.tables import cases, checks, discrepancies, questions, relations
+from claims.store.tables import cases, checks, discrepancies, questions, relations, sources
 
 
 def save(connection: Connection, case: str | None, found: Reconciliation, flags: Sequence[Flag], basis: str) -> None:
@@ -25,6 +25,7 @@ def save(connection: Connection, case: str | None, found: Reconciliation, flags:
         checks: [
             {"kind": check.kind, "status": check.status, "record": check.model_dump_json()} for check in found.checks
         ],
+        sources: [{"id": source.id, "record": source.model_dump_json()} for source in found.sources],
         discrepancies: records.flag_rows(case, flags),
     }
     for table, values in rows.items():
@@ -66,6 +67,11 @@ def read_relations(connection: Connection, case: str | None) -> tuple[Relation, 
 def read_checks(connection: Connection, case: str | None) -> tuple[Check, ...]:
     """The checks of a case, in the engine's order."""
     return tuple(Check.model_validate_json(record) for record in _kept(connection, checks, case))
+
+
+def read_sources(connection: Connection, case: str | None) -> tuple[Source, ...]:
+    """The sources of a case, in the engine's order."""
+    return tuple(Source.model_validate_json(record) for record in _kept(connection, sources, case))
 
 
 def read_flags(connection: Connection, case: str | None) -> tuple[Flag, ...]:

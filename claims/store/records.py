@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from claims.models import Annotation, Claim, Discrepancy, Document, Review
+from claims.models import Annotation, Claim, Discrepancy, Document, Review, SourceDecision
 from claims.reviews import Flag
 from claims.store.tables import FILTERED
 
@@ -108,4 +108,19 @@ def annotation_row(annotation: Annotation, seq: int) -> dict[str, Any]:
         "at": annotation.at,
         "withdraws": annotation.withdraws,
         "record": annotation.model_dump_json(),
+    }
+
+
+def source_row(decision: SourceDecision, seq: int) -> dict[str, Any]:
+    """The row of a decision on two names."""
+    return {
+        "seq": seq,
+        "case": key(decision.case),
+        "id": decision.id,
+        "a": decision.a,
+        "b": decision.b,
+        "reviewer": decision.reviewer,
+        "at": decision.at,
+        "withdraws": decision.withdraws,
+        "record": decision.model_dump_json(),
     }

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Engine, insert, inspect, select
+from sqlalchemy import Connection, Engine, delete, insert, inspect, select, update
 
 from claims.errors import StoreError
 from claims.store.engine import plainly, reading, shown, use_write_ahead_log, writing
-from claims.store.tables import SCHEMA, meta, metadata
+from claims.store.tables import SCHEMA, cases, meta, metadata
 
 _VERSION_KEY = "schema"
 
 
 def prepare(engine: Engine) -> None:
-    """Create the tables in an empty database, else check that the store is ours and not newer than this program."""
+    """Create the tables in an empty database, add those that an older store lacks, and refuse a foreign or a newer one."""
     with reading(engine) as connection:
         ready = _checked(connection)
     if ready:
@@ -22,11 +22,13 @@ def prepare(engine: Engine) -> None:
     with writing(engine) as connection:
         if not _checked(connection):  # another program may have laid it out in between
             metadata.create_all(connection)
+            connection.execute(update(cases).values(basis=None))  # what an older program kept lacks the newer tables
+            connection.execute(delete(meta).where(meta.c.key == _VERSION_KEY))
             connection.execute(insert(meta).values(key=_VERSION_KEY, value=str(SCHEMA)))
 
 
 def _checked(connection: Connection) -> bool:
-    """Whether the store is laid out; False for an empty database, `StoreError` for a foreign or a newer one."""
+    """Whether the store is laid out; False for an empty or an older one, `StoreError` for a foreign or a newer one."""
     name = shown(connection.engine.url)
     tables = inspect(connection).get_table_names()
     if not tables:
@@ -41,4 +43,4 @@ def _checked(connection: Connection) -> bool:
             f"{name}: it was written by a newer version of this program (store version {version}, this program "
             f"knows up to {SCHEMA}); update the program to open it"
         )
-    return True
+    return int(version) == SCHEMA

@@ -7,7 +7,19 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from claims.models import Annotation, Check, Claim, Document, Question, Reconciliation, Record, Relation, Review
+from claims.models import (
+    Annotation,
+    Check,
+    Claim,
+    Document,
+    Question,
+    Reconciliation,
+    Record,
+    Relation,
+    Review,
+    Source,
+    SourceDecision,
+)
 from claims.reviews import Flag, corrected
 from claims.store import contents, findings, log
 from claims.store.engine import address, connect, reading, shown, writing
@@ -33,11 +45,12 @@ class Counts(Record):
 class State(Record):
     """What a reconciliation of a case has to be made from, and what the kept one was made from.
 
-    `revision` counts changes of documents and claims, `last_annotation` is the number of the latest annotation.
+    `revision` counts changes of documents and claims, `last_change` is the number of the latest annotation or
+    decision on sources.
     """
 
     revision: int
-    last_annotation: int
+    last_change: int
     basis: str | None
 
 
@@ -121,13 +134,16 @@ class Store:
         with reading(self.engine) as connection:
             return _state(connection, case)
 
-    def material(self, case: str | None) -> tuple[State, tuple[Claim, ...], tuple[Annotation, ...]]:
-        """All that a reconciliation is made from, of one moment: the state, the claims as read, the annotations."""
+    def material(
+        self, case: str | None
+    ) -> tuple[State, tuple[Claim, ...], tuple[Annotation, ...], tuple[SourceDecision, ...]]:
+        """All that a reconciliation is made from, of one moment: the state, the claims as read, annotations, decisions on sources."""
         with reading(self.engine) as connection:
             return (
                 _state(connection, case),
                 contents.read_claims(connection, case, None),
                 log.read_annotations(connection, case),
+                log.read_source_decisions(connection, case),
             )
 
     def save_reconciliation(self, case: str | None, found: Reconciliation, basis: str, flags: Sequence[Flag]) -> None:
@@ -149,6 +165,7 @@ class Store:
                 relations=findings.read_relations(connection, case),
                 discrepancies=tuple(flag.discrepancy for flag in flags if flag.closed is None),
                 checks=findings.read_checks(connection, case),
+                sources=findings.read_sources(connection, case),
             )
 
     def flags(self, case: str | None) -> tuple[Flag, ...]:
@@ -176,6 +193,11 @@ class Store:
         with reading(self.engine) as connection:
             return findings.read_checks(connection, case)
 
+    def sources(self, case: str | None) -> tuple[Source, ...]:
+        """The sources of the kept reconciliation."""
+        with reading(self.engine) as connection:
+            return findings.read_sources(connection, case)
+
     def append_review(self, draft: Review, check: Callable[[Sequence[Review]], None] | None = None) -> Review:
         """Add a verdict, or the taking-back of one, to the log; its `id` is given by the store.
 
@@ -190,6 +212,13 @@ class Store:
         """Add a correction, or the taking-back of one, to the log, as `append_review`; `check` sees the claim's rows."""
         with writing(self.engine) as connection:
             return log.append_annotation(connection, draft, check)
+
+    def append_source_decision(
+        self, draft: SourceDecision, check: Callable[[Sequence[SourceDecision]], None] | None = None
+    ) -> SourceDecision:
+        """Add a decision on two names, or the taking-back of one, to the log, as `append_review`; `check` sees the case's."""
+        with writing(self.engine) as connection:
+            return log.append_source_decision(connection, draft, check)
 
     def reviews(self, case: str | None) -> tuple[Review, ...]:
         """The reviews of a case, oldest first."""
@@ -211,8 +240,18 @@ class Store:
         with reading(self.engine) as connection:
             return log.find_annotation(connection, annotation_id)
 
-    def log(self, case: str | None) -> tuple[tuple[int, Review | Annotation], ...]:
-        """Reviews and annotations of a case together, each with its number in the log, oldest first."""
+    def source_decisions(self, case: str | None) -> tuple[SourceDecision, ...]:
+        """The decisions on sources of a case, oldest first."""
+        with reading(self.engine) as connection:
+            return log.read_source_decisions(connection, case)
+
+    def source_decision(self, decision_id: str) -> SourceDecision | None:
+        """One decision on sources by its id."""
+        with reading(self.engine) as connection:
+            return log.find_source_decision(connection, decision_id)
+
+    def log(self, case: str | None) -> tuple[tuple[int, log.Row], ...]:
+        """All decisions on a case together, each with its number in the log, oldest first."""
         with reading(self.engine) as connection:
             return log.read_log(connection, case)
 
@@ -220,6 +259,6 @@ class Store:
 def _state(connection: Connection, case: str | None) -> State:
     return State(
         revision=contents.revision(connection, case),
-        last_annotation=log.last_annotation(connection, case),
+        last_change=log.last_change(connection, case),
         basis=findings.basis(connection, case),
     )

@@ -1,7 +1,8 @@
 """The tables of the store; the unnamed case is kept as the empty string, records as the JSON of their model.
 
-`documents` and `claims` change when a better rule reads a document anew; `questions`, `relations`, `discrepancies`
-and `checks` are the last reconciliation of a case and replaced as a whole; `reviews` and `annotations` only grow.
+`documents` and `claims` change when a better rule reads a document anew; `questions`, `relations`, `discrepancies`,
+`checks` and `sources` are the last reconciliation of a case and replaced as a whole; `reviews`, `annotations` and
+`source_decisions` only grow.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA = 1
-"""The version of these tables; a program refuses a store with a higher one."""
+SCHEMA = 2
+"""The version of these tables; a program refuses a store with a higher one, and adds to a lower one what it lacks."""
 
 metadata = MetaData()
 
@@ -157,6 +158,15 @@ checks = Table(
     Column("record", Text, nullable=False),
 )
 
+sources = Table(
+    "sources",
+    metadata,
+    Column("case", String, primary_key=True),
+    Column("place_in_order", Integer, primary_key=True),
+    Column("id", String, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
 review_log = Table(
     "reviews",
     metadata,
@@ -187,6 +197,22 @@ annotation_log = Table(
 )
 
 
+source_log = Table(
+    "source_decisions",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    _case(),
+    Column("id", String, nullable=False, unique=True),
+    Column("a", Text, nullable=False),
+    Column("b", Text, nullable=False),
+    Column("reviewer", Text, nullable=False),
+    Column("at", String, nullable=False),
+    Column("withdraws", String),
+    Column("record", Text, nullable=False),
+    Index("source_decisions_by_case", "case", "seq"),
+)
+
+
 def _hold_append_only(table: Table) -> None:
     """Let the database itself refuse a change or removal, whichever program asks for it."""
     for action in ("UPDATE", "DELETE"):
@@ -197,5 +223,5 @@ def _hold_append_only(table: Table) -> None:
         event.listen(table, "after_create", statement.execute_if(dialect="sqlite"))
 
 
-for _table in (review_log, annotation_log):
+for _table in (review_log, annotation_log, source_log):
     _hold_append_only(_table)

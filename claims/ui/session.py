@@ -6,6 +6,7 @@ The database is the truth; the session keeps nothing that a refresh may not lose
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
@@ -21,6 +22,7 @@ _REVIEWER = "reviewer_name"
 _REVIEWER_INPUT = "reviewer_input"
 _CASE = "chosen_case"
 _PICKER = "case_picker"
+_SHOWN = "shown_claims"
 UNNAMED = "Documents without a case"
 
 
@@ -75,6 +77,21 @@ def _case_chosen() -> None:
 def address(item: str, in_case: str | None) -> dict[str, str]:
     """The query that shows one disagreement to anyone who follows the link."""
     return {"item": item, "case": in_case} if in_case else {"item": item}
+
+
+def remember(item: str, claims: Sequence[str]) -> None:
+    """Keep which claims the disagreement in view sets against each other."""
+    st.session_state[_SHOWN] = (item, tuple(claims))
+
+
+def followed(item: str, in_case: str | None) -> str:
+    """The disagreement that took the place of the one in view, where a decision made another of it; else `item` itself."""
+    shown, claims = st.session_state.get(_SHOWN, ("", ()))
+    found = desk().successor(in_case, claims) if shown == item else None
+    if found is None:
+        return item
+    st.query_params["item"] = found
+    return found
 
 
 def ask_reviewer() -> None:

@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
-from claims import pipeline, syntax
+from claims import language, pipeline
 from claims.documents import blocks
 from claims.models import Document
 from claims.quantities import find
@@ -108,7 +108,7 @@ def ours(documents: Sequence[Document], paragraphs: Sequence[str], clock: Callab
     return [
         Way("find", timed(lambda: sum(len(find(paragraph)) for paragraph in paragraphs), clock)),
         Way("extract", timed(lambda: sum(1 for _ in pipeline.extract(documents)), clock)),
-        Way("parse", timed(lambda: sum(len(doc) for doc in syntax.model().pipe(paragraphs)), clock)),
+        Way("parse", timed(lambda: sum(len(doc) for doc in language.model().pipe(paragraphs)), clock)),
     ]
 
 

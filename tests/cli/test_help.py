@@ -11,7 +11,7 @@ import pytest
 
 from claims.versions import EXTRACTOR
 
-COMMANDS = ("inspect", "extract", "check", "compare", "add", "open", "report", "lexicon")
+COMMANDS = ("inspect", "extract", "check", "compare", "sources", "add", "open", "report", "lexicon", "evaluate")
 HEAVY = ("spacy", "pandas", "streamlit", "sqlalchemy", "trafilatura", "dateparser", "rapidfuzz")
 
 Claims = Callable[..., Any]

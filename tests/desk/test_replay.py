@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 
 import factories
 from claims.desk import Desk
+from claims.desk.decisions import last_on
 from claims.errors import ClaimsError
-from claims.models import Annotation, Review
+from claims.models import Annotation, Review, SourceDecision
 from claims.store import Store
 
 FIGURES = (2, 3, 5)
 CLAIMS = [factories.claim(figure).id for figure in FIGURES]
+SPEAKERS = ("Lena Moreau", "Moreau", "the harbour master")
 
 NOON = datetime(2021, 3, 5, 12, tzinfo=UTC)
 _numbers = count()
@@ -31,15 +33,18 @@ corrections = st.tuples(
         st.sampled_from([("stated", 2), ("stated", 3), ("place", "Bay"), ("event", "missing"), ("rejected", True)]),
     ),
 )
+NAMES = ["Lena Moreau", "Moreau", "the harbour master (Morning Post)"]
+sources = st.tuples(st.just("sources"), st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES), st.booleans()))
 undos = st.tuples(st.just("undo"), st.integers(0, 5))
-steps = st.lists(verdicts | corrections | undos, max_size=8)
+steps = st.lists(verdicts | corrections | sources | undos, max_size=8)
 
 
 def fresh(folder: Path) -> Desk:
     store = Store.open(str(folder / f"{next(_numbers)}.db"), clock=lambda: NOON)
     desk = Desk(store, factories.reconcile, clock=lambda: NOON)
-    for figure in FIGURES:
-        desk.add(*factories.read(figure))
+    for figure, name in zip(FIGURES, SPEAKERS, strict=True):
+        source = factories.document(figure)
+        desk.add(source, [factories.claim(figure, of=source, speaker_name=name)])
     return desk
 
 
@@ -53,24 +58,33 @@ def act(desk: Desk, step: tuple[str, Any]) -> None:
         claim_id, (field, value) = what
         expected = desk.claim_views(None, [claim_id])[claim_id].last_annotations.get(field)
         desk.annotate(None, claim_id, field, value, "", "Bob", expected=expected)
+    elif kind == "sources":
+        a, b, same = what
+        rows = desk.store.source_decisions(None)
+        with suppress(ClaimsError):  # one name twice, or one that no source has
+            desk.decide_source(None, (a, b), "", "Eve", same=same, expected=last_on((a, b), rows))
     else:
         rows = [row for _, row in desk.store.log(None)]
         if what < len(rows):
             take_back(desk, rows[what])
 
 
-def take_back(desk: Desk, row: Review | Annotation) -> None:
+def take_back(desk: Desk, row: Review | Annotation | SourceDecision) -> None:
     with suppress(ClaimsError):  # it was taken back before
         if isinstance(row, Review):
             desk.withdraw(row.id, "Cid")
+        elif isinstance(row, SourceDecision):
+            desk.withdraw_source_decision(row.id, "Cid")
         else:
             desk.withdraw_annotation(row.id, "Cid")
 
 
-def replay(desk: Desk, rows: Sequence[Review | Annotation]) -> None:
+def replay(desk: Desk, rows: Sequence[Review | Annotation | SourceDecision]) -> None:
     for row in rows:
         if isinstance(row, Review):
             desk.store.append_review(row)
+        elif isinstance(row, SourceDecision):
+            desk.store.append_source_decision(row)
         else:
             desk.store.append_annotation(row)
 

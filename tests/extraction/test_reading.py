@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.extraction import Reading, read
+from claims.extraction import Reading, read, read_all
 from claims.models import Document
 from claims.terms import Modality, NumberKind
 
@@ -119,3 +120,34 @@ def test_any_salad_of_news_words_is_read(words: list[str]) -> None:
     text = " ".join(words)
     for row in read(Document(name="a", text=text)).inspections:
         assert text[row.start : row.end] == row.text
+
+
+LONG = (
+    "OSLO (Agency) - Kari Dahl, the harbour master, arrived on 3 March 2021. She has lived there for a while.\n\n"
+    "“We opened at 9 a.m.,” she said. It was her first day. Seven boats were lost, she added, and a sailor drowned.\n\n"
+    "The third pier was closed in 1999. Its owner, Per Lund, is 61. “Nobody told us,” he said. “We lost 4 boats.”\n\n"
+    "The second one opened on Monday. According to Lund, 12% of the remaining boats have left."
+)
+
+
+@pytest.mark.parametrize("text", [STORY, LONG])
+def test_claims_are_the_same_whether_every_number_is_asked_for_or_not(text: str) -> None:
+    document = Document(name="a", text=text)
+    brief, full = (next(read_all([document], every_number=every)) for every in (False, True))
+    assert brief.claims == full.claims
+    assert len(full.claims) > 2
+    assert brief.inspections == ()
+
+
+@pytest.mark.parametrize("text", [STORY, LONG])
+def test_the_rows_of_claims_say_what_the_claims_say(text: str) -> None:
+    reading = read(Document(name="a", text=text))
+    rows = {row.claim_id: row for row in reading.inspections if row.claim_id is not None}
+    assert {c.id: {name: getattr(c, name) for name in type(rows[c.id]).model_fields} for c in reading.claims} == {
+        key: row.model_dump(round_trip=True) for key, row in rows.items()
+    }
+
+
+def test_numbers_that_are_no_claims_have_their_speaker() -> None:
+    said = [(row.text, row.kind, row.speaker) for row in read(Document(name="a", text=LONG)).inspections]
+    assert ("9 a.m.", NumberKind.TIME, "she") in said

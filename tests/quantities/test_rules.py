@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import warnings
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,8 @@ from claims.quantities.rules import Firing, Rule, fired, firings, kind_rule, rul
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 FEWEST = 3
+OF_RULES = {"kind", "notquantities", "bound", "change", "unit", "numeral"}
+"""The parts that hold rules; the others hold the rows of word lists, which are data with a source of their own."""
 
 
 @pytest.fixture(scope="module")
@@ -32,12 +33,13 @@ def test_every_number_of_the_golden_texts_has_a_rule_with_a_name(golden: list[tu
 
 
 def test_every_rule_that_fires_is_a_listed_one(golden: list[tuple[Inspection, ...]]) -> None:
-    found = firings(golden)
-    assert {firing.rule for firing in found} == set(rules())
-    rare = [f"{f.rule.part}: {f.rule.name} ({f.documents})" for f in found if f.documents < FEWEST]
-    of_code = [one for one in rare if one.startswith(("kind: ", "bound: ", "change: ", "unit: ", "numeral: "))]
-    if of_code:
-        warnings.warn(f"rules on fewer than {FEWEST} golden texts: {'; '.join(of_code)}", stacklevel=1)
+    assert {firing.rule for firing in firings(golden)} == set(rules())
+
+
+def test_no_rule_fires_on_fewer_than_three_golden_texts(golden: list[tuple[Inspection, ...]]) -> None:
+    found = [firing for firing in firings(golden) if firing.rule.part in OF_RULES]
+    assert {firing.rule.part for firing in found} == OF_RULES
+    assert [firing for firing in found if firing.documents < FEWEST] == []
 
 
 @pytest.mark.parametrize(
@@ -84,6 +86,13 @@ def test_a_reason_that_no_rule_has_is_shown_as_its_own_name() -> None:
     strange = number.model_copy(update={"reason": "the moon was full"})
     assert kind_rule(strange) is None
     assert fired(strange)[0] == Rule("kind", "the moon was full")
+
+
+def test_a_rule_is_the_same_whoever_says_the_number() -> None:
+    text = 'Ada Lind runs the ferry. She spoke on Friday. "We lost 12 buoys. Another 9 are cracked," she said.'
+    (reading,) = pipeline.readings([Document(name="ferry", text=text)])
+    told = [number for number in reading.inspections if "said by" in number.reason]
+    assert {kind_rule(number) for number in told} == {Rule("kind", "figure")}
 
 
 def test_rules_are_counted_by_numbers_and_by_documents_most_frequent_first() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims import ids
-from claims.models import Claim, Discrepancy, Document, Question, Reason, Reconciliation, Side
+from claims import ids, sources
+from claims.models import Claim, Discrepancy, Document, Question, Reason, Reconciliation, Side, SourceDecision
 from claims.terms import Bound, Level, NumberKind, RelationKind
 
 
@@ -44,7 +44,7 @@ def read(document: Document, figure: str, value: float, **fields: object) -> Cla
     )
 
 
-def reconcile(claims: Sequence[Claim]) -> Reconciliation:
+def reconcile(claims: Sequence[Claim], on_sources: Sequence[SourceDecision] = ()) -> Reconciliation:
     """A stand-in for the engine: all claims of one kind answer one question, and other figures disagree."""
     kinds = sorted({claim.counted_kind or "" for claim in claims})
     questions, flags = [], []
@@ -82,5 +82,10 @@ def reconcile(claims: Sequence[Claim]) -> Reconciliation:
                 )
             )
     return Reconciliation(
-        claims=tuple(claims), questions=tuple(questions), relations=(), discrepancies=tuple(flags), checks=()
+        claims=tuple(claims),
+        questions=tuple(questions),
+        relations=(),
+        discrepancies=tuple(flags),
+        checks=(),
+        sources=sources.of(claims, on_sources).speakers,
     )

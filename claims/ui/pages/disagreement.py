@@ -9,7 +9,7 @@ from claims.reporting.building import disagreement, judgement
 from claims.reporting.record import Disagreement
 from claims.reviews import Status
 from claims.ui import session, shell
-from claims.ui.parts import cards, chart, correction, history, verdict
+from claims.ui.parts import cards, chart, correction, history, speakers, verdict
 
 SHOWN_REASONS = 5
 
@@ -24,8 +24,11 @@ def draw() -> None:
         st.info("There is no disagreement to open yet.", icon=":material/inbox:")
         _to_queue()
         return
+    if wanted not in items:
+        wanted = session.followed(wanted, case)
     _steps(items, wanted, case)
     detail = desk.item(case, wanted)
+    session.remember(wanted, [view.claim.id for side in detail.sides for view in side.claims])
     if detail.item.discrepancy is None or detail.item.status is Status.CLOSED:
         _closed(detail)
     else:
@@ -72,6 +75,8 @@ def _standing(detail: Detail) -> None:
     if rest:
         with st.expander(f"{len(rest)} more"):
             cards.draw([cards.reasons(rest)])
+    st.subheader("Who speaks")
+    speakers.draw(detail)
 
 
 def _closed(detail: Detail) -> None:
@@ -110,6 +115,7 @@ def _history(desk: Desk, detail: Detail, views: list[ClaimView]) -> None:
 
 def _entries(desk: Desk, detail: Detail, views: list[ClaimView]) -> list[Entry]:
     rows = {row.id for row in detail.item.history} | {row.id for view in views for row in view.annotations}
+    rows |= {row.id for row in speakers.decided(detail)}
     return [entry for entry in desk.history(detail.item.case) if entry.id in rows]
 
 
@@ -119,7 +125,8 @@ def _reported(detail: Detail) -> Disagreement:
     if flag is None:
         raise ValueError("a flag that is gone has no sides to show")
     claims = {view.claim.id: view.claim for side in detail.sides for view in side.claims}
-    return disagreement(flag, detail.question, claims, judgement(detail.item))
+    spoken = {claim: source for source in detail.sources for claim in source.claim_ids}
+    return disagreement(flag, detail.question, claims, judgement(detail.item), spoken)
 
 
 draw()

@@ -12,7 +12,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from claims.desk import ClaimView, SideView
-from claims.models import Annotation, Claim
+from claims.models import Annotation, Claim, Joined, Source
 from claims.reporting import phrases
 from claims.reporting.record import Coverage, Disagreement, Judgement, ReasonLine
 from claims.reviews import REJECTED, Snapshot
@@ -191,6 +191,18 @@ def reasons(shown: Sequence[ReasonLine]) -> Markup:
         for reason in shown
     )
     return Markup('<div class="ct-reasons">{}</div>').format(cells)
+
+
+def source(told: Source) -> Markup:
+    """One source: its fullest name, all its names with how often each stands, and whose spokesperson it is."""
+    several = Markup('<p class="ct-role">{}</p>').format(phrases.names(told)) if len(told.names) > 1 else ""
+    voice = Markup('<p class="ct-role">{}</p>').format(phrases.speaks_for(told)) if told.speaks_for else ""
+    return Markup('<div class="ct-source"><p class="ct-who">{}</p>{}{}</div>').format(told.name, several, voice)
+
+
+def link(joined: Joined) -> Markup:
+    """Why two names are one source's."""
+    return Markup('<p class="ct-link">{}</p>').format(phrases.link(joined))
 
 
 def explained(text: str) -> Markup:

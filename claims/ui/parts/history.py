@@ -19,6 +19,8 @@ _BACK: dict[Action, str] = {
     Action.CORRECTION: "Take back",
     Action.VERDICT_TAKEN_BACK: "Restore",
     Action.CORRECTION_TAKEN_BACK: "Restore",
+    Action.SOURCES: "Take back",
+    Action.SOURCES_TAKEN_BACK: "Restore",
 }
 
 
@@ -58,7 +60,7 @@ def _take_back(entry: Entry) -> None:
     try:
         desk = session.desk()
         withdraw = desk.withdraw if entry.review else desk.withdraw_annotation
-        withdraw(entry.id, name)
+        (desk.withdraw_source_decision if entry.decision else withdraw)(entry.id, name)
     except ClaimsError as error:
         messages.refused(error)
     else:

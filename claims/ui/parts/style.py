@@ -44,6 +44,9 @@ button[data-variant="segmented_control"][aria-checked="true"] * { color: inherit
 .ct-statement { margin-top: .9rem; padding-top: .8rem; overflow-wrap: anywhere;
   border-top: 1px solid color-mix(in srgb, currentColor 14%, transparent); }
 .ct-who { font-weight: 620; font-size: 1.06rem; margin: 0; line-height: 1.35; }
+.ct-source { margin: .35rem 0 0; overflow-wrap: anywhere; }
+.ct-link { margin: 0; font-size: .93rem; line-height: 1.45; overflow-wrap: anywhere; padding-left: .8rem;
+  border-left: .2rem solid color-mix(in srgb, currentColor 22%, transparent); }
 .ct-role, .ct-where { margin: 0; font-size: .93rem; line-height: 1.45; }
 .ct-statement blockquote { margin: .6rem 0 .5rem; padding: .1rem 0 .1rem .8rem; border-left: .2rem solid var(--side);
   font-family: Georgia, "Times New Roman", serif; font-size: 1.05rem; line-height: 1.55; opacity: 1; color: inherit; }
