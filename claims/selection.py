@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.attribution import quotations
+from claims.attribution import quotations, turns
 from claims.context import may_have_victims
 from claims.lexicon.roles import words_for
 from claims.sentences import sentences
@@ -23,14 +23,15 @@ if TYPE_CHECKING:
 
 _PRONOUN = re.compile(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
 _LOOK_BACK = 3  # sentences that what a pronoun or "the remaining" stands for is looked for in
-_PARAGRAPHS_BACK = 2  # paragraphs that a quotation's speaker is looked for in
+_PARAGRAPHS_BACK = 20  # paragraphs of nothing but quotation that a speaker is looked for behind
 
 
 class Selection:
     """The sentences of a document's paragraphs, and those chosen; places are (paragraph, sentence)."""
 
-    def __init__(self, told: Sequence[Block]) -> None:
+    def __init__(self, told: Sequence[Block], text: str) -> None:
         self.told = told
+        self.text = text
         self._bounds: dict[int, Places] = {}
         self._quoted: dict[int, frozenset[int]] = {}
         self._chosen: dict[int, set[int]] = {}
@@ -52,7 +53,17 @@ class Selection:
             for j, (start, end) in enumerate(self.bounds(i)) if quantities else ():
                 if any(start <= q.start - block.start < end for q in quantities):
                     self._choose(i, j)
+        if self._chosen:
+            self._before_talk()
         return [self._stretch(i, frozenset(self._chosen[i])) for i in sorted(self._chosen)]
+
+    def _before_talk(self) -> None:
+        """What stands before the first turn of an interview says who answers."""
+        talk = turns([(b.start, b.end) for b in self.told], self.text)
+        first = min(talk) if any(turn.is_answer for turn in talk.values()) else None
+        for i, block in enumerate(self.told):
+            if first is not None and block.start == first:
+                self._before(i, 0)
 
     def _stretch(self, i: int, wanted: frozenset[int]) -> Stretch:
         return Stretch(self.told[i].start, self.told[i].text, wanted, self.bounds(i))
@@ -97,8 +108,17 @@ class Selection:
             for j in telling:
                 if _PRONOUN.search(self.told[i - back].text, *self.bounds(i - back)[j]):
                     self._before(i - back, j)
-            if telling and not (back == 0 and self._only_quotes(i)):
+            if back == 0 and self._only_quotes(i):
+                self._after_quotation(i)
+            elif telling:
                 return
+
+    def _after_quotation(self, i: int) -> None:
+        """Where a quotation goes on in the next paragraph, what that paragraph says of its speaker."""
+        quotes = quotations(self.told[i].text)
+        if quotes and not quotes[-1].closed and i + 1 < len(self.told):
+            telling = [j for j in range(len(self.bounds(i + 1))) if self._tells(i + 1, j)]
+            self._chosen.setdefault(i + 1, set()).update(telling)
 
     def _tells(self, i: int, j: int) -> bool:
         """Whether a sentence has words outside quotation marks."""

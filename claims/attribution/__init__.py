@@ -2,5 +2,6 @@
 
 from claims.attribution.finding import attribute
 from claims.attribution.quotes import quotations
+from claims.attribution.turns import turns
 
-__all__ = ["attribute", "quotations"]
+__all__ = ["attribute", "quotations", "turns"]

@@ -73,7 +73,7 @@ def quoted(passage: Passage, quotes: Sequence[Quotation], here: Sequence[Found],
         if is_short and not _is_sentence(passage.text, quote):
             continue
         found = _by_clause(passage, quote, quotes, here)
-        if is_short and found is None:
+        if is_short and found is None and not _all_quotation(passage.text, quotes):
             continue
         if found is None and last is not None:
             found = last.carry((_place(passage, quote),), "quotation continues the words of this paragraph's speaker")

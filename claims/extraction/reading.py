@@ -63,7 +63,7 @@ def read_all(documents: Iterable[Document], *, every_number: bool = True) -> Ite
 def _open(document: Document) -> _Opened:
     paragraphs = blocks(document)
     found = {b.start: _shifted(find(b.text, document.text), b.start) for b in paragraphs}
-    return _Opened(document, paragraphs, found, Selection([b for b in paragraphs if b.boilerplate is None]))
+    return _Opened(document, paragraphs, found, Selection([b for b in paragraphs if b.boilerplate is None], document.text))
 
 
 def _parsed(batch: Sequence[_Opened], *, every_number: bool) -> Iterator[Reading]:
@@ -88,7 +88,8 @@ def _parsed(batch: Sequence[_Opened], *, every_number: bool) -> Iterator[Reading
 def _stated(opened: _Opened, parsed: Sequence[Passage]) -> list[Stated]:
     """Every number of a document, with what its parsed passages say of it."""
     passages = {p.start: p for p in parsed}
-    attributions = _ByParagraph(opened.paragraphs, attribute(parsed, opened.document.text))
+    told = [(b.start, b.end) for b in opened.selection.told]
+    attributions = _ByParagraph(opened.paragraphs, attribute(parsed, opened.document.text, told))
     stated: list[Stated] = []
     measured: list[Measured] = []
     places: list[int] = []
