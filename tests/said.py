@@ -7,7 +7,13 @@ from claims.documents import blocks
 from claims.models import Attribution, Document
 from claims.syntax import parse
 
-OWN_VOICE: dict[str, object] = {"speaker": None, "speaker_name": None, "relayed_by": [], "direct": False, "modality": "stated"}
+OWN_VOICE: dict[str, object] = {
+    "speaker": None,
+    "speaker_name": None,
+    "relayed_by": [],
+    "direct": False,
+    "modality": "stated",
+}
 
 
 def attributions_of(text: str) -> tuple[Attribution, ...]:

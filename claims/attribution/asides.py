@@ -31,7 +31,7 @@ def by_aside(scene: Scene, verb: Token, row: ReportingRow) -> Found | None:
     """A reporting verb with its speaker between commas, or behind the last one; what is around them is reported."""
     if row.weak or verb.tag_ not in {"VBD", "VBZ", "VBP"} or "quote" not in row.takes:
         return None
-    return _around(scene, verb, row, _before(scene, verb) or _after(scene, verb))
+    return _around(scene, verb, row, _before(scene, verb) or _after(scene, verb, row))
 
 
 def by_inversion(scene: Scene, verb: Token, row: ReportingRow) -> Found | None:
@@ -39,7 +39,7 @@ def by_inversion(scene: Scene, verb: Token, row: ReportingRow) -> Found | None:
     own = trees.child(verb, "nsubj")
     if row.weak or own is None or own.i > verb.i or verb.i == 0 or verb.nbor(-1).text != ",":
         return None
-    return _around(scene, verb, row, _after(scene, verb))
+    return _around(scene, verb, row, _after(scene, verb, row))
 
 
 def _around(scene: Scene, verb: Token, row: ReportingRow, bounds: tuple[Token, Token, Token] | None) -> Found | None:
@@ -90,9 +90,18 @@ def _in_phrase(token: Token) -> bool:
     return token.pos_ in _IN_PHRASE and token.tag_ not in {"WP", "WDT", "WRB", "WP$"}
 
 
-def _after(scene: Scene, verb: Token) -> tuple[Token, Token, Token] | None:
-    """Read ", said Rosalind Achebe, the country's chief medical officer,": the speaker stands behind the verb."""
+def _after(scene: Scene, verb: Token, row: ReportingRow) -> tuple[Token, Token, Token] | None:
+    """Read ", said Rosalind Achebe, the country's chief medical officer,": the speaker stands behind the verb.
+
+    Behind "told" stands the hearer.
+    """
     doc = verb.doc
+    if (
+        "addressee" in row.takes
+        and "object" not in row.takes
+        and any(c.dep_ in {"dobj", "dative"} for c in verb.children)
+    ):
+        return None
     if verb.i - 1 <= scene.sentence.start or doc[verb.i - 1].text not in _STOPS:
         return None
     if verb.i + 1 >= scene.sentence.end or doc[verb.i + 1].pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"}:

@@ -40,7 +40,10 @@ class Scene:
         low, high = self.reach(start, end)
         whole = [(max(low, clause[0]), min(high, clause[1])) if clause is not None else (low, high)]
         left = (trimmed(self.passage, stretch) for stretch in subtract(whole, start, end))
-        return [(a, b) for a, b in left if a < b]
+        text = self.passage.text
+        return [
+            (a, b) for a, b in left if any(c.isalnum() for c in text[a - self.passage.start : b - self.passage.start])
+        ]
 
     def reach(self, start: int, end: int) -> Stretch:
         """The part of the sentence between semicolons, or inside the brackets, that some offsets stand in."""

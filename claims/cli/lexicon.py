@@ -17,6 +17,7 @@ from claims.context.scope import ScopeRow
 from claims.documents.boilerplate import BoilerplateRow
 from claims.errors import UsageError
 from claims.lexicon.events import EventRow
+from claims.lexicon.given_names import GivenNameRow
 from claims.lexicon.listing import entries, files, is_added
 from claims.lexicon.loading import EXTENSION_VARIABLE, Row, folders, read
 from claims.lexicon.roles import RoleRow
@@ -41,6 +42,7 @@ LISTS: Final[dict[str, type[Row]]] = {
     "currencies": CurrencyRow,
     "event_words": EventWordsRow,
     "events": EventRow,
+    "given_names": GivenNameRow,
     "hedges": HedgeRow,
     "kinds": KindRow,
     "notquantities": ExclusionRow,

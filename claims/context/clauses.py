@@ -74,9 +74,9 @@ def modality_of(head: Token, match: Match | None) -> Modality | None:
     """Planned or hypothetical, by the auxiliaries, the matrix verb and the conjunction of the clause of event or figure."""
     verb = _clause(match.trigger if match is not None else head)
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if helpers & words_for("supposing") or any(
-        c.dep_ == "mark" and c.lower_ in words_for("conditional") for c in verb.children
-    ):
+    # "May have been" leaves open what happened; "may come" and "could have come" suppose it.
+    supposes = helpers & words_for("supposing") and not ("have" in helpers and helpers & {"may", "might"})
+    if supposes or any(c.dep_ == "mark" and c.lower_ in words_for("conditional") for c in verb.children):
         return Modality.HYPOTHETICAL
     if (
         "will" in helpers

@@ -26,8 +26,9 @@ def _listed(value: object) -> object:
 
 
 Alternatives = Annotated[tuple[str | None, ...], BeforeValidator(_listed)]
-Bounds = Annotated[tuple[Bound, ...], BeforeValidator(_listed)]
-Labels = Annotated[tuple[RelationKind | Literal["either"], ...], BeforeValidator(_listed)]
+Bounds = Annotated[tuple[Bound, ...], BeforeValidator(_listed), Field(min_length=1)]
+Labels = Annotated[tuple[RelationKind | Literal["either"], ...], BeforeValidator(_listed), Field(min_length=1)]
+End = Annotated[float, Field(allow_inf_nan=False)]
 
 
 class GoldFigure(Record):
@@ -52,8 +53,8 @@ class GoldClaim(GoldFigure):
     """
 
     id: str = Field(min_length=1)
-    low: float | None = None
-    high: float | None = None
+    low: End | None = None
+    high: End | None = None
     bound: Bounds
     unit: Alternatives = (None,)
     counted: Alternatives = (None,)
@@ -141,7 +142,9 @@ def _mistakes(content: object, path: str, lines: Mapping[tuple[str, int], int]) 
     try:
         gold = Gold.model_validate(content)
     except ValidationError as error:
-        for detail in error.errors():
+        # Each alternative of a field has an error of its own; one of them says enough.
+        details = {(detail["loc"][:3], detail["type"] == "missing"): detail for detail in reversed(error.errors())}
+        for detail in reversed(details.values()):
             yield _mistake(detail, path, content, lines)
         return
     known: dict[str, int] = {}
@@ -186,7 +189,10 @@ def _wrong(detail: Any, part: str, field: str | None) -> str:
         close = difflib.get_close_matches(field or part, names, n=1)
         meant = f'is "{close[0]}" meant?' if close else f"one of {', '.join(names)} is meant"
         return f'"{field or part}" is no field: {meant}'
-    said = str(detail["msg"]).removeprefix("Value error, ")
+    said = _PLAIN.get(detail["type"], str(detail["msg"]).removeprefix("Value error, "))
+    if detail["type"] in {"enum", "literal_error"}:
+        words = _WORDS.get(field or "", str(detail["ctx"]["expected"]))
+        said = f"{json.dumps(detail['input'], ensure_ascii=False)} is none of its words: {words}"
     said = said[:1].lower() + said[1:]
     return f'"{field}": {said}' if field is not None else said
 
@@ -195,6 +201,22 @@ def _quoted(name: str) -> str:
     return f'"{name}"'
 
 
+_PLAIN: Final = {
+    "tuple_type": "has to be a list, in square brackets",
+    "model_type": "has to be an entry in braces, with its fields",
+    "string_type": "has to be text, in quotation marks",
+    "float_type": "has to be a number, without quotation marks, or null",
+    "float_parsing": "has to be a number, without quotation marks, or null",
+    "finite_number": "has to be a number, or null where it is open",
+    "int_type": "has to be a whole number",
+    "int_parsing": "has to be a whole number",
+    "too_short": "holds too few entries",
+    "string_too_short": "is empty",
+}
+_WORDS: Final = {
+    "bound": ", ".join(Bound),
+    "relation": ", ".join((*(kind for kind in RelationKind if kind is not RelationKind.NO_CLAIM), EITHER)),
+}
 _ENTRIES: Final[Mapping[str, type[Record]]] = {
     "claims": GoldClaim,
     "optional": GoldFigure,

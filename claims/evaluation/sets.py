@@ -33,12 +33,14 @@ class GoldSet:
 def find_sets(path: str, on_error: Callable[[InputError], None]) -> tuple[GoldSet, ...]:
     """Every folder at or below a path that holds a gold.json, by name; it annotates the documents beside and below it.
 
-    A path that is not there, or holds none, is handed to `on_error`.
+    The path may be a file of annotations itself. A path that is not there, or holds none, is handed to `on_error`.
     """
     root = Path(path)
     if not root.exists():
         on_error(InputError(path, "no such file or folder"))
         return ()
+    if root.is_file() and root.suffix == ".json":
+        return (GoldSet(root.resolve().parent.name, (str(root.parent),), root),)
     found = []
     for here, folders, files in os.walk(root):
         folders.sort()

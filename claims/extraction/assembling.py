@@ -112,14 +112,9 @@ def _claim(document: Document, key: str, one: Stated, own: str, claim_ids: Seque
 
 
 def _modality(context: Context, said: Attribution | None) -> Modality:
-    """A denial or a plan in the clause itself is nearer to the figure than the cue that reports it.
-
-    What somebody estimates of the time to come is an estimate all the same.
-    """
+    """A denial or a plan in the clause itself is nearer to the figure than the cue that reports it."""
     if said is not None and said.modality is Modality.DENIED:
         return Modality.DENIED
-    if said is not None and (said.modality, context.modality) == (Modality.ESTIMATED, Modality.PLANNED):
-        return Modality.ESTIMATED
     if context.modality is not None:
         return context.modality
     return said.modality if said is not None else Modality.STATED

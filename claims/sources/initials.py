@@ -37,9 +37,9 @@ def _orders(told: Form) -> Iterator[list[str]]:
 
 
 def _of(words: list[str]) -> Iterator[str]:
-    yield "".join(word[0] for word in words if word not in words_for("linking"))
-    yield "".join(word[0] for word in words if word in _AMONG or word not in words_for("linking"))
-    yield "".join(word[0] for word in words)
+    yield "".join(word[:1] for word in words if word not in words_for("linking"))
+    yield "".join(word[:1] for word in words if word in _AMONG or word not in words_for("linking"))
+    yield "".join(word[:1] for word in words)
 
 
 @lru_cache(maxsize=65536)

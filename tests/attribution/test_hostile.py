@@ -19,9 +19,7 @@ PIECES = (
 def crossings(found: tuple[Attribution, ...]) -> list[tuple[int, int, int, int]]:
     """Pairs of stretches of different attributions that cross."""
     spans = [(s.start, s.end, i) for i, a in enumerate(found) for s in a.content]
-    return [
-        (a, b, c, d) for a, b, i in spans for c, d, j in spans if i != j and a < c < b < d
-    ]
+    return [(a, b, c, d) for a, b, i in spans for c, d, j in spans if i != j and a < c < b < d]
 
 
 @settings(max_examples=60, deadline=None)

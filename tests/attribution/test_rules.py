@@ -13,7 +13,9 @@ from said import said_of
 
 CASES: list[dict[str, Any]] = [
     json.loads(line)
-    for line in (Path(__file__).parents[1] / "golden" / "attribution_rules.jsonl").read_text(encoding="utf-8").splitlines()
+    for line in (Path(__file__).parents[1] / "golden" / "attribution_rules.jsonl")
+    .read_text(encoding="utf-8")
+    .splitlines()
 ]
 
 

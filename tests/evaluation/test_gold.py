@@ -86,9 +86,35 @@ def test_a_list_that_is_misspelt_is_named_with_the_one_meant(path: Path) -> None
     assert mistakes(path, entries(claims=[CLAIM], pears=[])) == [' "pears": "pears" is no field: is "pairs" meant?']
 
 
-def test_a_word_that_is_no_bound_is_named(path: Path) -> None:
-    errors = mistakes(path, entries(claims=[CLAIM | {"bound": "around"}]))
-    assert [error.split(": input should be")[0] for error in errors] == ['2: "claims", entry 1 ("a"): "bound"']
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        (
+            {"bound": "around"},
+            '"bound": "around" is none of its words: exact, about, at_least, more_than, at_most, less_than, range, vague',
+        ),
+        ({"bound": []}, '"bound": holds too few entries'),
+        ({"low": "two"}, '"low": has to be a number, without quotation marks, or null'),
+        ({"low": float("nan")}, '"low": has to be a number, or null where it is open'),
+        ({"file": 3}, '"file": has to be text, in quotation marks'),
+        ({"figure": ""}, '"figure": is empty'),
+        ({"relayed_by": "AFP"}, '"relayed_by": has to be a list, in square brackets'),
+        ({"event": 7}, '"event": has to be text, in quotation marks'),
+    ],
+)
+def test_a_value_that_cannot_be_is_named_in_plain_words(path: Path, fields: dict[str, Any], said: str) -> None:
+    assert mistakes(path, entries(claims=[CLAIM | fields])) == [f'2: "claims", entry 1 ("a"): {said}']
+
+
+def test_a_word_that_is_no_relation_is_named_once_with_those_there_are(path: Path) -> None:
+    errors = mistakes(path, entries(claims=[CLAIM], pairs=[{"a": "a", "b": "a", "relation": "opposite"}]))
+    assert [error.split(": same_origin, part_of")[0] for error in errors] == [
+        '4: "pairs", entry 1: "relation": "opposite" is none of its words'
+    ]
+
+
+def test_an_entry_that_is_no_entry_is_named(path: Path) -> None:
+    assert mistakes(path, '{"claims": [1]}') == ['1: "claims", entry 1: has to be an entry in braces, with its fields']
 
 
 def test_a_bound_without_its_end_is_named(path: Path) -> None:

@@ -43,6 +43,12 @@ def test_a_folder_with_annotations_of_its_own_goes_by_its_name(tmp_path: Path) -
     assert [one.name for one in find_sets(str(tmp_path / "fires"), lambda _: None)] == ["fires"]
 
 
+def test_a_file_of_annotations_may_be_named_itself(tmp_path: Path) -> None:
+    folder = annotated(tmp_path / "fires", {"claims": [CLAIM]})
+    evaluations, errors, notices = found(folder / "gold.json")
+    assert ([one.name for one in evaluations], errors, notices) == (["fires"], [], [])
+
+
 def test_a_folder_without_annotations_is_named(tmp_path: Path) -> None:
     assert found(tmp_path) == ([], [f"{tmp_path}: holds no gold.json: name the file of annotations with --gold"], [])
 

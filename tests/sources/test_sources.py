@@ -171,3 +171,10 @@ def test_the_outlet_in_its_own_words_is_its_own_source_and_a_hidden_speaker_nobo
     hidden, other = claim(3, report="a", cue="reported"), claim(4, report="b", cue="reported")
     found = sources.of([own, again, hidden, other])
     assert (found.same(own, again), found.same(hidden, other), found.same(own, hidden)) == (True, False, False)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.text(alphabet="aZ .'’-()&éßİ̇1۱\u200b", min_size=1, max_size=14), min_size=1, max_size=4))
+def test_names_of_any_marks_are_read_without_an_error(names: list[str]) -> None:
+    claims = [claim(n, report=f"r{n}", speaker_name=name) for n, name in enumerate(names)]
+    assert len({one for source in sources.of(claims).all for one in source.claim_ids}) == len(claims)
