@@ -7,20 +7,22 @@ passives with and without an agent.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.attribution.clauses import in_sentence
 from claims.attribution.direct import HELD, Before, left_open, outside, quoted, told_later
-from claims.attribution.found import Found, Stretch, subtract
+from claims.attribution.found import Found, Stretch
 from claims.attribution.names import Names
 from claims.attribution.nesting import nested
 from claims.attribution.quotes import quotations
+from claims.attribution.resolving import resolved
 from claims.attribution.turns import spoken, turns
-from claims.models import Attribution, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
+    from claims.models import Attribution
     from claims.syntax import Passage
 
 _SELVES = frozenset({"i", "we", "you", "it", "one", "us", "me"})
@@ -36,31 +38,41 @@ def attribute(
     attribution may stand inside the content of another.
     """
     names = Names.of(passages, text)
-    found: list[Found] = []
-    before = Before()
-    pending: list[Stretch] = []
     parsed = {p.start: p for p in passages}
     places = paragraphs or [(p.start, p.end) for p in passages]
     talk = turns(places, text) if text else {}
     asked = names.person_before(min(talk)) if any(turn.is_answer for turn in talk.values()) else None
+    telling = _Telling()
     for start, end in places:
-        passage = parsed.get(start)
         turn = spoken(talk[start], end, asked) if start in talk else None
+        telling.read(parsed.get(start), text[start:end], turn)
+    return tuple(nested(resolved(telling.found, names)))
+
+
+@dataclass(slots=True)
+class _Telling:
+    """What has been found in the paragraphs of a document so far, and what the last one leaves to the next."""
+
+    found: list[Found] = field(default_factory=list)
+    before: Before = field(default_factory=Before)
+    pending: list[Stretch] = field(default_factory=list)
+
+    def read(self, passage: Passage | None, text: str, turn: Found | None) -> None:
+        """Read the next paragraph, `passage` being None where it was not parsed, `turn` its turn in a talk."""
         if turn is not None:
-            found.append(turn)
+            self.found.append(turn)
         if passage is None:
-            before = before.through(text[start:end])
-            continue
+            self.before = self.before.through(text)
+            return
         quotes = quotations(passage.text)
         clauses = [f for sentence in passage.doc.sents for f in in_sentence(passage, sentence, quotes)]
         clauses = _without_nested(_without_doubles(clauses))
-        given = list(quoted(passage, quotes, clauses, before))
-        found.extend(told_later(pending, passage, given))
-        pending = left_open(passage, quotes, given, pending)
+        given = list(quoted(passage, quotes, clauses, self.before))
+        self.found.extend(told_later(self.pending, passage, given))
+        self.pending = left_open(passage, quotes, given, self.pending)
         here = [*outside(clauses, [*given, turn] if turn is not None else given), *given]
-        found.extend(sorted(here, key=lambda f: f.order))
-        before = before.after(passage, quotes, here)
-    return tuple(nested(_resolved(found, names)))
+        self.found.extend(sorted(here, key=lambda f: f.order))
+        self.before = self.before.after(passage, quotes, here)
 
 
 def _without_doubles(found: list[Found]) -> list[Found]:
@@ -92,54 +104,3 @@ def _stands(found: Found) -> bool:
 def _around(outer: Found, inner: Found) -> bool:
     start = inner.content[0][0]
     return outer is not inner and any(a <= start < b for a, b in outer.content)
-
-
-def _resolved(found: Iterable[Found], names: Names) -> Iterable[Attribution]:
-    previous: Attribution | None = None
-    for one in found:
-        speaker, name, carried = one.speaker, None, one.carried
-        role = organisation = None
-        relays = one.relays
-        reason = one.reason
-        if speaker is not None:
-            resolved = names.resolve(speaker, one.name, one.content)
-            name = resolved.name
-            names.spoke(speaker, name)
-            role, organisation = speaker.role, speaker.organisation
-            if name is not None and (role is None and organisation is None):
-                role, organisation = names.roles.get(name, (None, None))
-            if resolved.reason:
-                carried = carried or resolved.carried
-                reason += f"; {resolved.reason}"
-                # "He also said …" right after "… told AFP": one conversation, unless another relay is named.
-                if not relays and previous is not None and previous.speaker_name == name:
-                    relays = previous.relayed_by
-        attribution = Attribution(
-            content=tuple(Span(start=a, end=b) for a, b in _clear(one)),
-            speaker=speaker.text if speaker else None,
-            speaker_start=speaker.start if speaker else None,
-            speaker_end=speaker.end if speaker else None,
-            speaker_name=name,
-            speaker_role=role,
-            organisation=organisation,
-            relayed_by=relays,
-            cue=one.cue,
-            cue_class=one.cue_class,
-            direct=one.direct,
-            modality=one.modality,
-            carried=carried,
-            reason=reason,
-        )
-        if attribution.content:
-            previous = attribution
-            yield attribution
-
-
-def _clear(one: Found) -> list[tuple[int, int]]:
-    """The content without the speaker's own phrase and the cue: content and source never overlap."""
-    spans = list(one.content)
-    if one.speaker is not None:
-        spans = subtract(spans, one.speaker.start, one.speaker.end)
-    if one.cue_start is not None:
-        spans = subtract(spans, one.cue_start, one.cue_start + len(one.cue or ""))
-    return spans

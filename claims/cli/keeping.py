@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,20 +42,26 @@ def fill(desk: Desk, paths: Sequence[str], talk: Talk) -> None:
     """Adds the documents at some paths to a desk's store, and says what came of it."""
     tally = _Tally(anew=_renew(desk))
     given = pipeline.documents(paths, on_error=talk.error, on_notice=talk.notice)
-    for document in talk.counted(pipeline.unique(given, talk.notice)):
+    new = _not_kept(desk, talk.counted(pipeline.unique(given, talk.notice)), tally)
+    for reading in pipeline.readings(new, every_number=False):
+        try:
+            added = desk.add(reading.document, reading.claims)
+        except InputError as error:
+            talk.error(error)
+            continue
+        tally.added += added
+        tally.present += not added
+        tally.claims += len(reading.claims) * added
+    talk.say(_summary(desk, tally))
+
+
+def _not_kept(desk: Desk, documents: Iterable[Document], tally: _Tally) -> Iterator[Document]:
+    """The documents that the store does not have; those that it has are counted."""
+    for document in documents:
         if _is_kept(desk, document):
             tally.present += 1
-            continue
-        for reading in pipeline.readings([document]):
-            try:
-                added = desk.add(reading.document, reading.claims)
-            except InputError as error:
-                talk.error(error)
-                continue
-            tally.added += added
-            tally.present += not added
-            tally.claims += len(reading.claims) * added
-    talk.say(_summary(desk, tally))
+        else:
+            yield document
 
 
 def _is_kept(desk: Desk, document: Document) -> bool:
@@ -69,7 +75,7 @@ def _is_kept(desk: Desk, document: Document) -> bool:
 def _renew(desk: Desk) -> int:
     """Reads anew the documents that older rules read; how many there were."""
     outdated = [document for case in desk.cases() for document in desk.outdated(case)]
-    return sum(desk.add(reading.document, reading.claims) for reading in pipeline.readings(outdated))
+    return sum(desk.add(reading.document, reading.claims) for reading in pipeline.readings(outdated, every_number=False))
 
 
 def _summary(desk: Desk, tally: _Tally) -> str:
