@@ -61,6 +61,7 @@ class Weights(_Table):
     names: tuple[float, float] = (2.0, 1.0)
     case: float = 4.0
     document: float = 2.5
+    report: tuple[float, float] = (5.0, 2.5)
     copy_of: float = 3.0
     wording: tuple[float, float] = (5.0, 2.5)
     same_voice: float = -3.0
@@ -69,7 +70,7 @@ class Weights(_Table):
     def by_field(self) -> Mapping[str, tuple[float, float, float, float]]:
         """What each field adds for the same value, for a close one, where only one says it, and else (nothing)."""
         single = {name: (getattr(self, name), 0.0, 0.0, 0.0) for name in ("event", "unit", "case", "document")}
-        pairs = ("counted_kind", "group", "place", "period", "concept", "names", "wording")
+        pairs = ("counted_kind", "group", "place", "period", "concept", "names", "report", "wording")
         double = {name: (*getattr(self, name), getattr(self, f"{name}_missing", 0.0), 0.0) for name in pairs}
         return {**single, **double, "actor": (self.actor, self.actor, 0.0, 0.0), "copy": (self.copy_of, 0.0, 0.0, 0.0)}
 

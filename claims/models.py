@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from claims.terms import Bound, Change, Level, Modality, NumberKind, RelationKind, VerdictCode
+from claims.terms import Bound, Change, Level, Modality, NumberKind, RelationKind, SuggestionRule, VerdictCode
 
 PartialDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 FullDate = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
@@ -56,6 +56,7 @@ class Quantity(Record):
     `resolution` the place of its last stated digit. `counted` is the head of what is counted as written,
     `counted_phrase` the whole noun phrase; `concept` what the number is about.
     `counted_start`/`counted_end` are the offsets of that head word, None where nothing is counted.
+    `told_event` is what the whole document tells of one person, where the sentence says less.
     """
 
     start: int
@@ -77,6 +78,7 @@ class Quantity(Record):
     counted_phrase: str | None = None
     concept: str | None = None
     implicit: bool = False
+    told_event: str | None = None
 
 
 class Attribution(Record):
@@ -214,7 +216,8 @@ class Relation(Record):
 class Question(Record):
     """What a set of claims answers: the frame they share, and the range of their answers.
 
-    `low`/`high` span the answers; `suggested` is the engine's suggestion and `rule` how it was chosen.
+    `low`/`high` span the answers; `suggested` is the engine's suggestion and `rule` how it was chosen; `best` is the same
+    figure where the case has a policy, which a person set, and None without one.
     `statements`, `speakers`, `relays` and `origins` count the independent voices behind the claims.
     """
 
@@ -234,6 +237,7 @@ class Question(Record):
     low: float | None = None
     high: float | None = None
     suggested: float | None = None
+    best: float | None = None
     rule: str
     statements: int
     speakers: int
@@ -326,6 +330,50 @@ class SourceDecision(Record):
     withdraws: str | None = None
 
 
+class QuestionDecision(Record):
+    """What a reviewer decided of two claims in one case: that they answer one question (`same`), or two.
+
+    `a` and `b` are ids of claims; `withdraws` names a decision this one takes back.
+    """
+
+    id: str
+    case: str | None = None
+    a: str
+    b: str
+    same: bool
+    note: str = ""
+    reviewer: str
+    at: str
+    withdraws: str | None = None
+
+
+class Policy(Record):
+    """How one figure is chosen among the answers of a case; `hierarchy` names sources or outlets, the first preferred."""
+
+    rule: SuggestionRule = SuggestionRule.MOST_ORIGINS
+    hierarchy: tuple[str, ...] = ()
+
+
+class PolicyDecision(Record):
+    """The policy that a person set for a case; the last one that was not taken back is in force."""
+
+    id: str
+    case: str | None = None
+    policy: Policy
+    note: str = ""
+    reviewer: str
+    at: str
+    withdraws: str | None = None
+
+
+class Decided(Record):
+    """What people decided of a case, as far as the engine goes by it: rows that hold, oldest first, and the policy in force."""
+
+    on_sources: tuple[SourceDecision, ...] = ()
+    on_questions: tuple[QuestionDecision, ...] = ()
+    policy: Policy | None = None
+
+
 class Reconciliation(Record):
     """All that one run of the engine says about a set of claims; `sources` are the speakers, outlets left out."""
 
@@ -377,6 +425,10 @@ class Annotation(Record):
     reviewer: str
     at: str
     withdraws: str | None = None
+
+
+LogRow = Review | Annotation | SourceDecision | QuestionDecision | PolicyDecision
+"""One row of the append-only log."""
 
 
 class Comparison(Record):

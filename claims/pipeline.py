@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, BinaryIO
 
 from claims import config, ids
-from claims.models import Comparison, Document, Reconciliation
+from claims.models import Comparison, Decided, Document, Reconciliation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from claims.config import Settings
     from claims.errors import InputError
     from claims.extraction import Reading
-    from claims.models import Claim, Inspection, SourceDecision
+    from claims.models import Claim, Inspection, QuestionDecision
     from claims.sources import Sources
 
 
@@ -77,16 +77,18 @@ def extract(given: Iterable[Document], on_notice: Callable[[str], None] = _ignor
 
 
 def reconcile(
-    claims: Sequence[Claim], settings: Settings | None = None, on_sources: Sequence[SourceDecision] = ()
+    claims: Sequence[Claim], settings: Settings | None = None, decided: Decided | None = None
 ) -> Reconciliation:
     """Put claims under questions and find where their answers part; the order of the claims never matters.
 
-    `on_sources` is what reviewers decided of two names, oldest first.
+    `decided` is what people decided of names, of questions, and of how a figure is chosen; the engine overrules none of it.
     """
     from claims import discrepancies, questions  # noqa: PLC0415 - pandas
 
     chosen = settings or config.settings()
-    grouping = questions.group(claims, chosen, on_sources=on_sources)
+    held = decided or Decided()
+    parted = [questions.Decision(row.a, row.b, row.same, told_by(row)) for row in held.on_questions]
+    grouping = questions.group(claims, chosen, parted, held.on_sources, held.policy)
     findings = discrepancies.find(grouping, chosen)
     return Reconciliation(
         claims=tuple(claims),
@@ -96,6 +98,12 @@ def reconcile(
         checks=findings.checks,
         sources=grouping.sources.speakers,
     )
+
+
+def told_by(row: QuestionDecision) -> str:
+    """Who decided on two claims, and why, in words."""
+    note = f": {row.note}" if row.note else ""
+    return f"{'put under one question' if row.same else 'parted'} by {row.reviewer}{note}"
 
 
 def check(

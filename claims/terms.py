@@ -88,6 +88,16 @@ class RelationKind(StrEnum):
     NO_CLAIM = "no_claim"
 
 
+class SuggestionRule(StrEnum):
+    """How a case's policy chooses one figure among the answers to a question; never an average."""
+
+    MOST_ORIGINS = "most_origins"
+    LATEST = "latest"
+    MINIMUM = "minimum"
+    SOURCE_HIERARCHY = "source_hierarchy"
+    RANGE_ONLY = "range_only"
+
+
 class VerdictCode(StrEnum):
     """What a reviewer decided about a flag; the codes are fixed and listed in the docs."""
 

@@ -12,6 +12,7 @@ from claims.ids import claim_id, digest, document_id
 from claims.models import (
     Check,
     Claim,
+    Decided,
     Discrepancy,
     Document,
     Question,
@@ -19,7 +20,6 @@ from claims.models import (
     Reconciliation,
     Relation,
     Side,
-    SourceDecision,
 )
 from claims.terms import Bound, Level, NumberKind, RelationKind
 from claims.versions import EXTRACTOR
@@ -76,12 +76,17 @@ def read(figure: float = 2, *, outlet: str | None = "Morning Post", **fields: An
     return source, [claim(figure, of=source)]
 
 
-def reconcile(claims: Sequence[Claim], on_sources: Sequence[SourceDecision] = ()) -> Reconciliation:
-    """Claims of one event answer one question; different figures are a contradiction, its id from the question."""
+def reconcile(claims: Sequence[Claim], decided: Decided | None = None) -> Reconciliation:
+    """Claims of one event answer one question; different figures are a contradiction, its id from the question.
+
+    A claim that people parted from another answers a question of its own; a policy is the rule of every question.
+    """
     by_event: defaultdict[str, list[Claim]] = defaultdict(list)
+    parted = {max(row.a, row.b) for row in decided.on_questions if not row.same} if decided else set()
     for each in claims:
-        by_event[each.event or ""].append(each)
-    questions = [question(event, found) for event, found in sorted(by_event.items())]
+        by_event[f"{each.event or ''} {each.id}" if each.id in parted else each.event or ""].append(each)
+    rule = decided.policy.rule if decided and decided.policy else "range only"
+    questions = [question(event, found, rule) for event, found in sorted(by_event.items())]
     flagged = [flag(event, found) for event, found in sorted(by_event.items()) if len({c.low for c in found}) > 1]
     relations = [
         Relation(a=a.id, b=b.id, relation=RelationKind.CONTRADICTION if a.low != b.low else RelationKind.AGREE)
@@ -95,11 +100,11 @@ def reconcile(claims: Sequence[Claim], on_sources: Sequence[SourceDecision] = ()
         relations=tuple(relations),
         discrepancies=tuple(flagged),
         checks=tuple(checks),
-        sources=sources.of(claims, on_sources).speakers,
+        sources=sources.of(claims, decided.on_sources if decided else ()).speakers,
     )
 
 
-def question(event: str, found: Sequence[Claim]) -> Question:
+def question(event: str, found: Sequence[Claim], rule: str = "range only") -> Question:
     """The question that claims of one event answer."""
     return Question(
         id=digest("question", event),
@@ -107,7 +112,7 @@ def question(event: str, found: Sequence[Claim]) -> Question:
         label=f"Sailors {event}",
         event=event,
         claim_ids=tuple(c.id for c in found),
-        rule="range only",
+        rule=rule,
         statements=len(found),
         speakers=1,
         relays=0,
@@ -134,9 +139,9 @@ def flag(event: str, found: Sequence[Claim], **fields: Any) -> Discrepancy:
     return Discrepancy.model_validate(given | fields)
 
 
-def reconcile_by_claims(claims: Sequence[Claim], on_sources: Sequence[SourceDecision] = ()) -> Reconciliation:
+def reconcile_by_claims(claims: Sequence[Claim], decided: Decided | None = None) -> Reconciliation:
     """As `reconcile`, but a flag's id comes from its claims, so that it changes whenever they do."""
-    found = reconcile(claims, on_sources)
+    found = reconcile(claims, decided)
     renamed = [
         each.model_copy(update={"id": digest("flag", *(c for side in each.sides for c in side.claim_ids))})
         for each in found.discrepancies

@@ -11,6 +11,7 @@ from claims.cli.options import (
     CheckFormat,
     CompareFormat,
     EvaluateFormat,
+    LookupFormat,
     OptionalPathsArgument,
     PathsArgument,
     ReportFormat,
@@ -22,6 +23,7 @@ from claims.cli.options import (
 )
 from claims.cli.running import running
 from claims.errors import UsageError
+from claims.terms import SuggestionRule
 from claims.versions import EXTRACTOR
 
 app = typer.Typer(
@@ -138,6 +140,45 @@ def compare(
 
 
 @app.command()
+def lookup(  # noqa: PLR0913, PLR0917 - one parameter an option
+    given: Annotated[
+        str,
+        typer.Argument(
+            metavar="TEXT | PATH", help="A sentence, or a file with a draft; - for standard input.", show_default=False
+        ),
+    ],
+    case: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only this case of the store.", show_default=False)
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help="The day of the text, for words like “last month”, where it has none.",
+            show_default=False,
+        ),
+    ] = None,
+    form: Annotated[LookupFormat, typer.Option("--format", help="How the answers are written.")] = LookupFormat.TABLE,
+    store: StoreOption = None,
+    settings: SettingsOption = None,
+) -> None:
+    """Ask what the stored documents say to a figure.
+
+    Each figure of a sentence, or of a whole draft: supported, contradicted, or nothing found, with the statements that answer the same question and those that nearly do.
+
+    \b
+    Example:
+      claims lookup "two Azerbaijani soldiers held"
+      claims lookup draft.txt --case floods --published 2024-05-03 --format json
+    """  # noqa: D301 - \b keeps the example's lines
+    with running() as talk:
+        settle(settings, store)
+        from claims.cli import looking_up  # noqa: PLC0415 - as above
+
+        looking_up.lookup_text(given, case, published, form, talk)
+
+
+@app.command()
 def sources(
     paths: PathsArgument,
     form: Annotated[SourcesFormat, typer.Option("--format", help="How the sources are written.")] = SourcesFormat.TABLE,
@@ -199,6 +240,54 @@ def open_app(
 
 
 @app.command()
+def policy(  # noqa: PLR0913, PLR0917 - one parameter an option
+    rule: Annotated[
+        SuggestionRule | None,
+        typer.Argument(metavar="[RULE]", help=f"One of {', '.join(SuggestionRule)}.", show_default=False),
+    ] = None,
+    source: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME", help="A source or outlet of the hierarchy; again for the next in order.", show_default=False
+        ),
+    ] = None,
+    case: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="The case; else the only one, or that of documents without one.", show_default=False
+        ),
+    ] = None,
+    reviewer: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who sets it: kept with the policy.", show_default=False)
+    ] = None,
+    note: Annotated[str, typer.Option(metavar="TEXT", help="Why: kept with the policy.", show_default=False)] = "",
+    take_back: Annotated[bool, typer.Option("--take-back", help="Take the policy in force back.")] = False,
+    store: StoreOption = None,
+) -> None:
+    """Choose how a case finds its best figure.
+
+    Without a rule, which policy is in force. Every change is kept in the log, with who made it and why, and can be taken back.
+
+    \b
+    Example:
+      claims policy
+      claims policy latest --case floods --reviewer "A. Reviewer" --note "totals grow"
+    """  # noqa: D301 - \b keeps the example's lines
+    with running() as talk:
+        settle(None, store)
+        from claims.cli import policies  # noqa: PLC0415 - as above
+
+        if rule is not None and take_back:
+            raise UsageError("give a rule, or --take-back")
+        if take_back:
+            policies.take_back(case, reviewer, note, talk)
+        elif rule is not None:
+            policies.put(rule, source or [], case, reviewer, note, talk)
+        else:
+            policies.show(case)
+
+
+@app.command()
 def report(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: OptionalPathsArgument = None,
     form: Annotated[ReportFormat, typer.Option("--format", help="How the report is written.")] = ReportFormat.MARKDOWN,
@@ -211,6 +300,9 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
     case: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only this case of the store.", show_default=False)
     ] = None,
+    suggestions: Annotated[
+        bool, typer.Option("--suggestions", help="With the figure that the program suggests for each question.")
+    ] = False,
     store: StoreOption = None,
     settings: SettingsOption = None,
 ) -> None:
@@ -226,7 +318,7 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
         settle(settings, store)
         from claims.cli import keeping  # noqa: PLC0415 - as above
 
-        keeping.report(paths or [], form, output, case, talk)
+        keeping.report(paths or [], form, output, case, talk, suggestions=suggestions)
 
 
 @app.command()

@@ -75,7 +75,9 @@ def _is_kept(desk: Desk, document: Document) -> bool:
 def _renew(desk: Desk) -> int:
     """Reads anew the documents that older rules read; how many there were."""
     outdated = [document for case in desk.cases() for document in desk.outdated(case)]
-    return sum(desk.add(reading.document, reading.claims) for reading in pipeline.readings(outdated, every_number=False))
+    return sum(
+        desk.add(reading.document, reading.claims) for reading in pipeline.readings(outdated, every_number=False)
+    )
 
 
 def _summary(desk: Desk, tally: _Tally) -> str:
@@ -86,10 +88,19 @@ def _summary(desk: Desk, tally: _Tally) -> str:
     return ", ".join(parts)
 
 
-def report(paths: Sequence[str], form: ReportFormat, output: Path | None, case: str | None, talk: Talk) -> None:
+def report(  # noqa: PLR0913 - one parameter an option
+    paths: Sequence[str],
+    form: ReportFormat,
+    output: Path | None,
+    case: str | None,
+    talk: Talk,
+    *,
+    suggestions: bool = False,
+) -> None:
     """Writes the report of some documents, or of the store, to a file or to standard output."""
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     reports = list(_of_documents(paths, case, talk) if paths else _of_store(case, now))
+    reports = [one.model_copy(update={"with_suggestions": suggestions}) for one in reports]
     text = _csv(reports) if form is ReportFormat.CSV else "\n".join(map(reporting.markdown, reports))
     if output is None:
         sys.stdout.write(text)
@@ -111,17 +122,23 @@ def _of_documents(paths: Sequence[str], case: str | None, talk: Talk) -> Iterato
         yield reporting.build(pipeline.check(own), own, heading=Heading(case=name))
 
 
-def _of_store(case: str | None, now: str) -> Iterator[Report]:
+def stored_desk() -> Desk:
+    """The desk on the store in force, which has to be there and to hold documents: nothing is laid out."""
     url = os.environ.get(STORE_VARIABLE)
     file = Path((url or "claims.db").removeprefix("sqlite:///"))
-    if not file.exists():  # a report lays out no store
+    if not file.exists():
         raise StoreError(f"{file}: there is no such store; add documents first: claims add PATH...")
     desk = open_desk(url)
+    if not desk.cases():
+        raise ClaimsError(f"{desk.store.name}: the store holds no documents yet; add some first: claims add PATH...")
+    return desk
+
+
+def _of_store(case: str | None, now: str) -> Iterator[Report]:
+    desk = stored_desk()
     names = desk.cases()
     if case is not None and case not in names:
         raise ClaimsError(f"the store has no case {case!r}")
-    if not names:
-        raise ClaimsError(f"{desk.store.name}: the store holds no documents yet; add some first: claims add PATH...")
     for name in names if case is None else (case,):
         yield case_report(desk, name, Heading(generated=now))
 

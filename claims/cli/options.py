@@ -76,6 +76,13 @@ class CompareFormat(StrEnum):
     JSONL = "jsonl"
 
 
+class LookupFormat(StrEnum):
+    """How a lookup is written."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
 class ReportFormat(StrEnum):
     """How a report is written."""
 

@@ -15,6 +15,7 @@ from claims.comparison.intervals import Extent, extent
 from claims.comparison.measures import COUNT, SHARE, Measure, measure
 from claims.comparison.times import When, days, period
 from claims.config import Settings
+from claims.lexicon.kinds import row_of
 from claims.models import Claim, Source
 from claims.terms import Bound, Change, Modality
 
@@ -49,8 +50,28 @@ _LEVEL_BEFORE = re.compile(r"\b(?:to|at|reach\w*|hit|stands?|stood)\s+(?:\w+\s+)
 _NO_NOUN: Final = frozenset(
     {"other", "one", "rest", "half", "percent", "thing", "total", "number", "year", "they", "them"}
 )
+_NOT_YET: Final = {
+    "forecast": re.compile(
+        r"\b(?:expect(?:s|ed|ing)?|forecast(?:s|ed|ing)?|predict(?:s|ed|ing)?|project(?:s|ed|ing)|anticipat(?:e|es|ed|ing)|"
+        r"warn(?:s|ed|ing)?\b.*\b(?:could|may|might|would))\b",
+        re.IGNORECASE,
+    ),
+    "capacity": re.compile(r"\b(?:built|designed|meant|made|licensed|intended)\s+(?:for|to hold|to house|to carry)\s+$|\bseats\s+$", re.IGNORECASE),
+    "requested": re.compile(r"\b(?:ask|asks|asked|asking|appeal|appeals|appealed|appealing|bid|bids|request|requests)\s+for\s+(?:\w+\s+)?$", re.IGNORECASE),
+}  # fmt: skip
+"""Figures that are put forward as what is foreseen, what there is room for, or what is wanted: none of them says what there is."""
+_CLAUSES = re.compile(r"[;:]|,\s(?:but|while|whereas|and)\b")
+_REACH: Final = 120
 _TITLE_CASE: Final = 0.6
 """A text with more capitals than this share of its words is written in title case, and its capitals tell no names."""
+_TIMES: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
+_RATE = re.compile(
+    r"\s*(?:[\w-]+)?(?:\s+of(?:\s+[\w-]+){1,2})?\s+(?:per|an?|each|every)\s+(second|minute|hour|day|week|month|year)\b",
+    re.IGNORECASE,
+)
+_BE = re.compile(r"\s+(?:is|are|was|were)\s", re.IGNORECASE)
+_OF_THEM = re.compile(r"\bof\s+(?:the|them|those|these|whom)\b", re.IGNORECASE)
+_OWN = re.compile(r"\s+of\s+(?:its|our)\s", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:in|of|at|from|for)\s", re.IGNORECASE)
 _PARTITIVE = re.compile(r"\s+of\s+(?:its|the|their|his|her|our|those|these|them|whom|which)\b", re.IGNORECASE)
 _STOP: Final = frozenset(
@@ -92,7 +113,7 @@ class Facts:
 
     `part_by` names the fields in which a part differs from the whole that its text names; None for what is no part. `sums`
     are what the figure makes with others of its sentence ("seven in the suburbs and two in the city"). `incident` is the case, where that is small enough to be about one incident.
-    `source` is who says it, under whatever name.
+    `told` are the rare names of its report, where the collection is large. `source` is who says it, under whatever name.
     """
 
     claim: Claim
@@ -116,6 +137,7 @@ class Facts:
     part_by: frozenset[str] | None = None
     sums: frozenset[float] = frozenset()
     incident: str | None = None
+    told: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -140,7 +162,7 @@ class Facts:
 
 def facts(claim: Claim, settings: Settings, source: Source) -> Facts:
     """The compared values of a claim of a source; canonical places, kinds with what they say of status, days as numbers."""
-    unit = measure(claim.unit, is_fraction=_is_fraction(claim))
+    unit = measure(_unit(claim), is_fraction=_is_fraction(claim))
     movement = is_movement(claim)
     size = extent(claim, settings.tolerances, is_count=unit.dimension == COUNT)
     sign = -1.0 if movement and claim.change is Change.DOWN else 1.0
@@ -150,7 +172,7 @@ def facts(claim: Claim, settings: Settings, source: Source) -> Facts:
         kind=claim.counted_kind or _noun(claim),
         measure=unit,
         extent=size.scaled(unit.scale * sign, 0.0 if movement else unit.offset),
-        group=places.canonical(claim.group) if claim.group and unit.dimension in (COUNT, SHARE) else None,
+        group=_group(claim) if unit.dimension in (COUNT, SHARE) else None,
         status=claim.status or taxonomy.status_of(claim.counted_kind),
         age_sex=claim.age_sex or taxonomy.age_sex_of(claim.counted_kind),
         actor=_actor(claim),
@@ -171,8 +193,37 @@ def facts(claim: Claim, settings: Settings, source: Source) -> Facts:
 def _limits(claim: Claim) -> frozenset[str]:
     """The limiting words of a claim; "two of its three wars" counts some of them, whatever the scope says."""
     after = claim.sentence[claim.end - claim.sentence_start :] if claim.start >= claim.sentence_start else ""
-    own = {"of_them"} if claim.part_of is None and _PARTITIVE.match(after) else set()
+    told = _PARTITIVE.match(after)
+    is_part = (told and not _is_plain_number(claim, after[told.end() :])) or _is_bare_part(claim, after)
+    own = {"of_them"} if claim.part_of is None and is_part else set()
     return (frozenset(claim.scope) & _LIMITS) | own
+
+
+def _is_plain_number(claim: Claim, behind: str) -> bool:
+    """Whether "of the" says no more than the number: a share of a thing is of all of it, "19 of the crew" are 19 crew members.
+
+    "Four of the dead" are a part of those counted elsewhere.
+    """
+    if claim.unit == "%" or _is_fraction(claim):
+        return True
+    row = row_of(claim.counted_kind) if claim.counted_kind else None
+    noun = re.escape(claim.counted or "")
+    is_counted = re.match(rf"\s*(?:[^\W\d_]+['’]s?\s+)?{noun}\s+(?:is|are|was|were|has|have|had)\b", behind)
+    return bool(noun) and is_counted is not None and row is not None and not row.implies_event
+
+
+def _is_bare_part(claim: Claim, after: str) -> bool:
+    """Whether a number without a noun goes on telling the parts of something: "11 of the dead were clerks and eight were drivers"."""
+    before = claim.sentence[: max(0, claim.start - claim.sentence_start)]
+    return claim.counted is None and claim.unit is None and bool(_BE.match(after)) and bool(_OF_THEM.search(before))
+
+
+def _unit(claim: Claim) -> str | None:
+    """The unit with the time it is a rate by, where that stands behind what is measured ("litres of water per hour")."""
+    if claim.unit is None or claim.unit == "%" or " per " in claim.unit or claim.unit in _TIMES:
+        return claim.unit
+    found = _RATE.match(claim.sentence, max(0, claim.end - claim.sentence_start))
+    return f"{claim.unit} per {found.group(1).lower()}" if found else claim.unit
 
 
 def _is_fraction(claim: Claim) -> bool:
@@ -202,6 +253,17 @@ def _noun(claim: Claim) -> str | None:
     return None if singular in _NO_NOUN else singular
 
 
+def _group(claim: Claim) -> str | None:
+    """Whose the counted ones are; where a country speaks of "its soldiers", that country's."""
+    if claim.group:
+        return places.canonical(claim.group)
+    after = claim.sentence[max(0, claim.end - claim.sentence_start) :]
+    speaker = claim.speaker_name or ""
+    if _OWN.match(after) and places.is_wide(speaker):
+        return places.canonical(speaker)
+    return None
+
+
 def _actor(claim: Claim) -> str | None:
     """Who does or holds it; people held in a country are taken to be held by it unless the text says by whom."""
     if claim.actor:
@@ -216,7 +278,14 @@ def _modality(claim: Claim) -> str:
     """Planned and hypothetical figures answer other questions than those put forward as fact; a denial stands apart."""
     if claim.modality in (Modality.PLANNED, Modality.HYPOTHETICAL, Modality.DENIED):
         return str(claim.modality)
-    return ASSERTED
+    before = _before(claim)
+    return next((name for name, words in _NOT_YET.items() if words.search(before)), ASSERTED)
+
+
+def _before(claim: Claim) -> str:
+    """The words of the clause before the figure, as far as they can belong to it."""
+    place = max(0, claim.start - claim.sentence_start)
+    return _CLAUSES.split(claim.sentence[max(0, place - _REACH) : place])[-1]
 
 
 @lru_cache(maxsize=65536)

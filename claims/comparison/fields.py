@@ -13,8 +13,9 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from claims.comparison import events, places, taxonomy, times
-from claims.comparison.facts import Facts, is_state, same_source
+from claims.comparison.facts import Facts, content, is_state, same_source
 from claims.comparison.levels import Match
+from claims.comparison.measures import COUNT
 from claims.config import Settings
 from claims.origins import near_identical
 
@@ -24,6 +25,7 @@ _LONG: Final = 7
 """Sentences of fewer words that carry meaning are alike by chance."""
 _SAME_WORDING: Final = 0.6
 _CLOSE_WORDING: Final = 0.4
+_SAME_REPORT: Final = 3
 
 Matches = Mapping[str, Match]
 
@@ -95,7 +97,7 @@ def actor(a: Facts, b: Facts, _: Settings) -> Match:
 
 def place(a: Facts, b: Facts, _: Settings) -> Match:
     """Where; a place in another is narrower, one that the other sentence only mentions is close."""
-    found = places.compare(a.place, b.place)
+    found = places.compare_sites(a.place, b.place)
     if found in (Match.MISSING_A, Match.MISSING_B):
         silent, named = (a, b) if found is Match.MISSING_A else (b, a)
         if not places.is_wide(named.place or "") and place_words(named) & silent.names:
@@ -129,12 +131,30 @@ def scope(a: Facts, b: Facts, _: Settings) -> Match:
 def concept(a: Facts, b: Facts, _: Settings) -> Match:
     """What a value is the value of ("crude oil"): it keeps values of one event apart, and only joins where none is named."""
     is_value = events.event_type(a.event) == "measure"
+    if a.measure.dimension == b.measure.dimension != COUNT and _are_two_things(a, b):
+        return Match.DIFFERENT
     if not is_value and (a.event is not None or b.event is not None):
         return Match.UNKNOWN
     if not a.concept or not b.concept:
         return Match.of_missing(a.concept or None, b.concept or None)
     found = _concepts(" ".join(sorted(a.concept)), " ".join(sorted(b.concept)))
     return found if is_value or found is not Match.DIFFERENT else Match.UNKNOWN
+
+
+def _are_two_things(a: Facts, b: Facts) -> bool:
+    """Whether two values are told of subjects that share no word, neither of them the one who tells: two parties' votes, bread and petrol."""
+    left, right = a.concept - _voice(a), b.concept - _voice(b)
+    return (
+        bool(left)
+        and bool(right)
+        and not left & right
+        and a.event == b.event
+        and a.event not in (None, "cost", "price", "rate")
+    )
+
+
+def _voice(facts: Facts) -> frozenset[str]:
+    return content(" ".join(filter(None, (facts.claim.speaker_name, facts.claim.speaker, facts.claim.outlet))))
 
 
 @lru_cache(maxsize=65536)
@@ -159,6 +179,17 @@ def case(a: Facts, b: Facts, _: Settings) -> Match:
 def document(a: Facts, b: Facts, _: Settings) -> Match:
     """One and the same report."""
     return Match.SAME if a.claim.document_id == b.claim.document_id else Match.UNKNOWN
+
+
+def report(a: Facts, b: Facts, settings: Settings) -> Match:
+    """Rare names that two reports share, wherever in them they stand; the fewer, the nearer in time the reports must be."""
+    shared = 0 if a.claim.document_id == b.claim.document_id else len(a.told & b.told)
+    if not shared:
+        return Match.UNKNOWN
+    days = times.distance(a.when.as_of, b.when.as_of) if a.when.as_of and b.when.as_of else settings.linking.event_days
+    if shared >= _SAME_REPORT or (shared > 1 and days <= settings.linking.event_days):
+        return Match.SAME
+    return Match.CLOSE if days <= settings.linking.state_days else Match.UNKNOWN
 
 
 def wording(a: Facts, b: Facts, _: Settings) -> Match:
@@ -190,7 +221,7 @@ FIELDS: Final[Mapping[str, LevelFunction]] = {
     function.__name__: function
     for function in (
         event, modality, change, unit, counted_kind, group, status, age_sex, actor, scope, place, period, as_of, concept,
-        names, case, document, copy, speaker,
+        names, case, document, report, copy, speaker,
     )
 }  # fmt: skip
 """Every compared field, in the order in which reasons are shown; a difference in an earlier one is named first."""

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from claims.comparison.levels import Match
 from claims.lexicon.loading import table
+from claims.lexicon.places import bare, city_of, country_around, is_region
 from claims.lexicon.rows import PlaceRow
 
 
@@ -38,7 +39,7 @@ def _capitals() -> dict[str, str]:
 @lru_cache(maxsize=65536)
 def canonical(name: str) -> str:
     """The name under which a place is compared."""
-    return _names().get(name.casefold(), name)
+    return _names().get(name.casefold()) or city_of(name) or name
 
 
 @lru_cache(maxsize=65536)
@@ -47,8 +48,8 @@ def around(name: str) -> tuple[str, ...]:
     found: list[str] = []
     place = canonical(name)
     while True:
-        row = _rows().get(place.casefold())
-        above = (row.part_of if row else "") or ("" if row else _capitals().get(place.casefold(), ""))
+        row = _rows().get(place.casefold()) or _rows().get(bare(place).casefold())
+        above = (row.part_of if row else "") or ("" if row else _capitals().get(bare(place).casefold(), ""))
         if not above or above in found or above == name:
             return tuple(found)
         found.append(above)
@@ -87,6 +88,24 @@ def compare(a: str | None, b: str | None) -> Match:
     if left in around(right):
         return Match.WIDER
     return Match.DIFFERENT
+
+
+@lru_cache(maxsize=65536)
+def compare_sites(a: str | None, b: str | None) -> Match:
+    """How two places where something happened stand, names told apart from the forms that they take.
+
+    A town and the region of its name: the town is narrower. A place that the gazetteer does not know may lie in any country.
+    """
+    found = compare(a, b)
+    if found is not Match.DIFFERENT or a is None or b is None:
+        return found
+    if bare(a).casefold() == bare(b).casefold():
+        if is_region(a) == is_region(b):
+            return Match.SAME
+        return Match.WIDER if is_region(a) else Match.NARROWER
+    if is_wide(b) and not country_around(a):
+        return Match.NARROWER
+    return Match.WIDER if is_wide(a) and not country_around(b) else found
 
 
 @lru_cache(maxsize=65536)

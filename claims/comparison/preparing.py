@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from claims import sources
+from claims.comparison import reports
 from claims.comparison.facts import Facts, facts
 from claims.comparison.measures import COUNT
 from claims.config import Settings
@@ -33,9 +34,14 @@ def prepare(claims: Sequence[Claim], settings: Settings, spoken: Sources | None 
     for one in _add_up(list(found.values())):
         found[one.id] = one
     small = _small_cases(claims, settings)
-    return {
-        key: replace(one, incident=one.claim.case) if one.claim.case in small else one for key, one in found.items()
-    }
+    told = reports.told(claims, settings.linking.small_case)
+    for key, one in found.items():
+        names = told.get((one.claim.case, one.claim.document_id))
+        if one.claim.case in small or names:
+            found[key] = replace(
+                one, incident=one.claim.case if one.claim.case in small else None, told=names or one.told
+            )
+    return found
 
 
 def _small_cases(claims: Sequence[Claim], settings: Settings) -> frozenset[str]:
@@ -70,7 +76,7 @@ def _sums_with(place: int, listed: Sequence[Facts]) -> frozenset[float]:
     for first in range(max(0, place - _LONGEST_LIST), place + 1):
         for last in range(max(place, first + 1), min(len(listed), first + _LONGEST_LIST)):
             run = listed[first : last + 1]
-            if len({one.event for one in run} - {None}) <= 1:
+            if len({one.event for one in run}) == 1:
                 found.add(sum(one.extent.low for one in run))
     return frozenset(found)
 

@@ -21,6 +21,7 @@ from claims.terms import Level
 _ONLY_WHEN_TELLING: Final = frozenset(
     {
         "names",
+        "report",
         "case",
         "document",
         "copy",
@@ -46,7 +47,8 @@ def reasons(comparison: Comparison, settings: Settings) -> tuple[Reason, ...]:
     for name, match in comparison.matches.items():
         if name in _ONLY_WHEN_TELLING and _is_silent(name, a, b, match):
             continue
-        found.append(_reason(name, match.level, detail(name, a, b, match), round(points[name], 3)))
+        told = comparison.told.in_words if name == "contrast" and comparison.told else detail(name, a, b, match)
+        found.append(_reason(name, match.level, told, round(points[name], 3)))
     return (*found, _figures(a, b))
 
 
@@ -183,8 +185,10 @@ _SPECIAL: Final[Mapping[str, Callable[[Facts, Facts, Match], str]]] = {
     "wording": _wording,
     "case": lambda a, _, __: f"both stand in the case “{a.claim.case}”",
     "document": lambda _, __, ___: "both stand in one report",
+    "report": lambda a, b, _: "both reports name " + ", ".join(sorted(a.told & b.told)),
     "copy": lambda _, __, ___: "one sentence, word for word or nearly, in two reports",
     "speaker": _speaker,
+    "sentence": lambda a, _, __: f"{who(a.claim)} gives both in one sentence, as figures of two things",
 }
 
 

@@ -6,16 +6,19 @@ is kept as why it is not a contradiction.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
 from claims.comparison import events, taxonomy
+from claims.comparison.contrasts import Contrast, contrast, is_said_at_once
 from claims.comparison.facts import ASSERTED, Facts, same_source
-from claims.comparison.fields import Matches, describes, matches
+from claims.comparison.fields import Matches, describes, matches, wording
 from claims.comparison.intervals import is_below, meet
 from claims.comparison.levels import Match
 from claims.comparison.scoring import identifies, is_same_event, score
 from claims.comparison.times import is_later
+from claims.comparison.tolls import are_of_one_toll, is_one_of
 from claims.config import Settings
 from claims.origins import same_figure, same_statement
 from claims.terms import Modality, RelationKind
@@ -37,6 +40,13 @@ _KEEPS_APART: Final = {
     "scope": R.DIFFERENT_SCOPE, "place": R.DIFFERENT_PLACE, "period": R.DIFFERENT_TIME,
 }  # fmt: skip
 _POPULATION: Final = ("counted_kind", "status", "age_sex")
+_STAYING_APART: Final = frozenset({
+    R.CONTRADICTION, R.REVISION, R.FALLING_TOTAL, R.UPDATE, R.VAGUE_GAP, R.PART_EXCEEDS_WHOLE, R.SILENT_CHANGE,
+})  # fmt: skip
+"""Relations of two figures that stay apart: what the sentences say besides is looked at before one of them is given."""
+_CONTRASTS: Final[Mapping[str, RelationKind]] = {
+    "time": R.DIFFERENT_TIME, "place": R.DIFFERENT_PLACE, "population": R.DIFFERENT_POPULATION, "measure": R.DIFFERENT_MEASURE,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,7 @@ class Comparison:
     score: float
     apart: tuple[str, ...] = ()
     is_identified: bool = False
+    told: Contrast | None = None
 
     def links(self, threshold: float) -> bool:
         """Whether the two answer one question."""
@@ -59,8 +70,13 @@ class Comparison:
 def compare(a: Facts, b: Facts, settings: Settings, *, with_wording: bool = False) -> Comparison:
     """How two claims stand to each other; symmetric but for the sides of the fields."""
     found = matches(a, b, settings, with_wording=with_wording)
+    if found["report"] is Match.SAME and found["period"] is Match.DIFFERENT and None in (a.when.period, b.when.period):
+        found["period"] = Match.of_missing(a.when.period, b.when.period)  # a trial is told of long after the deed
     apart = tuple(name for name in _KEEPS_APART if found.get(name) is Match.DIFFERENT)
     kind, apart = _relation(a, b, found, apart)
+    told = None
+    if kind in _STAYING_APART:
+        kind, apart, told = _told_apart(a, b, found, kind, settings)
     return Comparison(
         a,
         b,
@@ -69,7 +85,26 @@ def compare(a: Facts, b: Facts, settings: Settings, *, with_wording: bool = Fals
         score(a, b, found, kind, settings.linking.weights),
         apart,
         identifies(found) and is_same_event(a, b, found),
+        told,
     )
+
+
+def _told_apart(
+    a: Facts, b: Facts, found: dict[str, Match], kind: RelationKind, settings: Settings
+) -> tuple[RelationKind, tuple[str, ...], Contrast | None]:
+    """What the sentences of two figures that stay apart say besides: alike they are of one thing, or they set two against each other."""
+    if "wording" not in found and not (a.claim.implicit or b.claim.implicit):
+        found["wording"] = wording(a, b, settings)
+    if kind is R.SILENT_CHANGE or b.id == a.claim.part_of or a.id == b.claim.part_of:
+        return kind, (), None
+    told = contrast(a, b, found)
+    if told is not None:
+        found["contrast"] = Match.DIFFERENT
+        return _CONTRASTS[told.kind], ("contrast",), told
+    if is_said_at_once(a, b):
+        found["sentence"] = Match.DIFFERENT
+        return R.DIFFERENT_MEASURE, ("sentence",), None
+    return kind, (), None
 
 
 def _relation(a: Facts, b: Facts, found: Matches, apart: tuple[str, ...]) -> tuple[RelationKind, tuple[str, ...]]:
@@ -77,7 +112,7 @@ def _relation(a: Facts, b: Facts, found: Matches, apart: tuple[str, ...]) -> tup
     if named is not None:
         return named, ()
     if apart:
-        return _kept_apart(a, b, found, apart)
+        return (R.COMPATIBLE, ()) if are_of_one_toll(a, b, found, apart) else _kept_apart(a, b, found, apart)
     if found["event"] in (Match.NARROWER, Match.WIDER):
         return _part_of_event(a, b, found)
     if _is_bare_part(a, b, found) or _is_bare_part(b, a, found):
@@ -120,7 +155,7 @@ def _once_each(apart: tuple[str, ...]) -> tuple[str, ...]:
         )
     if "unit" in apart:
         apart = tuple(name for name in apart if name not in ("concept", "counted_kind"))
-    return apart
+    return tuple(name for name in apart if name != "concept") or apart
 
 
 def _is_one_count(a: Facts, b: Facts, found: Matches) -> bool:
@@ -194,7 +229,9 @@ def _narrowed(a: Facts, b: Facts, found: Matches) -> tuple[RelationKind, tuple[s
             wide.is_zero or (narrow.is_zero and found["document"] is Match.SAME)
         )
         return None if is_none_at_all else kept
-    return None if is_below(wide.extent, narrow.extent) and not narrow.claim.implicit else kept
+    if narrow.claim.implicit:
+        return None if is_one_of(narrow, wide, found) else kept
+    return None if is_below(wide.extent, narrow.extent) else kept
 
 
 def _direction(a: Facts, b: Facts, name: str, found: Matches) -> Match | None:
@@ -272,6 +309,16 @@ def _apart_in_time(a: Facts, b: Facts, found: Matches) -> RelationKind:
     if later is None and found["as_of"] in (Match.SAME, Match.CLOSE) and same_source(a, b):
         return R.REVISION
     return R.CONTRADICTION
+
+
+def as_answers(pair: Comparison) -> Comparison:
+    """A pair as two answers to one question, whatever keeps them apart: a person decided it.
+
+    Figures without a common measure stay what they are, and so does a part beside its whole.
+    """
+    if pair.kind in ANSWERS or pair.kind is R.PART_OF or pair.a.measure.dimension != pair.b.measure.dimension:
+        return pair
+    return replace(pair, kind=_answers(pair.a, pair.b, pair.matches), apart=(), is_identified=True)
 
 
 def is_queued(comparison: Comparison, settings: Settings) -> bool:

@@ -13,7 +13,7 @@ from claims.comparison.times import distance
 from claims.config import Weights
 from claims.terms import RelationKind
 
-_IDENTIFYING: Final = ("group", "place", "actor", "names", "case", "document", "copy", "concept", "wording")
+_IDENTIFYING: Final = ("group", "place", "actor", "names", "case", "document", "report", "copy", "concept", "wording")
 """Fields of which one at least must agree: two figures of one event and one kind are not yet of one incident."""
 _APART: Final = frozenset(
     {RelationKind.CONTRADICTION, RelationKind.REVISION, RelationKind.UPDATE, RelationKind.FALLING_TOTAL}

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from claims.comparison.levels import Match
+from claims.comparison.timewords import tell_apart
 
 Days = tuple[int, int]
 """First and last day, inclusive, as proleptic ordinals."""
@@ -65,11 +66,22 @@ class When:
 def compare_periods(a: When, b: When, *, running: bool) -> Match:
     """How the periods of two occurrences stand; `running` totals of one start are close though their ends differ."""
     if a.period is None or b.period is None:
-        same_words = a.period is None and b.period is None and a.text is not None and a.text == b.text
-        return Match.SAME if same_words else Match.of_missing(a.period, b.period)
+        found = _by_words(a, b)
+        is_open = a.period is None and b.period is None
+        told = found is not None and (is_open or found is Match.DIFFERENT)
+        return found if told and found is not None else Match.of_missing(a.period, b.period)
     if running and a.period[0] == b.period[0] and _runs(a) and _runs(b):
         return Match.SAME if a.period == b.period else Match.CLOSE
     return _stretches(a.period, b.period)
+
+
+def _by_words(a: When, b: When) -> Match | None:
+    """What the words of two times tell where their days do not; None for nothing."""
+    if not a.text or not b.text:
+        return None
+    if a.text == b.text:
+        return Match.SAME
+    return Match.DIFFERENT if tell_apart(a.text, b.text) else None
 
 
 def _stretches(a: Days, b: Days) -> Match:
@@ -123,9 +135,8 @@ def compare_states(a: When, b: When, *, reach: int) -> Match:
         )
     left, right = a.period or a.as_of, b.period or b.as_of
     if left is None or right is None:
-        if a.text and a.text == b.text:
-            return Match.SAME
-        return Match.of_missing(left, right)
+        found = _by_words(a, b)
+        return found if found is not None else Match.of_missing(left, right)
     if left == right:
         return Match.SAME
     return Match.CLOSE if distance(left, right) <= reach else Match.DIFFERENT

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims import trees
+from claims.context.clauses import clause_of, clauses_beyond
 from claims.lexicon.kinds import can_act, kind_of
-from claims.lexicon.places import country_of
+from claims.lexicon.places import bare, city_of, country_around, country_of, is_region
 from claims.lexicon.roles import words_for
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _WHERE = ("in", "at", "near", "from", "inside", "outside", "across", "within", "around", "on", "to", "off")
 _DEPTH = 3
+_BESIDE = ("of", "by", "during", "after", "following", "amid", "into", "through", "over", "along")
+_BESIDE_NAME = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "prep", "det", "nummod"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -30,24 +33,54 @@ def actor_of(match: Match, counted: Token) -> str | None:
 
 
 def place_of(match: Match | None, counted: Token) -> tuple[str | None, str | None]:
-    """(the place as a country where it is known, the place as written): beside the event word or the noun."""
-    for token in _anchors(match, counted):
-        for where in _stated_beside(token, counted):
+    """(the place under its name in the gazetteer, the place as written): beside the event word, the noun, or what led to it."""
+    for token, reach in _anchors(match, counted):
+        for where in _stated_beside(token, counted, reach):
             named = place_name(where)
             if named is not None:
                 return named
-    return None, None
+    everywhere = _everywhere(match.trigger if match is not None else counted)
+    return (everywhere, everywhere) if everywhere else (None, None)
 
 
-def _stated_beside(token: Token, counted: Token) -> Iterator[Token]:
+def _everywhere(trigger: Token) -> str | None:
+    """The world, where the clause says "worldwide" or "globally"."""
+    verb = clause_of(trigger)
+    words = [
+        c
+        for t in (verb, trigger, *(c for c in verb.children if c.dep_ in {"dobj", "nsubj", "nsubjpass"}))
+        for c in t.children
+    ]
+    return next(
+        (name for w in words if w.dep_ in {"advmod", "amod"} and (name := country_of(w.lower_)) is not None), None
+    )
+
+
+def _stated_beside(token: Token, counted: Token, reach: int) -> Iterator[Token]:
     """The nouns that say where, nearest first: beside the word, then beside those ("in the blast at a market in Kano")."""
     beside = [token]
-    for _ in range(_DEPTH):
+    for _ in range(reach):
         nouns = [n for t in beside for n in trees.objects_of(t, *_WHERE)]
         # "prisoners from X" says whose they are, not where
         yield from (n for n in nouns if n.head.lower_ != "from" or n.head.i != counted.i + 1)
         yield from (n for noun in nouns if _is_place(noun) for n in trees.objects_of(noun, "of"))
-        beside = [n for t in beside for n in trees.objects_of(t, *_WHERE, "of", "by", "during") if n != counted]
+        # "the shelling of X": where something happened, not whose it is
+        yield from (
+            n
+            for t in beside
+            if _is_happening(t)
+            for n in trees.objects_of(t, "of")
+            if n.pos_ == "PROPN" and _may_be_place(n)
+        )
+        beside = [n for t in beside for n in trees.objects_of(t, *_WHERE, *_BESIDE) if n != counted]
+
+
+def _is_happening(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in words_for("happened")
+
+
+def _may_be_place(name: Token) -> bool:
+    return name.ent_type_ != "ORG" or country_of(name.text) is not None
 
 
 def _is_place(noun: Token) -> bool:
@@ -57,36 +90,99 @@ def _is_place(noun: Token) -> bool:
 
 
 def place_name(where: Token) -> tuple[str | None, str | None] | None:
-    """A noun that names a place: a country, a capital, a place name, or something that is a country's ("Azerbaijani prisons")."""
-    first, last = trees.phrase(where, frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "prep", "det"}))
+    """A noun that names a place: a country, a city, a place name, or something that is a country's ("Azerbaijani prisons")."""
+    first, last = trees.phrase(where, _BESIDE_NAME)
+    while where.pos_ == "PROPN" and last + 1 < where.sent.end and _goes_on(where.doc[last + 1]):
+        last += 1
     text = where.doc[first : last + 1].text
     for name in (text, where.text):
-        country = country_of(name)
-        if country is not None:
-            return country, name
+        known = city_of(name) or country_of(name)
+        if known is not None:
+            return known, name
+    return _by_its_form(where, text) or _by_modifier(where, text) or _as_it_stands(where, text)
+
+
+def _by_modifier(where: Token, text: str) -> tuple[str | None, str] | None:
+    """A thing that a country or a town tells ("Azerbaijani prisons", "the Kano market")."""
     for modifier in where.children:
         if modifier.dep_ in {"amod", "compound", "poss", "nmod"} and country_of(modifier.text) is not None:
-            return country_of(modifier.text), text
-        if modifier.dep_ in {"compound", "nmod"} and modifier.ent_type_ in {"GPE", "LOC"}:
+            return city_of(modifier.text) or country_of(modifier.text), text
+        is_own_name = where.pos_ == "PROPN" and where.ent_type_ == modifier.ent_type_  # "Dar Amin" is no place in Dar
+        if modifier.dep_ in {"compound", "nmod"} and modifier.ent_type_ in {"GPE", "LOC"} and not is_own_name:
             return None, modifier.text
-    if where.pos_ == "PROPN" and where.ent_type_ in _PLACE_LABELS:
+    return None
+
+
+def _as_it_stands(where: Token, text: str) -> tuple[str | None, str] | None:
+    """A name that the gazetteer does not know, where the model or the words before it take it for a place."""
+    if where.pos_ == "PROPN" and (where.ent_type_ in _PLACE_LABELS or _is_taken_for_place(where)):
+        return None, text
+    carrier = where.head.head if where.head.pos_ == "ADP" else where
+    is_told = _is_happening(carrier) or (where.head.lower_ == "of" and _is_place(carrier))
+    if where.pos_ == "PROPN" and is_told and where.ent_type_ in {"", "PERSON", "NORP", "ORG"}:
         return None, text
     return None
 
 
-def held_by_place(event: str, country: str | None) -> str | None:
+def _goes_on(token: Token) -> bool:
+    """Whether a word is the rest of a name that the parse has torn apart."""
+    return token.pos_ == "PROPN" and token.ent_iob_ == "I" and token.text[:1].isupper()
+
+
+def _by_its_form(where: Token, text: str) -> tuple[str | None, str] | None:
+    """A name that a word for a kind of place ends ("the Salto district", "Kunduz province"): that of the place."""
+    named = [c for c in where.children if c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN" and c.text[:1].isupper()]
+    if not named or bare(text) == text:
+        return None
+    return (None, text) if is_region(text) else (city_of(bare(text)) or country_of(bare(text)), bare(text))
+
+
+def _is_taken_for_place(where: Token) -> bool:
+    """Whether a name stands right behind "in" or "near", and nothing tells that it is no place."""
+    return (
+        where.head.lower_ in {"in", "near", "outside", "across"}
+        and where.ent_type_ in {"", "PERSON", "NORP"}
+        and where.text[:1].isupper()
+        and not where.text.isupper()
+        and where.lower_ not in words_for("day or month")
+    )
+
+
+def held_by_place(event: str, place: str | None) -> str | None:
     """The country in whose territory people are held, where nobody else is named as holding them."""
-    return country if event == "held" else None
+    return country_around(place) or country_of(place) if event == "held" and place else None
 
 
-def _anchors(match: Match | None, counted: Token) -> Iterator[Token]:
+def _anchors(match: Match | None, counted: Token) -> Iterator[tuple[Token, int]]:
+    """The words beside which the place is looked for, nearest first, and how far from each."""
     if match is not None:
-        yield match.trigger
+        yield match.trigger, _DEPTH
         for above in trees.ancestors_within(match.trigger, 3):
             if above.pos_ in {"VERB", "AUX"} and match.trigger.dep_ in {"xcomp", "oprd", "acomp", "ccomp"}:
-                yield above
-        yield from _happening(match)
-    yield counted
+                yield above, _DEPTH
+        yield from ((doer, _DEPTH) for doer in _happening(match))
+    yield counted, _DEPTH
+    clause = clause_of(match.trigger if match is not None else counted)
+    for verb in (clause, *clauses_beyond(clause)):
+        yield verb, 2
+        subject = trees.subject(verb)
+        if (
+            subject is not None
+            and subject != counted
+            and subject.pos_ not in {"PROPN", "PRON"}
+            and not _may_act(subject)
+        ):
+            yield subject, _DEPTH
+
+
+def _may_act(noun: Token) -> bool:
+    """Whether a noun is of somebody or of a body that acts, or of nothing that is known."""
+    kind = kind_of(noun.lemma_.lower())
+    return (
+        noun.ent_type_ == "PERSON"
+        or noun.lemma_.lower() in words_for("body noun")
+        or (kind is not None and can_act(kind))
+    )
 
 
 def _happening(match: Match) -> Iterator[Token]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from claims.context.actors import actor_of, held_by_place, place_of
-from claims.context.clauses import modality_of, period_of
-from claims.context.events import Counted, event_of
-from claims.context.inheritance import Frame, inherit
-from claims.context.parts import Figure, part_of
-from claims.context.populations import population_of
+from claims.context.casualties import HURT, SHOT, settled, told
+from claims.context.clauses import modality_of, times_of
+from claims.context.events import Counted, event_of, happening_beside
+from claims.context.inheritance import Frame, inherit, taken_up
+from claims.context.parts import Figure, names_people, part_of, told_whole
+from claims.context.populations import is_number_of, kind_for, population_of, predicate_of, said_to_be
 from claims.context.scope import scope_of
+from claims.context.topics import partitive_of, takes_up, topic_of
+from claims.lexicon.kinds import kind_of
+from claims.lexicon.roles import words_for
 from claims.models import Context
 
 if TYPE_CHECKING:
@@ -20,12 +24,17 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from claims.context.casualties import Fate
+    from claims.context.events import Match
+    from claims.context.populations import Population
     from claims.models import Quantity
     from claims.syntax import Passage
 
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "night", "century"})
 _SHARES = frozenset({"%", "percentage point"})
 _CURRENCY_LENGTH = 3
+OF_THEM = "of_them"
+_CHARGE = "charge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +54,50 @@ class Described:
     part_cue: str | None = None
 
 
-def describe(measured: Sequence[Measured], published: str | None) -> tuple[Described, ...]:
-    """The context of each figure, in the order given; `published` (a partial ISO date) resolves relative times."""
+_Said = tuple[Measured, Described]
+
+
+def describe(measured: Sequence[Measured], published: str | None, fate: Fate = "unknown") -> tuple[Described, ...]:
+    """The context of each figure, in the order given.
+
+    `published` (a partial ISO date) resolves relative times; `fate` is what the whole report tells of those hit.
+    """
     described: list[Described] = []
     for _, together in groupby(measured, key=lambda m: m.passage.start):
-        described.extend(_of_passage(list(together), published, len(described)))
+        earlier = list(zip(measured, described, strict=False))
+        described.extend(_of_passage(list(together), published, earlier, fate))
     return tuple(described)
 
 
-def _of_passage(measured: Sequence[Measured], published: str | None, before: int) -> Iterator[Described]:
-    """The figures of one paragraph: nothing is inherited beyond it; `before` figures stand in those before it."""
+def _of_passage(
+    measured: Sequence[Measured], published: str | None, earlier: Sequence[_Said], fate: Fate
+) -> Iterator[Described]:
+    """The figures of one paragraph: nothing is inherited beyond it; `earlier` are those of the paragraphs before it."""
     heads = [head_of(m) for m in measured]
     figures = [_figure(m, head) for m, head in zip(measured, heads, strict=True)]
-    frames = [_frame(m, heads, i, published) for i, m in enumerate(measured)]
-    parts = [part_of(figures, i) for i in range(len(heads))]
+    frames = taken_up([_frame(m, heads, i, published) for i, m in enumerate(measured)], heads)
+    parts = [part_of(figures, i, [f.event for f in frames]) for i in range(len(heads))]
     inherited = inherit(frames, heads, parts, [_lead(measured, heads, i) for i in range(len(heads))])
-    for frame, part in zip(inherited, parts, strict=True):
+    for i, (one, frame, part) in enumerate(zip(measured, inherited, parts, strict=True)):
+        whole = len(earlier) + part.whole if part else _whole_before(one, frame, told_whole(figures, i), earlier)
         yield Described(
-            context=_context(frame, published),
-            whole=before + part.whole if part is not None else None,
-            part_cue=part.cue if part is not None else None,
+            context=_context(replace(frame, event=_event(one, frame, fate)), published, _kind(one, frame)),
+            whole=whole,
+            part_cue=part.cue if part is not None else "of" if whole is not None else None,
         )
+
+
+def _whole_before(own: Measured, frame: Frame, told: Token | None, earlier: Sequence[_Said]) -> int | None:
+    """The figure of an earlier paragraph of which "four of the dead" are a part: the nearest of that event that can hold it."""
+    if told is None or not names_people(told) or frame.event is None:
+        return None
+    for place in range(len(earlier) - 1, -1, -1):
+        quantity, said = earlier[place][0].quantity, earlier[place][1]
+        if said.context.event != frame.event or said.whole is not None or quantity.unit is not None:
+            continue
+        if not quantity.implicit and (quantity.high is None or quantity.high >= (own.quantity.low or 0)):
+            return place
+    return None
 
 
 def _lead(measured: Sequence[Measured], heads: Sequence[Token], i: int) -> str | None:
@@ -84,9 +116,35 @@ def head_of(measured: Measured) -> Token:
     if quantity.counted_start is not None:
         token = passage.token_at(quantity.counted_start)
         if token is not None:
-            return token
+            return _taken(token)
     tokens = passage.tokens_between(quantity.start, quantity.end)
     return tokens.root if tokens is not None else passage.doc[0]
+
+
+def _taken(token: Token) -> Token:
+    """The noun that is counted where the words behind it say what it is taken as ("20 soldiers prisoner")."""
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    is_state = token.tag_ == "NN" and token.lower_ in words_for("taken as") and before.tag_ in {"NNS", "NNPS"}
+    return before if is_state else token
+
+
+def _event(measured: Measured, frame: Frame, fate: Fate) -> str | None:
+    """The event of a figure, with what became of those hit: by its own clause, then by the whole report."""
+    event = measured.quantity.told_event or frame.event
+    kind = frame.population.kind
+    if event is None or (kind is not None and kind.kind == _CHARGE and event in HURT):
+        return None  # "two counts of murder" are no two dead
+    if measured.quantity.told_event is None and frame.match is not None and frame.match.event == event == SHOT:
+        event = told(event, frame.match.trigger)
+    return settled(event, fate)
+
+
+def _kind(measured: Measured, frame: Frame) -> str | None:
+    """What is counted; a person told of by name is nothing else, whatever the name means."""
+    kind = frame.population.kind
+    if kind is None or (measured.quantity.implicit and kind.category != "person"):
+        return None
+    return kind.kind
 
 
 def _figure(measured: Measured, head: Token) -> Figure:
@@ -96,13 +154,21 @@ def _figure(measured: Measured, head: Token) -> Figure:
 
 def _frame(measured: Measured, heads: Sequence[Token], i: int, published: str | None) -> Frame:
     passage, quantity, head = measured.passage, measured.quantity, heads[i]
-    population = population_of(head if quantity.counted is not None else None)
-    match = event_of(Counted(head, population.kind, _dimension(quantity.unit)))
+    is_bare = quantity.counted is None and quantity.unit is None
+    topic = topic_of(head) if is_bare else None
+    population = population_of(topic or head if topic or quantity.counted is not None else None)
+    said = said_to_be(topic or head) if is_bare or is_number_of(head) else None
+    if said is not None:
+        population = replace(population, kind=said, status=said.status or None, age_sex=said.age_sex or None)
+    match = _match(head, topic, population, _dimension(quantity.unit))
+    if match is not None and _counts_persons(match, population, is_bare=is_bare):
+        population = replace(population, kind=kind_of("person"))
     country, written = place_of(match, head)
     actor = actor_of(match, head) if match is not None else None
     if match is not None and actor is None:
         actor = held_by_place(match.event, country)
     others = [h for h in heads if h != head]
+    times = times_of(passage, head, match, others, published)
     return Frame(
         population=population,
         match=match,
@@ -110,10 +176,32 @@ def _frame(measured: Measured, heads: Sequence[Token], i: int, published: str | 
         group=population.group,
         actor=actor,
         place=country or written,
-        period=period_of(passage, head, match, others, published),
+        period=times.period,
+        as_of=times.as_of,
         scope=_scope(measured, head, others),
         modality=modality_of(head, match),
+        is_some_of=is_number_of(head),
+        takes_up=is_bare and topic is None and takes_up(head),
+        is_count=quantity.unit is None,
     )
+
+
+def _match(head: Token, topic: Token | None, population: Population, dimension: str | None) -> Match | None:
+    """The event of a figure's noun; of a part, the event of what it is a part of where nothing else is said."""
+    if topic is not None:
+        counted = Counted(topic, population.kind, dimension)
+        found = event_of(counted)
+        return found if found is not None and not found.implied else happening_beside(topic, head, counted) or found
+    found = event_of(Counted(head, population.kind, dimension))
+    whole = partitive_of(head) if found is None or found.implied else None
+    return (event_of(Counted(whole, kind_for(whole), dimension)) if whole is not None else None) or found
+
+
+def _counts_persons(match: Match, population: Population, *, is_bare: bool) -> bool:
+    """Whether the words for the event leave only persons: "claimed 53 lives", "the death toll stands at 70"."""
+    if match.own_word:
+        return True
+    return is_bare and population.kind is None and match.trigger.lemma_.lower() in words_for("measuring")
 
 
 def _scope(measured: Measured, head: Token, others: Sequence[Token]) -> tuple[str, ...]:
@@ -123,13 +211,15 @@ def _scope(measured: Measured, head: Token, others: Sequence[Token]) -> tuple[st
     noun_end = max(end, head.idx + len(head.text))
     low = max([head.sent.start_char, *(o.idx + len(o.text) for o in others if o.idx + len(o.text) <= start)])
     high = min([head.sent.end_char, *(o.idx for o in others if o.idx >= noun_end)])
-    return scope_of(passage.text[low:high], start - low, end - low, noun_end - low)
+    scopes = scope_of(passage.text[low:high], start - low, end - low, noun_end - low)
+    is_part = is_number_of(head) and predicate_of(head) is not None  # "17 of the people … were minors"
+    return scopes if not is_part or OF_THEM in scopes else (*scopes, OF_THEM)
 
 
-def _context(frame: Frame, published: str | None) -> Context:
+def _context(frame: Frame, published: str | None, kind: str | None) -> Context:
     population, period = frame.population, frame.period
     return Context(
-        counted_kind=population.kind.kind if population.kind is not None else None,
+        counted_kind=kind,
         event=frame.event,
         group=frame.group,
         status=population.status,
@@ -139,8 +229,8 @@ def _context(frame: Frame, published: str | None) -> Context:
         period_start=period.first.isoformat() if period is not None and period.first else None,
         period_end=period.last.isoformat() if period is not None and period.last else None,
         period_text=period.text if period is not None else None,
-        as_of=published,
-        as_of_from="published" if published else None,
+        as_of=frame.as_of.last.isoformat() if frame.as_of is not None and frame.as_of.last else published,
+        as_of_from="text" if frame.as_of is not None else "published" if published else None,
         scope=frame.scope,
         modality=frame.modality,
     )

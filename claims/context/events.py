@@ -41,7 +41,10 @@ class EventWordsRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An event, the word that names it, how the counted noun stands to that word, and why it was taken."""
+    """An event, the word that names it, how the counted noun stands to that word, and why it was taken.
+
+    `own_word`: what is counted belongs to the words for the event ("claimed 53 lives"), and only persons can be meant.
+    """
 
     event: str
     trigger: Token
@@ -49,6 +52,7 @@ class Match:
     why: str
     weak: bool = False
     implied: bool = False
+    own_word: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +75,26 @@ def _index() -> dict[tuple[str, str], tuple[EventWordsRow, ...]]:
 
 def event_of(counted: Counted) -> Match | None:
     """The event of a counted noun; a weak word gives way to any other."""
+    head = counted.head
+    if head.pos_ == "PROPN" and head.dep_ == "pobj" and head.head.lower_ in words_for("place preposition"):
+        return None  # "killed 9 people in X": a name behind "in" is where, not whom
     weak = None
     for match in _matches(counted):
         if not match.weak:
             return match
         weak = weak or match
     return weak or _implied(counted)
+
+
+def happening_beside(topic: Token, figure: Token, counted: Counted) -> Match | None:
+    """The event that a noun beside a topic, or beside the verb of its figure, names ("the number of teachers at the rally")."""
+    verb = next((a for a in trees.ancestors_within(figure, 6) if a.pos_ in {"VERB", "AUX"}), None)
+    for token in (topic, topic.head.head, verb):
+        for noun in trees.objects_of(token, "at", "in", "from") if token is not None else ():
+            found = _named(noun, "noun", counted, "any") if noun != figure else None
+            if found is not None:
+                return found
+    return None
 
 
 def _matches(counted: Counted) -> Iterator[Match]:
@@ -111,7 +129,7 @@ def governors(head: Token) -> Iterator[tuple[Token, Role]]:
             yield at.head, "object"  # "held three men but no bodies": the parse hangs the second object on the verb
             return
         elif at.dep_ in {"nsubj", "nsubjpass"}:
-            yield _as_subject(at)
+            yield from _as_subject(at)
             return
         elif at.dep_ in {"dobj", "attr", "oprd"}:
             yield from _as_object(at)
@@ -123,16 +141,23 @@ def governors(head: Token) -> Iterator[tuple[Token, Role]]:
                 return
             if carrier.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} or carrier == at:
                 return
-            yield carrier, "any"
+            if at.dep_ != "compound" or carrier.lower_ not in words_for("taken as"):
+                yield carrier, "any"
             at = carrier
 
 
-def _as_subject(noun: Token) -> tuple[Token, Role]:
-    """The verb of a subject; in a passive, and after a bare participle, the subject is what undergoes it."""
+def _as_subject(noun: Token) -> Iterator[tuple[Token, Role]]:
+    """The verb of a subject; in a passive, and after a bare participle, the subject is what undergoes it.
+
+    Before a participle it is the object of a verb in front of it too ("are holding 43 soldiers taken in the battle").
+    """
     verb = _main_verb(noun.head)
     undergoes = trees.child(verb, "auxpass") is not None or noun.dep_ == "nsubjpass"
     participle = verb == noun.head and trees.is_bare_participle(verb)
-    return verb, "object" if undergoes or participle else "subject"
+    above = verb.head
+    if participle and verb.dep_ == "ccomp" and above.pos_ == "VERB" and above.i < noun.left_edge.i:
+        yield above, "object"
+    yield verb, "object" if undergoes or participle else "subject"
 
 
 def _as_object(noun: Token) -> Iterator[tuple[Token, Role]]:
@@ -193,10 +218,19 @@ def _with_complements(governor: Token, role: Role) -> Iterator[tuple[Token, Role
             continue
         if word.pos_ in {"VERB", "AUX"}:
             passive = (word.tag_ == "VBN" and trees.child(word, "aux") is None) or trees.is_passive(word)
-            yield word, "object" if passive else role
+            yield word, "object" if passive else "subject" if _does_it(word, role) else role
             stack.extend(c for c in word.children if c.dep_ in {"xcomp", "acomp", "oprd"})
         elif word.pos_ in {"ADJ", "ADV", "ADP", "NOUN"}:
             yield word, "any"
+
+
+def _does_it(verb: Token, role: Role) -> bool:
+    """Whether what a governor acts on does what its infinitive says, and did so ("are known to have died", not "registered to vote")."""
+    if role != "object" or verb.dep_ != "xcomp":
+        return False
+    return any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children) or verb.head.lemma_ in words_for(
+        "forcing"
+    )
 
 
 def _modifiers(head: Token, counted: Counted) -> Iterator[Match]:
@@ -230,7 +264,8 @@ def _verb(token: Token, counted: Counted, role: Role) -> Match | None:
             if row.particle and not any(t.lower_ in row.particle for t in token.subtree):
                 continue
             if row.role in ("any", role) and _fits(row, counted):
-                return Match(row.event, token, role, f'"{token.text}"', row.weak)
+                own = bool(row.particle) and counted.head.lower_ in row.particle
+                return Match(row.event, token, role, f'"{token.text}"', row.weak, own_word=own)
     return None
 
 
@@ -243,6 +278,7 @@ def _named(token: Token, pos: str, counted: Counted, role: Role) -> Match | None
     before = token.nbor(-1).lower_ if not token.is_sent_start else ""
     after = beyond.lower_ if beyond is not None and not beyond.is_sent_start else ""
     forms |= {f"{before} {token.lemma_.lower()}", f"{token.lower_} {after}"}
+    forms.add(" ".join(t.lower_ for t in token.doc[token.i : min(token.i + 3, token.sent.end)]))
     for form in sorted(forms, key=len, reverse=True):
         for row in _index().get((pos, form), ()):
             if _fits(row, counted):

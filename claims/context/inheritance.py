@@ -37,11 +37,45 @@ class Frame:
     period: Period | None
     scope: tuple[str, ...]
     modality: Modality | None
+    takes_up: bool = False
+    is_some_of: bool = False
+    is_count: bool = True
+    as_of: Period | None = None
 
     @property
     def says_event(self) -> bool:
         """Whether a word of the sentence, not the noun alone, names the event."""
         return self.match is not None and not self.match.implied
+
+
+def taken_up(frames: Sequence[Frame], heads: Sequence[Token]) -> list[Frame]:
+    """The frames of a paragraph, bare figures that take up what was spoken of before with its event and its people.
+
+    What was spoken of is the nearest sentence before, or part of the own one, with a counted event; one with two events
+    leaves open which is meant.
+    """
+    done: list[Frame] = []
+    for i, frame in enumerate(frames):
+        source = _spoken_of(done, heads, i) if frame.takes_up and frame.event is None else None
+        if source is None:
+            done.append(frame)
+            continue
+        taken = _with_event(frame, source)
+        population = source.population if frame.population.kind is None else frame.population
+        done.append(replace(taken, population=population, group=frame.group or source.group))
+    return done
+
+
+def _spoken_of(done: Sequence[Frame], heads: Sequence[Token], i: int) -> Frame | None:
+    """The figure before whose event is the only one of its sentence."""
+    counts = [j for j in range(i) if done[j].is_count and done[j].event is not None]
+    if not counts:
+        return None
+    last = counts[-1]
+    told = [j for j in counts if heads[j].doc == heads[last].doc and heads[j].sent.start == heads[last].sent.start]
+    if len({done[j].event for j in told}) > 1:
+        return None
+    return done[told[0]]
 
 
 def inherit(
@@ -59,13 +93,18 @@ def inherit(
             done.append(_from_coordination(frame, heads, done, i))
         if done[i].group is None:
             done[i] = replace(done[i], group=_from_mention(heads[i], frame))
-    return _wholes_from_parts(done, parts)
+    return _wholes_from_parts(done, parts, heads)
 
 
 def _from_whole(frame: Frame, whole: Frame) -> Frame:
     """A part shares its whole's group, and the whole's event where it has no word of its own for one."""
     taken = _with_event(frame, whole) if not frame.says_event and whole.event is not None else frame
-    return replace(taken, group=whole.group or taken.group)
+    population = taken.population
+    if population.kind is None:
+        population = whole.population
+    elif frame.is_some_of and population.kind.implies_event == taken.event is not None:
+        population = replace(population, kind=whole.population.kind)  # "four of the dead" are people as the dead are
+    return replace(taken, population=population, group=whole.group or taken.group)
 
 
 def _from_list(frame: Frame, before: Frame) -> Frame:
@@ -81,6 +120,7 @@ def _with_event(frame: Frame, other: Frame) -> Frame:
         actor=frame.actor or other.actor,
         place=frame.place or other.place,
         period=frame.period or other.period,
+        as_of=frame.as_of or other.as_of,
         modality=frame.modality or other.modality,
     )
 
@@ -110,10 +150,14 @@ def _from_mention(head: Token, frame: Frame) -> str | None:
     return None
 
 
-def _wholes_from_parts(frames: list[Frame], parts: Sequence[Part | None]) -> list[Frame]:
-    """A whole without a word for its event has that of its parts, where they agree."""
-    for whole in sorted({part.whole for part in parts if part is not None}):
-        own = [frames[i] for i, part in enumerate(parts) if part is not None and part.whole == whole]
+def _wholes_from_parts(frames: list[Frame], parts: Sequence[Part | None], heads: Sequence[Token]) -> list[Frame]:
+    """A whole without a word for its event has that of its parts of the same sentence, where they agree."""
+    told = [
+        None if part is None or heads[i].sent.start != heads[part.whole].sent.start else part.whole
+        for i, part in enumerate(parts)
+    ]
+    for whole in sorted({place for place in told if place is not None}):
+        own = [frames[i] for i, place in enumerate(told) if place == whole]
         if frames[whole].event is None and len({f.event for f in own}) == 1:
             frames[whole] = _with_event(frames[whole], own[0])
     return frames

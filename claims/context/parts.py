@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims import trees
+from claims.context.topics import partitive_of
+from claims.lexicon.kinds import kind_of
 from claims.lexicon.roles import words_for
 
 if TYPE_CHECKING:
@@ -34,8 +36,79 @@ class Figure:
     head: Token
 
 
-def part_of(figures: Sequence[Figure], index: int) -> Part | None:
-    """The whole of one figure, among the figures of the same sentence before it; None where no word says so."""
+def part_of(figures: Sequence[Figure], index: int, events: Sequence[str | None] = ()) -> Part | None:
+    """The whole of one figure, among the figures of its paragraph before it; None where no word says so.
+
+    Only "of them" and its like reach back over a sentence's end. `events` are those of the figures, as far as their own words tell.
+    """
+    return _in_sentence(figures, index) or _fronted(figures, index) or _said_before(figures, index, events)
+
+
+def _said_before(figures: Sequence[Figure], index: int, events: Sequence[str | None]) -> Part | None:
+    """The figure of an earlier sentence that "of them" points to: the nearest that the event does not rule out."""
+    own = figures[index]
+    whole = told_whole(figures, index)
+    if whole is None or trees.child(whole, "nummod") is not None:
+        return None
+    is_pronoun = whole.lower_ in words_for("partitive") and trees.child(whole, "acl", "relcl") is None
+    if not is_pronoun and not names_people(whole):
+        return None
+    for i in range(index - 1, -1, -1):
+        if figures[i].head.sent.start == own.head.sent.start or told_whole(figures, i) is not None:
+            continue
+        if is_pronoun or (events and events[i] is not None and events[i] == events[index]):
+            return Part(i, whole.head.lower_)
+    return None
+
+
+def told_whole(figures: Sequence[Figure], index: int) -> Token | None:
+    """What a figure is told to be a part of; "11 of the dead were men and eight were women" tells it of both."""
+    own = figures[index]
+    whole = partitive_of(own.head) or partitive_of(own.first) or partitive_of(own.last)
+    if whole is None and index and _goes_on(own, figures[index - 1]):
+        return told_whole(figures, index - 1)
+    return whole
+
+
+def _subject_of(figure: Figure) -> Token | None:
+    """The verb that a figure, or the noun it counts, is the subject of."""
+    own = next((t for t in (figure.head, figure.first, figure.last) if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    if own is not None:
+        return own.head
+    behind = figure.last.nbor() if figure.last.i + 1 < figure.last.sent.end else None
+    return behind if behind is not None and behind.lemma_ == "be" else None
+
+
+def _goes_on(own: Figure, before: Figure) -> bool:
+    """Whether two figures are subjects of what two joined clauses say them to be."""
+    verb, other = _subject_of(own), _subject_of(before)
+    if verb is None or other is None or not verb.lemma_ == other.lemma_ == "be":
+        return False
+    joined = own.first.i > own.first.sent.start and own.first.nbor(-1).lower_ in {"and", "but", ",", ";"}
+    return joined and own.first.sent.start == before.first.sent.start
+
+
+def names_people(whole: Token) -> bool:
+    """Whether what stands behind "of" names those whom an event befell ("the dead", "those arrested"), not any others."""
+    if trees.child(whole, "acl", "relcl") is not None and whole.lower_ in words_for("partitive"):
+        return True
+    kind = kind_of(whole.lower_)
+    return kind is not None and bool(kind.implies_event)
+
+
+def _fronted(figures: Sequence[Figure], index: int) -> Part | None:
+    """The whole that opens the sentence ("Of the 50 hostages, 20 were freed and 15 escaped"), for the subjects behind it."""
+    own = figures[index]
+    opening = own.head.sent[0]
+    if opening.lower_ != "of" or _subject_of(own) is None:
+        return None
+    for i in range(index - 1, -1, -1):
+        if any(t.dep_ == "pobj" and t.head == opening for t in (figures[i].head, figures[i].first, figures[i].last)):
+            return Part(i, opening.lower_)
+    return None
+
+
+def _in_sentence(figures: Sequence[Figure], index: int) -> Part | None:
     own = figures[index]
     places = [f.head for f in figures]
     cue = _including(own.head) or _of_them(own) or _colon_before(places, index)

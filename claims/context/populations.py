@@ -38,9 +38,7 @@ def kind_for(head: Token | None) -> KindRow | None:
         kind = kind_of(phrase)
         if kind is not None:
             return kind
-    if country_of(head.text) is not None and head.tag_ in {"NNPS", "NNS", "NNP"}:
-        return kind_of("person")
-    return None
+    return kind_of("person") if _is_nationality(head) else None
 
 
 def population_of(head: Token | None) -> Population:
@@ -55,7 +53,38 @@ def population_of(head: Token | None) -> Population:
         if named is not None and named.category == "person":
             status = status or named.status
             age_sex = age_sex or named.age_sex
+    said = said_to_be(head)
+    status = status or (said.status if said is not None else "")
     return Population(kind, group_of(head), status or None, age_sex or None)
+
+
+def said_to_be(head: Token) -> KindRow | None:
+    """What the counted ones, or a number "of" them, are said to be ("the 16 dead were all fighters"); None where it is not said of all."""
+    said = predicate_of(head)
+    if said is None or said.tag_ != "NNS" or trees.is_negated(said.head):
+        return None
+    if any(c.dep_ in {"nummod", "neg", "det"} and c.lower_ != "all" for c in said.children):
+        return None
+    if any(c.dep_ in {"advmod", "aux"} and c.lower_ not in {"all", "also"} for c in said.head.children):
+        return None
+    kind = kind_for(said)
+    return kind if kind is not None and kind.category == "person" else None
+
+
+def predicate_of(head: Token) -> Token | None:
+    """The noun that says what the counted ones, or a number "of" them, are or were."""
+    subject = head.head.head if is_number_of(head) else head
+    verb = subject.head
+    if subject.dep_ != "nsubj" or verb.lemma_ != "be" or verb.tag_ not in {"VBD", "VBP", "VBZ"}:
+        return None
+    said = trees.child(verb, "attr")
+    return said if said is not None and said.i > verb.i else None
+
+
+def is_number_of(head: Token) -> bool:
+    """Whether only some of those that a noun names are counted ("four of the dead")."""
+    above = head.head
+    return head.dep_ == "pobj" and above.lower_ == "of" and (above.head.pos_ == "NUM" or above.head.like_num)
 
 
 def group_of(head: Token) -> str | None:
@@ -63,7 +92,7 @@ def group_of(head: Token) -> str | None:
 
     For remains it is that of the people they were ("bodies of Azerbaijani soldiers").
     """
-    if head.tag_ in {"NNPS", "NNP", "NNS"} and country_of(head.text) is not None:
+    if _is_nationality(head):
         return country_of(head.text)
     for modifier in sorted(_described_by(head), key=lambda t: t.i):
         found = _owner(modifier)
@@ -79,6 +108,12 @@ def group_of(head: Token) -> str | None:
             if found is not None:
                 return found
     return None
+
+
+def _is_nationality(head: Token) -> bool:
+    """Whether people are counted by their nationality alone ("six Filipinos", "one German")."""
+    is_noun = head.tag_ in {"NNPS", "NNP", "NNS"} or trees.child(head, "nummod") is not None
+    return is_noun and country_of(head.text) is not None
 
 
 def _right_after(head: Token) -> Iterator[Token]:
@@ -129,9 +164,9 @@ def _phrases(head: Token) -> Iterator[str]:
     before = [c for c in head.children if c.dep_ in {"compound", "amod", "nmod"} and c.i < head.i]
     for size in range(len(before), 0, -1):
         yield " ".join([*(b.lower_ for b in before[-size:]), lemma])
-    yield lemma
-    if head.lower_ != lemma:
-        yield head.lower_
+    # "The wounded" are people: their lemma would name a wound.
+    forms = [lemma, head.lower_] if head.lower_.endswith("s") else [head.lower_, lemma]
+    yield from dict.fromkeys(forms)
     # The model leaves the plural of an acronym or a name as it is: "POWs", "MPs".
     if head.lower_.endswith("s"):
         yield head.lower_[:-1]

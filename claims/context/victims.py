@@ -3,35 +3,45 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claims import trees
+from claims.context.casualties import INJURED, SHOT, befalls, by_own_hand, is_cared_for, is_hit, told
 from claims.context.events import Counted, EventWordsRow, event_of
+from claims.context.persons import Mention, Persons, name_of
 from claims.context.populations import kind_for
+from claims.lexicon.given_names import is_given
 from claims.lexicon.kinds import kind_of
 from claims.lexicon.loading import table
+from claims.lexicon.roles import words_for
 from claims.models import Quantity
 from claims.terms import Bound, NumberKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
     from claims.syntax import Passage
 
-HARMED = frozenset({"killed", "injured", "shot", "missing", "captured"})
-_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
-_INDEFINITE = frozenset({"a", "an", "another"})
-_WORD = re.compile(r"[^\W\d_]+")
-_IRREGULAR = ("dying", "shot", "slain", "slew")
+HARMED: Final = frozenset({"killed", "injured", "critical", "hospitalised", "shot", "missing", "captured"})
+_ROLES: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
+_INDEFINITE: Final = frozenset({"a", "an", "another"})
+_DEFINITE: Final = frozenset({"the", "that", "this"})
+_VICTIM: Final = "victim"
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_IRREGULAR: Final = ("dying", "shot", "slain", "slew", "struck")
+_AGE_NOUN: Final = "old"
+_AGE_BEFORE: Final = re.compile(r"(\d{1,3})[- ](year|month|week|day)s?[- ]old", re.IGNORECASE)
+_AGE_BEHIND: Final = re.compile(r"^,\s*(\d{1,2})\b")
 
 
 @lru_cache(maxsize=1)
 def _triggers() -> tuple[frozenset[str], tuple[tuple[frozenset[str], ...], ...]]:
     """The words that may speak of a victim, and those that do only together ("gun" and "down"), in every form."""
-    alone = set(_IRREGULAR)
+    alone = {*_IRREGULAR, *words_for("hitting")}
     together: set[tuple[frozenset[str], ...]] = set()
     for row in table("event_words", EventWordsRow):
         if row.event in HARMED:
@@ -60,56 +70,125 @@ def may_have_victims(text: str) -> bool:
 
 def victims(passages: Iterable[Passage]) -> tuple[tuple[Passage, Quantity], ...]:
     """The single persons that a document's passages name as victims, each once, in reading order, with the passage."""
-    seen: list[str] = []
-    found = []
+    persons = Persons()
     for passage in passages:
         for token in passage.doc:
-            key = _key(token)
-            if key is None:
-                continue
-            person = kind_for(token) if token.pos_ == "NOUN" else kind_of("person")
-            match = event_of(Counted(token, person, None))
-            if match is None or match.implied or match.weak or match.event not in HARMED:
-                continue
-            known = key if key[0].isupper() else f"{key} {match.event}"
-            if trees.is_negated(match.trigger) or _is_known(known, seen):
-                continue
-            seen.append(known)
-            found.append((passage, _one(passage, token, f"one person, {match.event} by {match.why}")))
-    return tuple(found)
+            _read(token, passage, persons)
+    found = sorted(persons.found, key=lambda p: (p.shown.passage.start, p.shown.token.i))
+    return tuple((p.shown.passage, _one(p.shown, p.event)) for p in found)
 
 
-def _is_known(person: str, seen: Sequence[str]) -> bool:
-    """Whether a person was counted before.
+def _read(token: Token, passage: Passage, persons: Persons) -> None:
+    """Take a token that is a person whom something befell, or that says more of one told of before."""
+    if token.dep_ not in _ROLES or _is_of_somebody(token):
+        return
+    harm, names = _harm(token), _names(token)
+    noun = "" if names or token.pos_ == "PRON" else token.lemma_.lower()
+    about = Mention(
+        passage=passage,
+        token=token,
+        event=harm[0] if harm is not None else INJURED,
+        why=harm[1] if harm is not None else f'"{token.head.text}"',
+        sentence=(passage.start, token.sent.start),
+        names=names,
+        noun=noun,
+        age=_age(token),
+        is_further=any(c.lower_ in words_for("one more") for c in token.children),
+    )
+    if not names and _points_back(token):
+        known = persons.latest(noun, about.age)
+        if known is not None and (harm is not None or is_cared_for(token)):
+            known.takes(about if harm is not None or known.event == SHOT else replace(about, event=known.event))
+        if known is not None or (noun != _VICTIM and not _is_age_noun(token)):
+            return
+    elif not (names or _is_single(token)):
+        return
+    if harm is not None:
+        persons.add(about)
 
-    A named one is the same in any event; a last name alone is whoever bore it; two full names are two persons. An unnamed
-    one is taken for the same within one event.
-    """
-    last = person.rsplit(maxsplit=1)[-1]
-    for known in seen:
-        alone = len(known.split()) == 1 or len(person.split()) == 1
-        if known == person or (person[0].isupper() and alone and known.split()[-1] == last):
-            return True
-    return False
 
-
-def _key(token: Token) -> str | None:
-    """What tells a single person from another: the name, or the noun; None for what is no single person."""
-    if token.tag_ not in {"NN", "NNP"} or token.dep_ not in _ROLES:
+def _harm(token: Token) -> tuple[str, str] | None:
+    """What befell a person, and by which word; None where nothing did, or it is denied."""
+    person = kind_for(token) if token.pos_ == "NOUN" and not _is_age_noun(token) else kind_of("person")
+    own_hand = by_own_hand(token)
+    if own_hand is not None:
+        return own_hand, "own hand"
+    if is_hit(token):
+        return None if trees.is_negated(token.head) else (told(SHOT, token.head), f'"{token.head.text}"')
+    match = event_of(Counted(token, person, None))
+    if match is None or match.implied or match.weak or match.event not in HARMED or trees.is_negated(match.trigger):
         return None
-    if token.ent_type_ == "PERSON" and token.tag_ == "NNP":
-        first, last = _phrase(token)
-        return token.doc[first : last + 1].text
-    determiner = next((c for c in token.children if c.dep_ == "det"), None)
-    if token.tag_ != "NN" or determiner is None or determiner.lower_ not in _INDEFINITE:
+    if not befalls(match.trigger, token):
         return None
-    if any(c.dep_ == "nummod" for c in token.children):
-        return None
+    return told(match.event, match.trigger), match.why
+
+
+def _names(token: Token) -> tuple[str, ...]:
+    """The name of a person; empty for what names none."""
+    if token.tag_ != "NNP":
+        return ()
+    first, last = _phrase(token)
+    thing = kind_of(token.lower_)
+    if thing is not None and thing.category in {"building", "place"} and not is_given(token.doc[first].text):
+        return ()
+    if token.ent_type_ == "PERSON":
+        return name_of(token.doc[first : last + 1].text)
+    before = [c for c in token.children if c.dep_ == "compound" and c.tag_ == "NNP"]
+    is_name = bool(before) and (
+        token.ent_type_ == "" or (is_given(before[0].text) and token.ent_type_ in {"ORG", "GPE"})
+    )
+    return name_of(" ".join([*(c.text for c in before), token.text])) if is_name else ()
+
+
+def _is_of_somebody(token: Token) -> bool:
+    """Whether a noun only tells where a person is from or belongs: "Ana Ruiz of Lund"."""
+    at = token.head.head
+    is_person = at.pos_ == "PROPN" or at.ent_type_ == "PERSON" or (at.pos_ == "NOUN" and _is_person(at))
+    return token.dep_ == "pobj" and is_person
+
+
+def _is_age_noun(token: Token) -> bool:
+    """Whether a person is called by the age alone: "the 19-year-old"."""
+    return token.lower_ == _AGE_NOUN and any(c.dep_ == "npadvmod" for c in token.children)
+
+
+def _is_person(token: Token) -> bool:
+    if _is_age_noun(token):
+        return True
     kind = kind_for(token)
-    return token.lower_ if kind is not None and kind.category == "person" else None
+    return token.tag_ == "NN" and kind is not None and kind.category == "person"
 
 
-def _one(passage: Passage, token: Token, reason: str) -> Quantity:
+def _points_back(token: Token) -> bool:
+    """Whether the words stand for somebody told of before: "the victim", "the 19-year-old"."""
+    return _is_person(token) and any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in token.children)
+
+
+def _is_single(token: Token) -> bool:
+    """Whether the words tell of one person who was not told of before: "a man", "his brother", a headline's "Teen"."""
+    if not _is_person(token) or any(c.dep_ == "nummod" for c in token.children):
+        return False
+    determiner = next((c for c in token.children if c.dep_ in {"det", "poss"}), None)
+    if determiner is None:
+        kind = kind_for(token)
+        at_head = bool(token.left_edge.is_sent_start) and token.dep_ in {"nsubj", "nsubjpass"}
+        return at_head and (_is_age_noun(token) or bool(kind and kind.age_sex) or token.lower_ == "teen")
+    return determiner.dep_ == "poss" or determiner.lower_ in _INDEFINITE
+
+
+def _age(token: Token) -> str | None:
+    """The age that stands with a person: "a 19-year-old man", "Ana Ruiz, 34"."""
+    start = token.left_edge.idx
+    before = token.doc.text[max(start, token.idx - 40) : token.idx + len(token.text)]
+    found = _AGE_BEFORE.search(before)
+    if found:
+        return found[1] if found[2].lower() == "year" else f"{found[1]} {found[2].lower()}s"
+    behind = _AGE_BEHIND.match(token.doc.text[token.idx + len(token.text) :])
+    return behind[1] if behind else None
+
+
+def _one(mention: Mention, event: str) -> Quantity:
+    passage, token = mention.passage, mention.token
     first, last = _phrase(token)
     start, end = passage.start + token.doc[first].idx, passage.start + token.doc[last].idx + len(token.doc[last].text)
     head = passage.start + token.idx
@@ -118,7 +197,7 @@ def _one(passage: Passage, token: Token, reason: str) -> Quantity:
         end=end,
         text=passage.text[start - passage.start : end - passage.start],
         kind=NumberKind.CLAIM,
-        reason=reason,
+        reason=f"one person, {event} by {mention.why}",
         low=1,
         high=1,
         stated=1,
@@ -129,6 +208,7 @@ def _one(passage: Passage, token: Token, reason: str) -> Quantity:
         counted_end=head + len(token.text),
         counted_phrase=passage.text[start - passage.start : end - passage.start],
         implicit=True,
+        told_event=event,
     )
 
 
@@ -137,7 +217,8 @@ def _phrase(token: Token) -> tuple[int, int]:
     if token.ent_type_ == "PERSON":
         entity = next(e for e in token.doc.ents if e.start <= token.i < e.end)
         return entity.start, token.i
-    places = [c.i for c in token.children if c.dep_ in {"det", "amod", "compound"} and c.i < token.i]
+    kept = {"det", "amod", "compound", "poss"} | ({"npadvmod"} if _is_age_noun(token) else set())
+    places = [c.left_edge.i for c in token.children if c.dep_ in kept and c.i < token.i]
     return min(places, default=token.i), token.i
 
 

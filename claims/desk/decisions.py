@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from typing import TypeVar
 
 from claims.desk.views import last_by_field
 from claims.errors import ClaimsError, ConflictError
-from claims.models import Annotation, Claim, Discrepancy, Review, Source, SourceDecision
+from claims.models import (
+    Annotation,
+    Claim,
+    Discrepancy,
+    Policy,
+    PolicyDecision,
+    QuestionDecision,
+    Review,
+    Source,
+    SourceDecision,
+)
 from claims.reviews import REJECTED, Flag, Item, encode, live, overlay, snapshot
 from claims.reviews.evidence import evidence
 from claims.reviews.log import standing_ids
 from claims.reviews.standing import attach
-from claims.terms import VerdictCode
+from claims.terms import SuggestionRule, VerdictCode
 
-RowT = TypeVar("RowT", Review, Annotation, SourceDecision)
+RowT = TypeVar("RowT", Review, Annotation, SourceDecision, QuestionDecision, PolicyDecision)
+OnPair = SourceDecision | QuestionDecision
 
 
 def person(reviewer: str) -> str:
@@ -103,17 +114,46 @@ def on_sources(case: str | None, names: tuple[str, str], sources: Sequence[Sourc
     return SourceDecision(id="", case=case, a=a, b=b, same=same, reviewer="", at="")
 
 
-def last_on(names: Iterable[str], rows: Sequence[SourceDecision]) -> str | None:
-    """The id of the last row on two names, taking-back included."""
+def on_questions(
+    case: str | None, claim_ids: tuple[str, str], known: Collection[str], *, same: bool
+) -> QuestionDecision:
+    """A decision on two claims, still without note, name and time; `ClaimsError` for one claim twice or an unknown one."""
+    a, b = sorted(claim_ids)
+    if a == b:
+        raise ClaimsError("two claims are needed: these are one")
+    for claim_id in (a, b):
+        if claim_id not in known:
+            raise ClaimsError(f"no claim {claim_id} in this case: it may have gone since the page was opened")
+    return QuestionDecision(id="", case=case, a=a, b=b, same=same, reviewer="", at="")
+
+
+def on_policy(case: str | None, policy: Policy) -> PolicyDecision:
+    """A case's policy, still without note, name and time; `ClaimsError` for a hierarchy that names nobody, or one too many."""
+    named = tuple(name for name in map(str.strip, policy.hierarchy) if name)
+    if (policy.rule is SuggestionRule.SOURCE_HIERARCHY) != bool(named):
+        raise ClaimsError("name the sources in their order for a source hierarchy, and for no other rule")
+    return PolicyDecision(id="", case=case, policy=Policy(rule=policy.rule, hierarchy=named), reviewer="", at="")
+
+
+def check_policy(rows: Sequence[PolicyDecision], expected: str | None) -> None:
+    """`ConflictError` where the case's last row on its policy is not the `expected` one."""
+    if (rows[-1].id if rows else None) != expected:
+        who = rows[-1].reviewer if rows else "Somebody"
+        raise ConflictError(f"{who} set the policy of this case since you opened the page: look again")
+
+
+def last_on(names: Iterable[str], rows: Sequence[OnPair]) -> str | None:
+    """The id of the last row on two names, or on two claims, taking-back included."""
     pair = set(names)
     return next((row.id for row in reversed(rows) if {row.a, row.b} == pair), None)
 
 
-def check_pair(draft: SourceDecision, rows: Sequence[SourceDecision], expected: str | None) -> None:
-    """`ConflictError` where the last row on the two names is not the `expected` one."""
+def check_pair(draft: OnPair, rows: Sequence[OnPair], expected: str | None) -> None:
+    """`ConflictError` where the last row on the two names, or claims, is not the `expected` one."""
     if last_on((draft.a, draft.b), rows) != expected:
-        who = next(row.reviewer for row in reversed(rows) if {row.a, row.b} == {draft.a, draft.b})
-        raise ConflictError(f"{who} decided on these two names since you opened the page: look again")
+        who = next((row.reviewer for row in reversed(rows) if {row.a, row.b} == {draft.a, draft.b}), "Somebody")
+        what = "names" if isinstance(draft, SourceDecision) else "claims"
+        raise ConflictError(f"{who} decided on these two {what} since you opened the page: look again")
 
 
 def signed(row: RowT, reviewer: str, note: str, at: str) -> RowT:

@@ -8,16 +8,31 @@ from typing import TYPE_CHECKING, Protocol
 
 from claims.desk import decisions, views
 from claims.desk.history import Entry, entries
-from claims.desk.views import ClaimView, Detail, Overview
+from claims.desk.views import ClaimView, Detail, Overview, Stored
 from claims.errors import ClaimsError, ConflictError
 from claims.ids import digest
-from claims.models import Annotation, Claim, Document, Reconciliation, Record, Review, SourceDecision
+from claims.models import (
+    Annotation,
+    Claim,
+    Decided,
+    Document,
+    Policy,
+    PolicyDecision,
+    QuestionDecision,
+    Reconciliation,
+    Record,
+    Review,
+    SourceDecision,
+)
 from claims.reviews import Item, Snapshot, Status, corrected, flags, live, settled_by_corrections, standing
 from claims.terms import VerdictCode
 from claims.versions import EXTRACTOR
 
 if TYPE_CHECKING:
-    from claims.store import Store  # only named here, so that the desk can be imported without the database library
+    from claims.store.store import (  # only named here, so that the desk can be imported without the database library
+        State,
+        Store,
+    )
 
 
 class Reading(Protocol):
@@ -52,7 +67,7 @@ def _claim_ids(item: Item) -> tuple[str, ...]:
 
 
 class Desk:
-    """Composes a store, the rules on reviews, and the engine's `reconcile` (claims, and what was decided on sources).
+    """Composes a store, the rules on reviews, and the engine's `reconcile` (claims, and what people decided).
 
     `settings` names the settings that `reconcile` uses (any text that differs when they do); `extractor` the rules in
     force; `clock` gives the time of each row. Methods raise `StoreError` as the store does, and `ClaimsError` in plain
@@ -62,7 +77,7 @@ class Desk:
     def __init__(
         self,
         store: Store,
-        reconcile: Callable[[Sequence[Claim], Sequence[SourceDecision]], Reconciliation],
+        reconcile: Callable[[Sequence[Claim], Decided], Reconciliation],
         *,
         settings: str = "",
         extractor: str = EXTRACTOR,
@@ -97,17 +112,16 @@ class Desk:
         return self.store.outdated(case, self.extractor)
 
     def refresh(self, case: str | None) -> bool:
-        """Reconcile a case anew if its claims, corrections, sources, the rules or the settings changed since; whether it did.
+        """Reconcile a case anew if its claims, corrections, what was decided, the rules or the settings changed since; whether it did.
 
         Cheap when nothing changed, so that every page may call it (`queue`, `item`, `overview` do).
         """
         state = self.store.state(case)
         if not state.revision:
             return False
-        if state.basis == self._basis(state.revision, state.last_change):
+        if state.basis == self._basis(state):
             return False
-        state, claims, annotations, rows = self.store.material(case)
-        decided = live(rows)
+        state, claims, annotations, decided = self.store.material(case)
         now = corrected(claims, annotations, on_error=_leave_as_read)
         found = self._reconcile(now, decided)
         kept = flags(found.discrepancies, found.questions, now, self.extractor)
@@ -115,11 +129,11 @@ class Desk:
             raw = self._reconcile(claims, decided)
             raised = flags(raw.discrepancies, raw.questions, claims, self.extractor)
             kept += settled_by_corrections(raised, kept, claims, annotations)
-        self.store.save_reconciliation(case, found, self._basis(state.revision, state.last_change), kept)
+        self.store.save_reconciliation(case, found, self._basis(state), kept)
         return True
 
-    def _basis(self, revision: int, last_change: int) -> str:
-        return digest("basis", self.extractor, self._settings, revision, last_change)
+    def _basis(self, state: State) -> str:
+        return digest("basis", self.extractor, self._settings, state.revision, state.last_change, state.parted)
 
     # Reading
 
@@ -132,6 +146,12 @@ class Desk:
         self.refresh(case)
         found = self.store.reconciliation(case)
         return found or Reconciliation(claims=(), questions=(), relations=(), discrepancies=(), checks=())
+
+    def stored(self, case: str | None) -> Stored:
+        """What a lookup reads of a case: its corrected claims, and the questions of its last reconciliation, which is not renewed."""
+        _, claims, annotations, decided = self.store.material(case)
+        now = corrected(claims, annotations, on_error=_leave_as_read)
+        return Stored(claims=now, questions=self.store.questions(case), decided=decided)
 
     def queue(self, case: str | None) -> tuple[Item, ...]:
         """All disagreements of a case: open and reopened ones first, then settled, then closed; each by severity."""
@@ -158,6 +178,7 @@ class Desk:
             before=Snapshot.of(item.verdict) if item.verdict else None,
             sources=views.sources_of(shown, self.store.sources(case)),
             on_sources=self.store.source_decisions(case),
+            on_questions=self.store.question_decisions(case),
         )
 
     def successor(self, case: str | None, claim_ids: Iterable[str]) -> str | None:
@@ -199,6 +220,7 @@ class Desk:
         """Every decision on a case, oldest first, taken-back ones included."""
         rows = self.store.log(case)
         named = {row.claim_id for _, row in rows if isinstance(row, Annotation)}
+        named |= {claim for _, row in rows if isinstance(row, QuestionDecision) for claim in (row.a, row.b)}
         return entries(rows, {claim.id: claim for claim in self.store.claims(case, named)})
 
     def _find(self, case: str | None, discrepancy_id: str) -> Item:
@@ -321,6 +343,73 @@ class Desk:
             raise ClaimsError(f"no decision {decision_id} on sources in this store")
         draft = decisions.signed(decisions.taking_back(decision), reviewer, note, self._time())
         return self.store.append_source_decision(draft, lambda rows: decisions.check_taking_back(draft, rows))
+
+    def decide_question(  # noqa: PLR0913  one call for one form: each field is named
+        self,
+        case: str | None,
+        claim_ids: tuple[str, str],
+        note: str,
+        reviewer: str,
+        *,
+        same: bool,
+        expected: str | None,
+    ) -> QuestionDecision:
+        """Put two claims under one question, or part them, whatever the engine says; the case is reconciled by it.
+
+        `expected` is the id of the last decision on the two as the reviewer saw it: `ConflictError` where somebody else
+        decided in between. `ClaimsError` for a claim that the case has not.
+        """
+        known = {claim.id for claim in self.store.claims(case, claim_ids)}
+        draft = decisions.on_questions(case, claim_ids, known, same=same)
+        draft = decisions.signed(draft, reviewer, note, self._time())
+        return self.store.append_question_decision(draft, lambda rows: decisions.check_pair(draft, rows, expected))
+
+    def withdraw_question_decision(self, decision_id: str, reviewer: str, note: str = "") -> QuestionDecision:
+        """Take a decision on two claims back, or take a taking-back back; errors as `withdraw`."""
+        decision = self.store.question_decision(decision_id)
+        if decision is None:
+            raise ClaimsError(f"no decision {decision_id} on questions in this store")
+        draft = decisions.signed(decisions.taking_back(decision), reviewer, note, self._time())
+        return self.store.append_question_decision(draft, lambda rows: decisions.check_taking_back(draft, rows))
+
+    def policy(self, case: str | None) -> PolicyDecision | None:
+        """The policy in force for a case; None where no person has set one, and suggestions are the engine's."""
+        held = live(self.store.policies(case))
+        return held[-1] if held else None
+
+    def set_policy(
+        self, case: str | None, policy: Policy, note: str, reviewer: str, *, expected: str | None
+    ) -> PolicyDecision:
+        """Set how one figure is chosen among the answers of a case; what it chooses is then the case's best figure.
+
+        `expected` is the id of the case's last row on its policy as the reviewer saw it: `ConflictError` where somebody
+        else set it in between. `ClaimsError` for a hierarchy without names, or a case that is not there.
+        """
+        if case not in self.cases():
+            raise ClaimsError(f"the store has no case {case!r}" if case else "the store holds no documents yet")
+        draft = decisions.signed(decisions.on_policy(case, policy), reviewer, note, self._time())
+        return self.store.append_policy(draft, lambda rows: decisions.check_policy(rows, expected))
+
+    def withdraw_policy(self, policy_id: str, reviewer: str, note: str = "") -> PolicyDecision:
+        """Take a policy back, or take a taking-back back: the one before it is in force again; errors as `withdraw`."""
+        found = self.store.policy(policy_id)
+        if found is None:
+            raise ClaimsError(f"no policy {policy_id} in this store")
+        draft = decisions.signed(decisions.taking_back(found), reviewer, note, self._time())
+        return self.store.append_policy(draft, lambda rows: decisions.check_taking_back(draft, rows))
+
+    def take_back(self, entry: Entry, reviewer: str, note: str = "") -> None:
+        """Take back whatever a row of the history did, or take a taking-back back; errors as `withdraw`."""
+        withdraw: Callable[[str, str, str], object] = self.withdraw_annotation
+        if entry.review:
+            withdraw = self.withdraw
+        elif entry.decision:
+            withdraw = self.withdraw_source_decision
+        elif entry.on_question:
+            withdraw = self.withdraw_question_decision
+        elif entry.policy:
+            withdraw = self.withdraw_policy
+        withdraw(entry.id, reviewer, note)
 
     def _corrected(self, case: str | None, ids: Iterable[str]) -> tuple[Claim, ...]:
         return corrected(self.store.claims(case, ids), self.store.annotations(case), on_error=_leave_as_read)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims import config
 from claims.desk.desk import Desk
-from claims.models import Claim, Reconciliation, SourceDecision
+from claims.models import Claim, Decided, Reconciliation
 from claims.pipeline import reconcile
 
 
@@ -19,7 +19,7 @@ def open_desk(url: str | None = None) -> Desk:
 
     settings = config.settings()
 
-    def engine(claims: Sequence[Claim], decided: Sequence[SourceDecision]) -> Reconciliation:
-        return reconcile(claims, on_sources=decided)
+    def engine(claims: Sequence[Claim], decided: Decided) -> Reconciliation:
+        return reconcile(claims, decided=decided)
 
     return Desk(Store.open(url), engine, settings=settings.model_dump_json())

@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from claims.models import Annotation, Claim, Document, Question, Record, Source, SourceDecision, Span
+from claims.models import (
+    Annotation,
+    Claim,
+    Decided,
+    Document,
+    Question,
+    QuestionDecision,
+    Record,
+    Source,
+    SourceDecision,
+    Span,
+)
 from claims.reviews import Item, Snapshot, Status, live
 
 _BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n")
@@ -48,8 +59,8 @@ class Detail(Record):
     """One disagreement opened; `before` is what its verdict saw, for an item that reopened or closed.
 
     `question` is None where only the log or the uncorrected reading still knows it; `sides` is empty where the flag
-    is gone: then `before` is all there is to show. `sources` are those that speak on its sides, `on_sources` the case's
-    whole log of decisions on sources, oldest first.
+    is gone: then `before` is all there is to show. `sources` are those that speak on its sides; `on_sources` and
+    `on_questions` the case's whole logs of decisions on sources and on two claims, oldest first.
     """
 
     item: Item
@@ -58,6 +69,15 @@ class Detail(Record):
     before: Snapshot | None = None
     sources: tuple[Source, ...] = ()
     on_sources: tuple[SourceDecision, ...] = ()
+    on_questions: tuple[QuestionDecision, ...] = ()
+
+
+class Stored(Record):
+    """A case's corrected claims, the questions they were last put under, and what people decided."""
+
+    claims: tuple[Claim, ...]
+    questions: tuple[Question, ...]
+    decided: Decided
 
 
 class Overview(Record):

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from claims.lexicon.loading import table
 from claims.lexicon.rows import PlaceRow
 
+_REGIONS = "district|province|region|county|state|department|governorate|oblast|prefecture|canton|municipality|republic|territory|division"
+_SITES = "city|town|village|port|island|islands|valley|mountains|peninsula|desert|strip|coast|area|suburb|neighbourhood|neighborhood"
+_REGION = re.compile(rf"(?:\s(?:{_REGIONS})|^(?:the\s+)?(?:{_REGIONS})\s+of\s.+)$", re.IGNORECASE)
+_FORMED = re.compile(
+    rf"^(?:the\s+)?(?:(?:{_REGIONS}|{_SITES})\s+of\s+)?(?=\S)|\s+(?:{_REGIONS}|{_SITES})$", re.IGNORECASE
+)
 _NO_PLURAL = ("s", "ese", "z", "hman", "sman", "yman", "men", "ois", "ais")
 
 
@@ -31,6 +38,35 @@ def country_of(word: str) -> str | None:
     """
     row = place_of(word)
     return row.name if row else None
+
+
+def city_of(word: str) -> str | None:
+    """The name in use of a capital, whatever its spelling ("Kiev" → "Kyiv"); None for what is no capital of one place.
+
+    Where somebody acts, a capital stands for its country; where something happens, it is the city.
+    """
+    written = word.replace("’", "'").strip()
+    return next((_cities()[form] for form in _forms(written) if form in _cities()), None)
+
+
+def country_around(word: str) -> str | None:
+    """The country or territory that a place, a capital or a form of its name lies in ("Lyon" → "France"); None if unknown."""
+    row = place_of(word) or place_of(bare(word))
+    seen: set[str] = set()
+    while row is not None and row.part_of and row.name not in seen:
+        seen.add(row.name)
+        row = _by_name().get(row.part_of)
+    return row.name if row else None
+
+
+def bare(name: str) -> str:
+    """A name without the word for the kind of place before or behind it ("Salto district", "the city of Salto" → "Salto")."""
+    return _FORMED.sub("", name.strip()) or name
+
+
+def is_region(name: str) -> bool:
+    """Whether the form of a name tells that it is a region, with towns in it ("Salto district", "Anbar province")."""
+    return bool(_REGION.search(name))
 
 
 def demonym(name: str) -> str | None:
@@ -96,6 +132,17 @@ def _by_word() -> dict[str, PlaceRow]:
         for word in (row.name, *row.aliases, *_with_plurals(row.demonyms), *row.capitals):
             if word not in unclear:
                 index.setdefault(word, _by_name()[row.name])
+    return index
+
+
+@lru_cache(maxsize=1)
+def _cities() -> dict[str, str]:
+    """Every spelling of a capital that is not the name of a country too → the spelling in use."""
+    index: dict[str, str] = {}
+    for row in table("places", PlaceRow):
+        for word in row.capitals:
+            if word not in row.ambiguous and word not in _by_name():
+                index.setdefault(word, word if word in row.seats else row.capitals[0])
     return index
 
 

@@ -34,7 +34,8 @@ class PlaceRow(Row):
     `code` is the ISO 3166-1 alpha-2 code, empty for what has none; `demonyms` are adjectives and nouns in the singular,
     with plurals that "s" does not make; `capitals` and `aliases` hold every spelling in use; `part_of` is the name of
     the country it belongs to or is usually reported under, empty for a country. `ambiguous` lists those of its words
-    that do not name it by themselves, because another place or a common word shares them.
+    that do not name it by themselves, because another place or a common word shares them. The capitals are spellings of
+    one city, the first the name in use, but for those that `seats` names: other cities with a part of the government.
     """
 
     code: str = ""
@@ -43,6 +44,7 @@ class PlaceRow(Row):
     capitals: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     part_of: str = ""
+    seats: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
 
 

@@ -15,6 +15,7 @@ from claims.terms import Bound
 
 _DIGITS_CONVERTED: Final = 4
 """No report states an area or a price so finely that its conversion means more digits than this."""
+TOLD_SINGLY: Final = "the most persons that one report tells of singly"
 RANGE_ONLY: Final = "range only: no claim gives a figure that could be suggested"
 
 
@@ -31,6 +32,8 @@ class Answer:
 def answer(facts: Sequence[Facts], unit: str | None) -> Answer:
     """The range and the suggestion of one question; figures in other units are converted to `unit`."""
     counted = _answering(facts, unit)
+    if counted and all(one.claim.implicit for one in counted):
+        return _of_persons(counted)
     lows = [low for one in counted if (low := _end(one, one.claim.low, unit)) is not None]
     highs = [high for one in counted if (high := _end(one, one.claim.high, unit)) is not None]
     ends = lows + highs
@@ -42,6 +45,17 @@ def answer(facts: Sequence[Facts], unit: str | None) -> Answer:
         low = min(ends)
     suggested, rule = _suggested(counted, unit)
     return Answer(low, high, suggested, rule)
+
+
+def _of_persons(facts: Sequence[Facts]) -> Answer:
+    """Where reports tell of persons one by one: each gives as many as it tells of, and may not tell of all."""
+    told: dict[str, int] = {}
+    for one in facts:
+        told[one.claim.document_id] = told.get(one.claim.document_id, 0) + 1
+    most = max(told.values())
+    behind = [one for one in facts if told[one.claim.document_id] == most]
+    rule = f"{TOLD_SINGLY} ({origins_of(behind)} of {origins_of(facts)} origins)"
+    return Answer(min(told.values()), most, most, rule)
 
 
 def _answering(facts: Sequence[Facts], unit: str | None) -> list[Facts]:

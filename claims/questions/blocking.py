@@ -65,6 +65,8 @@ def keys(facts: Facts) -> Iterator[Key]:
     yield (*head, "ends", *sentence[-_ENDS:])
     for name in sorted(facts.names | place_words(facts)):
         yield (*head, "name", name)
+    for name in sorted(facts.told) if events.event_type(facts.event) == "occurrence" else ():
+        yield (*head, "report name", name)
     if facts.event is None or events.event_type(facts.event) == "measure":
         for word in sorted(facts.concept):
             yield (*head, "concept", word)

@@ -23,18 +23,22 @@ def clusters(
     is_apart: Callable[[int, int], bool],
     *,
     certain: Sequence[tuple[int, int]] = (),
+    parted: frozenset[tuple[int, int]] = frozenset(),
 ) -> list[list[int]]:
     """The places of the claims, question by question.
 
-    Links are followed from the strongest down; two sets are merged only where no two of their claims are apart. `certain`
-    pairs are merged first and whatever they say: a person decided them.
+    Links are followed from the strongest down; two sets are merged only where no two of their claims are apart. Then the
+    sets of the `certain` pairs are merged, whatever else they say: a person decided them, as the `parted` ones (i < j),
+    which no chain of others puts together.
     """
-    of = [_Cluster([index], {frame(one): index}) for index, one in enumerate(facts)]
-    for i, j in certain:
-        _merge(of, i, j)
+    told = {index for pair in parted for index in pair}
+    of = [_Cluster([i], {(frame(one), i if i in told else None): i}) for i, one in enumerate(facts)]
     ordered = sorted(links, key=lambda link: (-link[2].score, facts[link[0]].id, facts[link[1]].id))
     for i, j, _ in ordered:
         if of[i] is not of[j] and not _clash(of[i], of[j], is_apart):
+            _merge(of, i, j)
+    for i, j in certain:
+        if not _clash(of[i], of[j], lambda one, other: (min(one, other), max(one, other)) in parted):
             _merge(of, i, j)
     unique = {id(cluster): cluster for cluster in of}
     return sorted((sorted(cluster.members) for cluster in unique.values()), key=lambda members: members[0])

@@ -14,15 +14,16 @@ from claims.comparison.facts import Facts, origins_of
 from claims.comparison.levels import Match
 from claims.comparison.preparing import prepare
 from claims.comparison.reasons import reasons
-from claims.comparison.relation import ANSWERS, QUEUE, Comparison, compare, is_queued
+from claims.comparison.relation import ANSWERS, QUEUE, Comparison, as_answers, compare, is_queued
 from claims.config import Settings
 from claims.ids import digest
-from claims.models import Claim, Question, Relation, SourceDecision
+from claims.models import Claim, Policy, Question, Reason, Relation, SourceDecision
 from claims.questions import blocking, labels
 from claims.questions.answers import answer, claims_of
 from claims.questions.clustering import clusters
+from claims.questions.policy import chosen
 from claims.sources import Sources
-from claims.terms import RelationKind
+from claims.terms import Level, RelationKind
 
 Pair = tuple[int, int]
 _LAST: Final = "9999"
@@ -31,11 +32,12 @@ _NEVER_KEPT: Final = frozenset({RelationKind.UNRELATED, RelationKind.NO_CLAIM})
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a reviewer decided of two claims: that they answer the `same` question, or that they do not."""
+    """What a reviewer decided of two claims: that they answer the `same` question, or that they do not; `told` says who and why."""
 
     a: str
     b: str
     same: bool
+    told: str = "decided by a reviewer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,15 @@ def group(
     settings: Settings,
     decisions: Sequence[Decision] = (),
     on_sources: Sequence[SourceDecision] = (),
+    policy: Policy | None = None,
 ) -> Grouping:
     """Every claim under one question, with the relations of all pairs within a question and of the near misses.
 
     The order of the claims never matters; a claim given twice counts once. `on_sources` is what reviewers decided of two
-    names, oldest first.
+    names, oldest first; `decisions` what they decided of two claims, the last word on each pair; `policy` chooses the figure
+    that is suggested.
     """
-    return _Run(claims, settings, decisions, on_sources).grouping()
+    return _Run(claims, settings, decisions, on_sources, policy).grouping()
 
 
 def reading_order(claim: Claim) -> tuple[str, str, int, str]:
@@ -83,6 +87,7 @@ class _Run:
         settings: Settings,
         decisions: Sequence[Decision],
         on_sources: Sequence[SourceDecision],
+        policy: Policy | None,
     ) -> None:
         unique: dict[str, Claim] = {}
         for claim in claims:
@@ -96,7 +101,14 @@ class _Run:
         by_id = prepare(self.claims, settings, self.sources)
         self.facts = [by_id[claim.id] for claim in self.claims]
         self.place = {claim.id: index for index, claim in enumerate(self.claims)}
-        self.decided = {self._pair(d.a, d.b): d.same for d in decisions if d.a in self.place and d.b in self.place}
+        self.policy = policy
+        on_pairs = {
+            self._pair(d.a, d.b): d for d in decisions if d.a in self.place and d.b in self.place and d.a != d.b
+        }
+        self.decided = {pair: decision.same for pair, decision in on_pairs.items()}
+        self.told = {pair: decision.told for pair, decision in on_pairs.items()}
+        self.parted_sets: set[Pair] = set()
+        self.set_of: dict[int, int] = {}
         self.pairs: dict[Pair, Comparison] = {}
         self.within: set[Pair] = set()
 
@@ -110,7 +122,10 @@ class _Run:
             [(i, j, c) for (i, j), c in self.pairs.items() if self._is_link((i, j), c)],
             self._is_apart,
             certain=sorted(pair for pair, same in self.decided.items() if same),
+            parted=frozenset(pair for pair, same in self.decided.items() if not same),
         )
+        self.set_of = {i: place for place, members in enumerate(sets) for i in members}
+        self.parted_sets = {self._sets(pair) for pair, same in self.decided.items() if not same}
         self._complete(sets)
         questions = [self._question(members) for members in sets]
         question_of = {self.claims[i].id: q.id for members, q in zip(sets, questions, strict=True) for i in members}
@@ -131,7 +146,8 @@ class _Run:
             for pair in islice(combinations(members, 2), limits.pairs_kept):
                 found = self._compare(pair)
                 at_once = found.matches["speaker"] is Match.SAME is found.matches["document"]
-                if found.kind in ANSWERS and not (at_once and found.score < limits.threshold):
+                is_weak = at_once and found.score < limits.threshold and pair not in self.decided
+                if found.kind in ANSWERS and not is_weak:
                     self.pairs[pair] = found
                     self.within.add(pair)
 
@@ -140,8 +156,8 @@ class _Run:
         return (i, j) if i < j else (j, i)
 
     def _compare(self, pair: Pair) -> Comparison:
-        found = self.pairs.get(pair)
-        return found or compare(self.facts[pair[0]], self.facts[pair[1]], self.settings)
+        found = self.pairs.get(pair) or compare(self.facts[pair[0]], self.facts[pair[1]], self.settings)
+        return as_answers(found) if self.decided.get(pair) else found
 
     def _keep(self, pair: Pair) -> None:
         """Compare a pair, and keep what links, is a near miss or is a part; drop what has nothing to do with each other."""
@@ -155,8 +171,7 @@ class _Run:
         return [self._pair(c.id, c.part_of) for c in self.claims if c.part_of in self.place and c.part_of != c.id]
 
     def _is_link(self, pair: Pair, found: Comparison) -> bool:
-        decided = self.decided.get(pair)
-        return found.links(self.settings.linking.threshold) if decided is None else decided
+        return pair not in self.decided and found.links(self.settings.linking.threshold)
 
     def _is_apart(self, i: int, j: int) -> bool:
         pair = (i, j) if i < j else (j, i)
@@ -164,12 +179,20 @@ class _Run:
         return bool(self._compare(pair).kind not in ANSWERS) if decided is None else not decided
 
     def _is_flag(self, pair: Pair, found: Comparison) -> bool:
-        if self.decided.get(pair) is False or not is_queued(found, self.settings):
+        if self._is_parted(pair, found) or not is_queued(found, self.settings):
             return False
         if found.a.claim.part_of == found.b.id or found.b.claim.part_of == found.a.id:
             return True
         strong = found.score >= self.settings.linking.threshold and found.is_identified
         return pair in self.within or pair in self.decided or strong
+
+    def _is_parted(self, pair: Pair, found: Comparison) -> bool:
+        """Whether a person told that these two, or their questions, are not one: no answer to one contradicts the other."""
+        return self.decided.get(pair) is False or (found.kind in ANSWERS and self._sets(pair) in self.parted_sets)
+
+    def _sets(self, pair: Pair) -> Pair:
+        one, other = sorted((self.set_of[pair[0]], self.set_of[pair[1]]))
+        return one, other
 
     def _relations(self) -> tuple[Relation, ...]:
         """Every pair within a question, and the near misses and parts beyond it; bounded as Settings say."""
@@ -185,7 +208,10 @@ class _Run:
         return tuple(self._relation(found) for _, found in sorted(kept.items()))
 
     def _relation(self, found: Comparison) -> Relation:
-        return Relation(a=found.a.id, b=found.b.id, relation=found.kind, reasons=reasons(found, self.settings))
+        told = self.told.get(self._pair(found.a.id, found.b.id))
+        by_person = (Reason(field="reviewer", level=Level.SAME, detail=told),) if told else ()
+        shown = (*by_person, *reasons(found, self.settings))
+        return Relation(a=found.a.id, b=found.b.id, relation=found.kind, reasons=shown)
 
     def _question(self, members: Sequence[int]) -> Question:
         facts = [self.facts[i] for i in members]
@@ -193,6 +219,8 @@ class _Run:
         unit = labels.usual(claim.unit for claim in claims)
         period = labels.usual_period(facts)
         found = answer(facts, unit)
+        if self.policy is not None:
+            found = chosen(self.policy, facts, unit, found)
         usual = labels.usual
         return Question(
             id=digest("question", claims[0].case, claims[0].id),
@@ -211,6 +239,7 @@ class _Run:
             low=found.low,
             high=found.high,
             suggested=found.suggested,
+            best=found.suggested if self.policy is not None else None,
             rule=found.rule,
             statements=len(claims),
             speakers=len({one.source.id for one in facts}),

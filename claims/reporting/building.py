@@ -159,6 +159,9 @@ def disagreement(
         reasons=_reasons(flag),
         judgement=judged,
         joined=_joined(stated, spoken),
+        best=question.best if question else None,
+        suggested=question.suggested if question else None,
+        rule=question.rule if question else "",
     )
 
 

@@ -137,8 +137,12 @@ def count(quantity: int, noun: str) -> str:
 
 def claim(stated: Claim) -> str:
     """A claim by its words and its voice: “two houses”, Ada Byron."""
-    figure = stated.text if not stated.counted or stated.counted in stated.text else f"{stated.text} {stated.counted}"
-    return f"“{figure}”, {who(stated)}"
+    return f"“{figure(stated)}”, {who(stated)}"
+
+
+def figure(stated: Claim) -> str:
+    """A claim's figure in its own words, with what it counts: two houses."""
+    return stated.text if not stated.counted or stated.counted in stated.text else f"{stated.text} {stated.counted}"
 
 
 def who(claim: Claim) -> str:

@@ -72,7 +72,9 @@ class ReasonLine(Record):
 
 
 class Disagreement(Record):
-    """One flag as it is reported; the engine's suggested figure is left out, only a person makes a figure best.
+    """One flag as it is reported; `best` is the figure of the case's policy, which a person set, None without one.
+
+    `suggested` is the engine's figure, shown only where suggestions are asked for; `rule` tells how either was chosen.
 
     `joined` says why names that stand on its sides are taken to be one source's.
     """
@@ -91,6 +93,9 @@ class Disagreement(Record):
     reasons: tuple[ReasonLine, ...]
     judgement: Judgement
     joined: tuple[Joined, ...] = ()
+    best: float | None = None
+    suggested: float | None = None
+    rule: str = ""
 
 
 class Closed(Record):
@@ -131,7 +136,10 @@ class Coverage(Record):
 
 
 class Report(Record):
-    """All that a report says; `first` and `last` are the earliest and latest date of its documents."""
+    """All that a report says; `first` and `last` are the earliest and latest date of its documents.
+
+    `with_suggestions`: figures that the engine suggests are told too.
+    """
 
     title: str
     case: str | None
@@ -145,3 +153,4 @@ class Report(Record):
     documents: tuple[Source, ...]
     extractor: str
     generated: str | None = None
+    with_suggestions: bool = False

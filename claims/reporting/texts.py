@@ -55,10 +55,10 @@ def _disagreements(report: Report) -> Iterator[str]:
     yield "## Disagreements"
     yield ""
     for number, item in enumerate(report.disagreements, start=1):
-        yield from _disagreement(number, item)
+        yield from _disagreement(number, item, with_suggestions=report.with_suggestions)
 
 
-def _disagreement(number: int, item: Disagreement) -> Iterator[str]:
+def _disagreement(number: int, item: Disagreement, *, with_suggestions: bool) -> Iterator[str]:
     answers = phrases.span(side.side for side in item.sides)
     yield f"### {number}\\. {safe(phrases.question(item.label))}"
     yield ""
@@ -72,6 +72,7 @@ def _disagreement(number: int, item: Disagreement) -> Iterator[str]:
         yield ""
     for side in item.sides:
         yield from _side(side)
+    yield from _chosen(item, with_suggestions=with_suggestions)
     if item.joined:
         yield f"**One source under several names:** {safe('; '.join(map(phrases.link, item.joined)))}."
         yield ""
@@ -79,6 +80,17 @@ def _disagreement(number: int, item: Disagreement) -> Iterator[str]:
     yield ""
     yield from _reasons(item)
     yield from _judgement(item)
+
+
+def _chosen(item: Disagreement, *, with_suggestions: bool) -> Iterator[str]:
+    """The figure that the case's policy chose; the engine's own suggestion only where it is asked for, and named so."""
+    if item.best is not None:
+        yield f"**Best figure by the policy of this case:** {phrases.number(item.best)} ({safe(item.rule)})"
+        yield ""
+    elif with_suggestions and item.suggested is not None:
+        figure = phrases.number(item.suggested)
+        yield f"**Suggested by the program, confirmed by nobody:** {figure} ({safe(item.rule)})"
+        yield ""
 
 
 def _side(side: ReportSide) -> Iterator[str]:

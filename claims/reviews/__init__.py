@@ -1,5 +1,6 @@
 """From the append-only log to what holds now: which flags stand settled, and which claims stand corrected."""
 
+from claims.reviews.deciding import decided
 from claims.reviews.evidence import Flag, SeenClaim, SeenSide, Snapshot, flags, snapshot
 from claims.reviews.log import live
 from claims.reviews.overlay import CORRECTABLE, REJECTED, corrected, encode, overlay
@@ -15,6 +16,7 @@ __all__ = [
     "Snapshot",
     "Status",
     "corrected",
+    "decided",
     "encode",
     "flags",
     "live",

@@ -244,6 +244,8 @@ def _lost(rows: Sequence[Review], claims: Mapping[str, Claim], corrections: Corr
 def _why_lost(verdict: Review, claims: Mapping[str, Claim], corrections: Corrections, extractor: str) -> str:
     seen = Snapshot.of(verdict)
     names = {claim.id: claim.name for side in seen.sides for claim in side.claims} if seen else {}
+    if verdict.verdict is VerdictCode.NOT_SAME_QUESTION:
+        return f"parted by {verdict.reviewer}: these do not answer the same question"
     held = [row for claim_id in verdict.claim_ids for row in corrections.of(claim_id)]
     changed = [row for row in held if row.at >= verdict.at]
     if changed:

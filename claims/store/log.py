@@ -1,124 +1,106 @@
-"""The append-only log: reviews, annotations and decisions on sources, numbered in one sequence, each row checked and added in one transaction."""
+"""The append-only log: verdicts, corrections and decisions, numbered in one sequence, each row checked and added in one transaction."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
 
 from claims.ids import digest
-from claims.models import Annotation, Review, SourceDecision
+from claims.models import Annotation, LogRow, PolicyDecision, QuestionDecision, Review, SourceDecision
 from claims.store import records
-from claims.store.tables import annotation_log, review_log, source_log
+from claims.store.tables import annotation_log, policy_log, question_log, review_log, source_log
+from claims.terms import VerdictCode
 
-Row = Review | Annotation | SourceDecision
+RowT = TypeVar("RowT", Review, Annotation, SourceDecision, QuestionDecision, PolicyDecision)
+
+_TABLES: Final[Mapping[type[Any], Table]] = {
+    Review: review_log,
+    Annotation: annotation_log,
+    SourceDecision: source_log,
+    QuestionDecision: question_log,
+    PolicyDecision: policy_log,
+}
+_NAMES: Final[Mapping[type[Any], str]] = {
+    Review: "review",
+    Annotation: "annotation",
+    SourceDecision: "source decision",
+    QuestionDecision: "question decision",
+    PolicyDecision: "policy",
+}
+"""What goes into the id of a row beside its content; never to be changed, since ids are kept."""
+_CHANGES_THE_ENGINE: Final = (annotation_log, source_log, question_log, policy_log)
 
 
-def _next(connection: Connection) -> int:
-    last = [connection.scalar(select(func.max(table.c.seq))) or 0 for table in (review_log, annotation_log, source_log)]
-    return max(last) + 1
-
-
-def append_review(
-    connection: Connection, draft: Review, check: Callable[[Sequence[Review]], None] | None = None
-) -> Review:
+def append(connection: Connection, draft: RowT, check: Callable[[Sequence[RowT]], None] | None = None) -> RowT:
     """Add a row and give it with its id, which comes from its content and its place in the log.
 
-    `check` sees the case's reviews as they are at that moment and may raise: then nothing is added.
+    `check` sees the case's rows of the same sort as they are at that moment (of an annotation: those of its claim) and
+    may raise: then nothing is added.
     """
+    kind = type(draft)
     if check is not None:
-        check(read_reviews(connection, draft.case))
+        claim = draft.claim_id if isinstance(draft, Annotation) else None
+        check(read(connection, kind, draft.case, claim))
     seq = _next(connection)
-    content = draft.model_dump_json(exclude={"id"})
-    review = draft.model_copy(update={"id": digest("review", seq, content)})
-    connection.execute(insert(review_log).values(records.review_row(review, seq)))
-    return review
+    name = digest(_NAMES[kind], seq, draft.model_dump_json(exclude={"id"}))
+    kept = draft.model_copy(update={"id": name})
+    connection.execute(insert(_TABLES[kind]).values(_row(kept, seq)))
+    return kept
 
 
-def append_annotation(
-    connection: Connection, draft: Annotation, check: Callable[[Sequence[Annotation]], None] | None = None
-) -> Annotation:
-    """Add a row and give it with its id, as `append_review`; `check` sees the annotations of the claim."""
-    if check is not None:
-        check(read_annotations(connection, draft.case, draft.claim_id))
-    seq = _next(connection)
-    content = draft.model_dump_json(exclude={"id"})
-    annotation = draft.model_copy(update={"id": digest("annotation", seq, content)})
-    connection.execute(insert(annotation_log).values(records.annotation_row(annotation, seq)))
-    return annotation
-
-
-def append_source_decision(
-    connection: Connection, draft: SourceDecision, check: Callable[[Sequence[SourceDecision]], None] | None = None
-) -> SourceDecision:
-    """Add a row and give it with its id, as `append_review`; `check` sees the case's decisions on sources."""
-    if check is not None:
-        check(read_source_decisions(connection, draft.case))
-    seq = _next(connection)
-    decision = draft.model_copy(update={"id": digest("source decision", seq, draft.model_dump_json(exclude={"id"}))})
-    connection.execute(insert(source_log).values(records.source_row(decision, seq)))
-    return decision
-
-
-def read_reviews(connection: Connection, case: str | None) -> tuple[Review, ...]:
-    """The reviews of a case, oldest first."""
-    query = select(review_log.c.record).where(review_log.c.case == records.key(case)).order_by(review_log.c.seq)
-    return tuple(Review.model_validate_json(record) for record in connection.scalars(query))
-
-
-def read_annotations(connection: Connection, case: str | None, claim_id: str | None = None) -> tuple[Annotation, ...]:
-    """The annotations of a case, or of one claim, oldest first."""
-    query = select(annotation_log.c.record).where(annotation_log.c.case == records.key(case))
+def read(connection: Connection, kind: type[RowT], case: str | None, claim_id: str | None = None) -> tuple[RowT, ...]:
+    """The rows of one sort of a case, or the annotations of one claim, oldest first."""
+    table = _TABLES[kind]
+    query = select(table.c.record).where(table.c.case == records.key(case)).order_by(table.c.seq)
     if claim_id is not None:
-        query = query.where(annotation_log.c.claim_id == claim_id)
-    return tuple(
-        Annotation.model_validate_json(record) for record in connection.scalars(query.order_by(annotation_log.c.seq))
-    )
+        query = query.where(table.c.claim_id == claim_id)
+    return tuple(kind.model_validate_json(record) for record in connection.scalars(query))
 
 
-def read_source_decisions(connection: Connection, case: str | None) -> tuple[SourceDecision, ...]:
-    """The decisions on sources of a case, oldest first."""
-    query = select(source_log.c.record).where(source_log.c.case == records.key(case)).order_by(source_log.c.seq)
-    return tuple(SourceDecision.model_validate_json(record) for record in connection.scalars(query))
+def find(connection: Connection, kind: type[RowT], row_id: str) -> RowT | None:
+    """One row by its id, whatever its case."""
+    table = _TABLES[kind]
+    record = connection.scalar(select(table.c.record).where(table.c.id == row_id))
+    return kind.model_validate_json(record) if record is not None else None
 
 
-def find_review(connection: Connection, review_id: str) -> Review | None:
-    """One review by its id, whatever its case."""
-    record = connection.scalar(select(review_log.c.record).where(review_log.c.id == review_id))
-    return Review.model_validate_json(record) if record is not None else None
-
-
-def find_annotation(connection: Connection, annotation_id: str) -> Annotation | None:
-    """One annotation by its id, whatever its case."""
-    record = connection.scalar(select(annotation_log.c.record).where(annotation_log.c.id == annotation_id))
-    return Annotation.model_validate_json(record) if record is not None else None
-
-
-def find_source_decision(connection: Connection, decision_id: str) -> SourceDecision | None:
-    """One decision on sources by its id, whatever its case."""
-    record = connection.scalar(select(source_log.c.record).where(source_log.c.id == decision_id))
-    return SourceDecision.model_validate_json(record) if record is not None else None
-
-
-def read_log(connection: Connection, case: str | None) -> tuple[tuple[int, Row], ...]:
+def read_log(connection: Connection, case: str | None) -> tuple[tuple[int, LogRow], ...]:
     """All decisions on a case together, each with its number, oldest first."""
-    here = records.key(case)
-    judged = connection.execute(select(review_log.c.seq, review_log.c.record).where(review_log.c.case == here))
-    noted = connection.execute(
-        select(annotation_log.c.seq, annotation_log.c.record).where(annotation_log.c.case == here)
-    )
-    parted = connection.execute(select(source_log.c.seq, source_log.c.record).where(source_log.c.case == here))
-    rows: list[tuple[int, Row]] = [(row.seq, Review.model_validate_json(row.record)) for row in judged]
-    rows += [(row.seq, Annotation.model_validate_json(row.record)) for row in noted]
-    rows += [(row.seq, SourceDecision.model_validate_json(row.record)) for row in parted]
+    rows: list[tuple[int, LogRow]] = []
+    for kind, table in _TABLES.items():
+        query = select(table.c.seq, table.c.record).where(table.c.case == records.key(case))
+        rows += [(row.seq, kind.model_validate_json(row.record)) for row in connection.execute(query)]
     return tuple(sorted(rows, key=lambda row: row[0]))
 
 
 def last_change(connection: Connection, case: str | None) -> int:
-    """The number of the case's latest annotation or decision on sources; 0 where there is none."""
+    """The number of the case's latest row that the engine goes by, verdicts left out; 0 where there is none."""
     here = records.key(case)
     last = [
-        connection.scalar(select(func.max(table.c.seq)).where(table.c.case == here))
-        for table in (annotation_log, source_log)
+        connection.scalar(select(func.max(table.c.seq)).where(table.c.case == here)) for table in _CHANGES_THE_ENGINE
     ]
     return max(number or 0 for number in last)
+
+
+def has_parting(connection: Connection, case: str | None) -> bool:
+    """Whether a verdict on the case ever said that figures answer different questions, or may have."""
+    named = review_log.c.record.contains(f'"verdict":"{VerdictCode.NOT_SAME_QUESTION}"', autoescape=True)
+    query = select(review_log.c.seq).where(review_log.c.case == records.key(case), named).limit(1)
+    return connection.scalar(query) is not None
+
+
+def _next(connection: Connection) -> int:
+    last = [connection.scalar(select(func.max(table.c.seq))) or 0 for table in _TABLES.values()]
+    return max(last) + 1
+
+
+def _row(row: LogRow, seq: int) -> dict[str, Any]:
+    if isinstance(row, Review):
+        return records.review_row(row, seq)
+    if isinstance(row, Annotation):
+        return records.annotation_row(row, seq)
+    if isinstance(row, PolicyDecision):
+        return records.policy_row(row, seq)
+    return records.pair_row(row, seq)

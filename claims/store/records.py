@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from claims.models import Annotation, Claim, Discrepancy, Document, Review, SourceDecision
+from claims.models import (
+    Annotation,
+    Claim,
+    Discrepancy,
+    Document,
+    PolicyDecision,
+    QuestionDecision,
+    Review,
+    SourceDecision,
+)
 from claims.reviews import Flag
 from claims.store.tables import FILTERED
 
@@ -111,14 +120,21 @@ def annotation_row(annotation: Annotation, seq: int) -> dict[str, Any]:
     }
 
 
-def source_row(decision: SourceDecision, seq: int) -> dict[str, Any]:
-    """The row of a decision on two names."""
+def pair_row(decision: SourceDecision | QuestionDecision, seq: int) -> dict[str, Any]:
+    """The row of a decision on two names, or on two claims."""
+    return _signed(decision, seq) | {"a": decision.a, "b": decision.b}
+
+
+def policy_row(decision: PolicyDecision, seq: int) -> dict[str, Any]:
+    """The row of a case's policy."""
+    return _signed(decision, seq) | {"rule": decision.policy.rule}
+
+
+def _signed(decision: SourceDecision | QuestionDecision | PolicyDecision, seq: int) -> dict[str, Any]:
     return {
         "seq": seq,
         "case": key(decision.case),
         "id": decision.id,
-        "a": decision.a,
-        "b": decision.b,
         "reviewer": decision.reviewer,
         "at": decision.at,
         "withdraws": decision.withdraws,

@@ -7,12 +7,17 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from claims.ids import digest
 from claims.models import (
     Annotation,
     Check,
     Claim,
+    Decided,
     Document,
+    LogRow,
+    PolicyDecision,
     Question,
+    QuestionDecision,
     Reconciliation,
     Record,
     Relation,
@@ -20,7 +25,7 @@ from claims.models import (
     Source,
     SourceDecision,
 )
-from claims.reviews import Flag, corrected
+from claims.reviews import Flag, corrected, decided
 from claims.store import contents, findings, log
 from claims.store.engine import address, connect, reading, shown, writing
 from claims.store.schema import prepare
@@ -46,11 +51,12 @@ class State(Record):
     """What a reconciliation of a case has to be made from, and what the kept one was made from.
 
     `revision` counts changes of documents and claims, `last_change` is the number of the latest annotation or
-    decision on sources.
+    decision; `parted` tells which claims verdicts have parted ("" where none have).
     """
 
     revision: int
     last_change: int
+    parted: str
     basis: str | None
 
 
@@ -134,16 +140,14 @@ class Store:
         with reading(self.engine) as connection:
             return _state(connection, case)
 
-    def material(
-        self, case: str | None
-    ) -> tuple[State, tuple[Claim, ...], tuple[Annotation, ...], tuple[SourceDecision, ...]]:
-        """All that a reconciliation is made from, of one moment: the state, the claims as read, annotations, decisions on sources."""
+    def material(self, case: str | None) -> tuple[State, tuple[Claim, ...], tuple[Annotation, ...], Decided]:
+        """All that a reconciliation is made from, of one moment: the state, the claims as read, annotations, what was decided."""
         with reading(self.engine) as connection:
             return (
                 _state(connection, case),
                 contents.read_claims(connection, case, None),
-                log.read_annotations(connection, case),
-                log.read_source_decisions(connection, case),
+                log.read(connection, Annotation, case),
+                decided(row for _, row in log.read_log(connection, case)),
             )
 
     def save_reconciliation(self, case: str | None, found: Reconciliation, basis: str, flags: Sequence[Flag]) -> None:
@@ -158,7 +162,7 @@ class Store:
                 return None
             flags = findings.read_flags(connection, case)
             claims = contents.read_claims(connection, case, None)
-            annotations = log.read_annotations(connection, case)
+            annotations = log.read(connection, Annotation, case)
             return Reconciliation(
                 claims=corrected(claims, annotations, on_error=lambda _claim, _error: None),
                 questions=findings.read_questions(connection, case),
@@ -204,53 +208,87 @@ class Store:
         `check` sees the case's reviews in the same transaction and may raise: then nothing is added.
         """
         with writing(self.engine) as connection:
-            return log.append_review(connection, draft, check)
+            return log.append(connection, draft, check)
 
     def append_annotation(
         self, draft: Annotation, check: Callable[[Sequence[Annotation]], None] | None = None
     ) -> Annotation:
         """Add a correction, or the taking-back of one, to the log, as `append_review`; `check` sees the claim's rows."""
         with writing(self.engine) as connection:
-            return log.append_annotation(connection, draft, check)
+            return log.append(connection, draft, check)
 
     def append_source_decision(
         self, draft: SourceDecision, check: Callable[[Sequence[SourceDecision]], None] | None = None
     ) -> SourceDecision:
         """Add a decision on two names, or the taking-back of one, to the log, as `append_review`; `check` sees the case's."""
         with writing(self.engine) as connection:
-            return log.append_source_decision(connection, draft, check)
+            return log.append(connection, draft, check)
+
+    def append_question_decision(
+        self, draft: QuestionDecision, check: Callable[[Sequence[QuestionDecision]], None] | None = None
+    ) -> QuestionDecision:
+        """Add a decision on two claims, or the taking-back of one, to the log, as `append_review`; `check` sees the case's."""
+        with writing(self.engine) as connection:
+            return log.append(connection, draft, check)
+
+    def append_policy(
+        self, draft: PolicyDecision, check: Callable[[Sequence[PolicyDecision]], None] | None = None
+    ) -> PolicyDecision:
+        """Add a policy of a case, or the taking-back of one, to the log, as `append_review`; `check` sees the case's."""
+        with writing(self.engine) as connection:
+            return log.append(connection, draft, check)
 
     def reviews(self, case: str | None) -> tuple[Review, ...]:
         """The reviews of a case, oldest first."""
         with reading(self.engine) as connection:
-            return log.read_reviews(connection, case)
+            return log.read(connection, Review, case)
 
     def review(self, review_id: str) -> Review | None:
         """One review by its id."""
         with reading(self.engine) as connection:
-            return log.find_review(connection, review_id)
+            return log.find(connection, Review, review_id)
 
     def annotations(self, case: str | None) -> tuple[Annotation, ...]:
         """The annotations of a case, oldest first."""
         with reading(self.engine) as connection:
-            return log.read_annotations(connection, case)
+            return log.read(connection, Annotation, case)
 
     def annotation(self, annotation_id: str) -> Annotation | None:
         """One annotation by its id."""
         with reading(self.engine) as connection:
-            return log.find_annotation(connection, annotation_id)
+            return log.find(connection, Annotation, annotation_id)
 
     def source_decisions(self, case: str | None) -> tuple[SourceDecision, ...]:
         """The decisions on sources of a case, oldest first."""
         with reading(self.engine) as connection:
-            return log.read_source_decisions(connection, case)
+            return log.read(connection, SourceDecision, case)
 
     def source_decision(self, decision_id: str) -> SourceDecision | None:
         """One decision on sources by its id."""
         with reading(self.engine) as connection:
-            return log.find_source_decision(connection, decision_id)
+            return log.find(connection, SourceDecision, decision_id)
 
-    def log(self, case: str | None) -> tuple[tuple[int, log.Row], ...]:
+    def question_decisions(self, case: str | None) -> tuple[QuestionDecision, ...]:
+        """The decisions on two claims of a case, oldest first; those that verdicts come to are left out."""
+        with reading(self.engine) as connection:
+            return log.read(connection, QuestionDecision, case)
+
+    def question_decision(self, decision_id: str) -> QuestionDecision | None:
+        """One decision on two claims by its id."""
+        with reading(self.engine) as connection:
+            return log.find(connection, QuestionDecision, decision_id)
+
+    def policies(self, case: str | None) -> tuple[PolicyDecision, ...]:
+        """The policies that were set for a case, oldest first."""
+        with reading(self.engine) as connection:
+            return log.read(connection, PolicyDecision, case)
+
+    def policy(self, policy_id: str) -> PolicyDecision | None:
+        """One policy by its id."""
+        with reading(self.engine) as connection:
+            return log.find(connection, PolicyDecision, policy_id)
+
+    def log(self, case: str | None) -> tuple[tuple[int, LogRow], ...]:
         """All decisions on a case together, each with its number in the log, oldest first."""
         with reading(self.engine) as connection:
             return log.read_log(connection, case)
@@ -260,5 +298,13 @@ def _state(connection: Connection, case: str | None) -> State:
     return State(
         revision=contents.revision(connection, case),
         last_change=log.last_change(connection, case),
+        parted=_parted(connection, case),
         basis=findings.basis(connection, case),
     )
+
+
+def _parted(connection: Connection, case: str | None) -> str:
+    if not log.has_parting(connection, case):
+        return ""
+    found = decided(row for _, row in log.read_log(connection, case)).on_questions
+    return digest("parted", *(f"{row.a} {row.b} {row.same}" for row in found))

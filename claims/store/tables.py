@@ -1,8 +1,8 @@
 """The tables of the store; the unnamed case is kept as the empty string, records as the JSON of their model.
 
 `documents` and `claims` change when a better rule reads a document anew; `questions`, `relations`, `discrepancies`,
-`checks` and `sources` are the last reconciliation of a case and replaced as a whole; `reviews`, `annotations` and
-`source_decisions` only grow.
+`checks` and `sources` are the last reconciliation of a case and replaced as a whole; `reviews`, `annotations`,
+`source_decisions`, `question_decisions` and `policies` only grow.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA = 2
+SCHEMA = 3
 """The version of these tables; a program refuses a store with a higher one, and adds to a lower one what it lacks."""
 
 metadata = MetaData()
@@ -212,6 +212,35 @@ source_log = Table(
     Index("source_decisions_by_case", "case", "seq"),
 )
 
+question_log = Table(
+    "question_decisions",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    _case(),
+    Column("id", String, nullable=False, unique=True),
+    Column("a", String, nullable=False),
+    Column("b", String, nullable=False),
+    Column("reviewer", Text, nullable=False),
+    Column("at", String, nullable=False),
+    Column("withdraws", String),
+    Column("record", Text, nullable=False),
+    Index("question_decisions_by_case", "case", "seq"),
+)
+
+policy_log = Table(
+    "policies",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    _case(),
+    Column("id", String, nullable=False, unique=True),
+    Column("rule", String, nullable=False),
+    Column("reviewer", Text, nullable=False),
+    Column("at", String, nullable=False),
+    Column("withdraws", String),
+    Column("record", Text, nullable=False),
+    Index("policies_by_case", "case", "seq"),
+)
+
 
 def _hold_append_only(table: Table) -> None:
     """Let the database itself refuse a change or removal, whichever program asks for it."""
@@ -223,5 +252,5 @@ def _hold_append_only(table: Table) -> None:
         event.listen(table, "after_create", statement.execute_if(dialect="sqlite"))
 
 
-for _table in (review_log, annotation_log, source_log):
+for _table in (review_log, annotation_log, source_log, question_log, policy_log):
     _hold_append_only(_table)

@@ -11,7 +11,20 @@ import pytest
 
 from claims.versions import EXTRACTOR
 
-COMMANDS = ("inspect", "extract", "check", "compare", "sources", "add", "open", "report", "lexicon", "evaluate")
+COMMANDS = (
+    "inspect",
+    "extract",
+    "check",
+    "compare",
+    "lookup",
+    "sources",
+    "add",
+    "open",
+    "policy",
+    "report",
+    "lexicon",
+    "evaluate",
+)
 HEAVY = ("spacy", "pandas", "streamlit", "sqlalchemy", "trafilatura", "dateparser", "rapidfuzz")
 
 Claims = Callable[..., Any]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +16,7 @@ FINITE = st.floats(-1e6, 1e6)
 @st.composite
 def extents(draw: st.DrawFn) -> Extent:
     low, high = sorted((draw(FINITE), draw(FINITE)))
-    is_point = low == high
+    is_point = math.isclose(low, high, rel_tol=1e-9)  # what comparison takes for one value
     return Extent(low, high, not is_point and draw(st.booleans()), not is_point and draw(st.booleans()))
 
 

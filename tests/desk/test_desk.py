@@ -9,7 +9,7 @@ import pytest
 import factories
 from claims.desk import Added, Desk, Overview
 from claims.errors import ClaimsError
-from claims.models import Claim, Document, Reconciliation, Review, SourceDecision
+from claims.models import Claim, Decided, Document, Reconciliation, Review
 from claims.reviews import Item, Snapshot, Status
 from claims.store import Store
 from claims.terms import VerdictCode
@@ -103,7 +103,7 @@ def test_a_verdict_after_reopening_settles_again(desk: Desk) -> None:
 def test_rules_that_no_longer_flag_close_the_item_and_keep_its_verdict(desk: Desk, store: Store) -> None:
     kept = judge(desk)
 
-    def agree(claims: Sequence[Claim], _: Sequence[SourceDecision]) -> Reconciliation:
+    def agree(claims: Sequence[Claim], _: Decided) -> Reconciliation:
         return factories.reconcile(claims).model_copy(update={"discrepancies": ()})
 
     opened = Desk(store, agree, extractor=NEWER).item(None, kept.discrepancy)
@@ -301,7 +301,7 @@ def test_an_unknown_case_is_empty(desk: Desk) -> None:
 def test_nothing_is_reconciled_again_until_something_changes(store: Store) -> None:
     runs: list[int] = []
 
-    def counted(claims: Sequence[Claim], _: Sequence[SourceDecision]) -> Reconciliation:
+    def counted(claims: Sequence[Claim], _: Decided) -> Reconciliation:
         runs.append(len(claims))
         return factories.reconcile(claims)
 

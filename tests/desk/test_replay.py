@@ -15,8 +15,9 @@ import factories
 from claims.desk import Desk
 from claims.desk.decisions import last_on
 from claims.errors import ClaimsError
-from claims.models import Annotation, Review, SourceDecision
+from claims.models import LogRow, Policy, PolicyDecision, QuestionDecision, Review, SourceDecision
 from claims.store import Store
+from claims.terms import SuggestionRule
 
 FIGURES = (2, 3, 5)
 CLAIMS = [factories.claim(figure).id for figure in FIGURES]
@@ -25,7 +26,7 @@ SPEAKERS = ("Lena Moreau", "Moreau", "the harbour master")
 NOON = datetime(2021, 3, 5, 12, tzinfo=UTC)
 _numbers = count()
 
-verdicts = st.tuples(st.just("verdict"), st.sampled_from(["confirmed", "explained", "needs_more"]))
+verdicts = st.tuples(st.just("verdict"), st.sampled_from(["confirmed", "not_same_question", "needs_more"]))
 corrections = st.tuples(
     st.just("correct"),
     st.tuples(
@@ -36,7 +37,9 @@ corrections = st.tuples(
 NAMES = ["Lena Moreau", "Moreau", "the harbour master (Morning Post)"]
 sources = st.tuples(st.just("sources"), st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES), st.booleans()))
 undos = st.tuples(st.just("undo"), st.integers(0, 5))
-steps = st.lists(verdicts | corrections | sources | undos, max_size=8)
+pairs = st.tuples(st.just("questions"), st.tuples(st.sampled_from(CLAIMS), st.sampled_from(CLAIMS), st.booleans()))
+policies = st.tuples(st.just("policy"), st.sampled_from(["latest", "minimum"]))
+steps = st.lists(verdicts | corrections | sources | pairs | policies | undos, max_size=8)
 
 
 def fresh(folder: Path) -> Desk:
@@ -63,28 +66,45 @@ def act(desk: Desk, step: tuple[str, Any]) -> None:
         rows = desk.store.source_decisions(None)
         with suppress(ClaimsError):  # one name twice, or one that no source has
             desk.decide_source(None, (a, b), "", "Eve", same=same, expected=last_on((a, b), rows))
+    elif kind == "questions":
+        a, b, same = what
+        rows = desk.store.question_decisions(None)
+        with suppress(ClaimsError):  # one claim twice
+            desk.decide_question(None, (a, b), "", "Eve", same=same, expected=last_on((a, b), rows))
+    elif kind == "policy":
+        rows = desk.store.policies(None)
+        policy = Policy(rule=SuggestionRule(what))
+        desk.set_policy(None, policy, "", "Eve", expected=rows[-1].id if rows else None)
     else:
         rows = [row for _, row in desk.store.log(None)]
         if what < len(rows):
             take_back(desk, rows[what])
 
 
-def take_back(desk: Desk, row: Review | Annotation | SourceDecision) -> None:
+def take_back(desk: Desk, row: LogRow) -> None:
     with suppress(ClaimsError):  # it was taken back before
         if isinstance(row, Review):
             desk.withdraw(row.id, "Cid")
         elif isinstance(row, SourceDecision):
             desk.withdraw_source_decision(row.id, "Cid")
+        elif isinstance(row, QuestionDecision):
+            desk.withdraw_question_decision(row.id, "Cid")
+        elif isinstance(row, PolicyDecision):
+            desk.withdraw_policy(row.id, "Cid")
         else:
             desk.withdraw_annotation(row.id, "Cid")
 
 
-def replay(desk: Desk, rows: Sequence[Review | Annotation | SourceDecision]) -> None:
+def replay(desk: Desk, rows: Sequence[LogRow]) -> None:
     for row in rows:
         if isinstance(row, Review):
             desk.store.append_review(row)
         elif isinstance(row, SourceDecision):
             desk.store.append_source_decision(row)
+        elif isinstance(row, QuestionDecision):
+            desk.store.append_question_decision(row)
+        elif isinstance(row, PolicyDecision):
+            desk.store.append_policy(row)
         else:
             desk.store.append_annotation(row)
 

@@ -95,7 +95,7 @@ def test_an_unknown_decision_cannot_be_taken_back(desk: Desk) -> None:
 def test_a_store_of_the_version_before_gains_what_it_lacks_and_reconciles_anew(desk: Desk, store: Store) -> None:
     before = desk.reconciliation(None)
     with store.engine.begin() as connection:
-        for table in ("sources", "source_decisions"):
+        for table in ("sources", "source_decisions", "question_decisions", "policies"):
             connection.exec_driver_sql(f"DROP TABLE {table}")
         connection.exec_driver_sql("UPDATE meta SET value = '1' WHERE key = 'schema'")
     with Store.open(store.name) as opened:

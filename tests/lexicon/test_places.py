@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.lexicon.places import country_of, demonym, is_demonym, within
+from claims.lexicon.places import bare, city_of, country_around, country_of, demonym, is_demonym, is_region, within
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,46 @@ def test_the_adjective_of_a_place_is_its_first_demonym() -> None:
 )
 def test_a_place_lies_within_what_it_is_part_of(place: str, whole: str, expected: bool) -> None:
     assert within(place, whole) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "city"),
+    [
+        ("Kiev", "Kyiv"),
+        ("Peking", "Beijing"),
+        ("Washington, D.C.", "Washington"),
+        ("The Hague", "The Hague"),
+        ("Cape Town", "Cape Town"),
+        ("Lyon", None),
+        ("Luxembourg", None),
+    ],
+)
+def test_a_capital_has_one_name_whatever_its_spelling(word: str, city: str | None) -> None:
+    assert city_of(word) == city
+
+
+@pytest.mark.parametrize(
+    ("word", "country"),
+    [("Lyon", "France"), ("Kiev", "Ukraine"), ("Texas", "United States"), ("Kano state", "Nigeria"), ("Nowhere", None)],
+)
+def test_a_place_lies_in_its_country(word: str, country: str | None) -> None:
+    assert country_around(word) == country
+
+
+@pytest.mark.parametrize(
+    ("name", "expected", "region"),
+    [
+        ("Salto district", "Salto", True),
+        ("the province of Salto", "Salto", True),
+        ("the town of Salto", "Salto", False),
+        ("Leyte island", "Leyte", False),
+        ("Salto", "Salto", False),
+    ],
+)
+def test_a_name_is_told_from_the_form_it_takes(name: str, expected: str, region: bool) -> None:
+    assert (bare(name), is_region(name)) == (expected, region)
+
+
+@pytest.mark.parametrize("word", ["worldwide", "globally", "the world"])
+def test_the_world_is_a_place(word: str) -> None:
+    assert country_of(word) == "the world"

@@ -162,7 +162,8 @@ def test_a_reviewer_can_part_and_join_what_the_score_would_not() -> None:
         [one, same, other], SETTINGS, [Decision(one.id, same.id, same=False), Decision(one.id, other.id, same=True)]
     )
     found = {frozenset(q.claim_ids) for q in decided.questions}
-    assert (found, decided.flagged) == ({frozenset([one.id, other.id]), frozenset([same.id])}, ())
+    flagged = [{pair.a.id, pair.b.id} for pair in decided.flagged]
+    assert (found, flagged) == ({frozenset([one.id, other.id]), frozenset([same.id])}, [{one.id, other.id}])
 
 
 def test_a_block_over_the_limit_is_split_and_still_links_within_its_parts() -> None:

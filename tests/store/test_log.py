@@ -8,7 +8,7 @@ import pytest
 
 import factories
 from claims.errors import ConflictError
-from claims.models import Annotation, Review
+from claims.models import Annotation, Policy, PolicyDecision, QuestionDecision, Review
 from claims.store import Store
 from claims.terms import RelationKind, VerdictCode
 
@@ -81,13 +81,15 @@ def test_a_refused_check_adds_nothing(store: Store) -> None:
     assert len(store.reviews(None)) == 1
 
 
-@pytest.mark.parametrize("table", ["reviews", "annotations"])
+@pytest.mark.parametrize("table", ["reviews", "annotations", "question_decisions", "policies"])
 @pytest.mark.parametrize(
     "change", ["UPDATE {} SET reviewer = 'Eve'", "DELETE FROM {}", "REPLACE INTO {} SELECT * FROM {}"]
 )
 def test_the_database_itself_refuses_to_change_the_log(store: Store, path: Path, table: str, change: str) -> None:
     store.append_review(review())
     store.append_annotation(annotation())
+    store.append_question_decision(QuestionDecision(id="", a="a", b="b", same=True, reviewer="Ann", at="2021-03-04"))
+    store.append_policy(PolicyDecision(id="", policy=Policy(), reviewer="Ann", at="2021-03-04"))
     before = store.log(None)
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA recursive_triggers=ON")

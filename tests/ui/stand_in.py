@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims import ids, sources
-from claims.models import Claim, Discrepancy, Document, Question, Reason, Reconciliation, Side, SourceDecision
+from claims.models import Claim, Decided, Discrepancy, Document, Question, Reason, Reconciliation, Side
 from claims.terms import Bound, Level, NumberKind, RelationKind
 
 
@@ -44,8 +44,12 @@ def read(document: Document, figure: str, value: float, **fields: object) -> Cla
     )
 
 
-def reconcile(claims: Sequence[Claim], on_sources: Sequence[SourceDecision] = ()) -> Reconciliation:
-    """A stand-in for the engine: all claims of one kind answer one question, and other figures disagree."""
+def reconcile(claims: Sequence[Claim], decided: Decided | None = None) -> Reconciliation:
+    """A stand-in for the engine: all claims of one kind answer one question, and other figures disagree.
+
+    Where people parted two claims of a kind, its figures do not disagree.
+    """
+    parted = {claim for row in decided.on_questions for claim in (row.a, row.b)} if decided else set()
     kinds = sorted({claim.counted_kind or "" for claim in claims})
     questions, flags = [], []
     for kind in kinds:
@@ -68,7 +72,7 @@ def reconcile(claims: Sequence[Claim], on_sources: Sequence[SourceDecision] = ()
                 origins=len(found),
             )
         )
-        if len(sides) > 1:
+        if len(sides) > 1 and not parted.intersection(claim.id for claim in found):
             flags.append(
                 Discrepancy(
                     id=ids.digest("flag", kind),
@@ -87,5 +91,5 @@ def reconcile(claims: Sequence[Claim], on_sources: Sequence[SourceDecision] = ()
         relations=(),
         discrepancies=tuple(flags),
         checks=(),
-        sources=sources.of(claims, on_sources).speakers,
+        sources=sources.of(claims, decided.on_sources if decided else ()).speakers,
     )

@@ -21,6 +21,10 @@ _BACK: dict[Action, str] = {
     Action.CORRECTION_TAKEN_BACK: "Restore",
     Action.SOURCES: "Take back",
     Action.SOURCES_TAKEN_BACK: "Restore",
+    Action.QUESTIONS: "Take back",
+    Action.QUESTIONS_TAKEN_BACK: "Restore",
+    Action.POLICY: "Take back",
+    Action.POLICY_TAKEN_BACK: "Restore",
 }
 
 
@@ -58,9 +62,7 @@ def _take_back(entry: Entry) -> None:
     if name is None:
         return
     try:
-        desk = session.desk()
-        withdraw = desk.withdraw if entry.review else desk.withdraw_annotation
-        (desk.withdraw_source_decision if entry.decision else withdraw)(entry.id, name)
+        session.desk().take_back(entry, name)
     except ClaimsError as error:
         messages.refused(error)
     else:
