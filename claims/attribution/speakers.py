@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims import trees
 from claims.attribution.cues import noun_row
-from claims.attribution.people import is_person, noun_or_person
+from claims.attribution.people import is_person, names_body, names_person, noun_or_person
 from claims.attribution.roles import cut, name_places, named_by, offsets, phrase_of, role_of
 from claims.lexicon.roles import words_for
 
@@ -88,8 +88,8 @@ def can_speak(head: Token, *, weak: bool) -> bool:
         return True
     # "The ministry said" needs no more; "the storm showed" must not make a storm speak.
     lemma = head.lemma_.lower()
-    speaks = words_for("institution") | words_for("people")
-    return not weak or is_report(head) or noun_or_person(lemma) or lemma in speaks
+    named = names_body(lemma) or names_person(lemma) or noun_or_person(lemma)
+    return not weak or is_report(head) or named or lemma in words_for("people")
 
 
 def is_report(head: Token) -> bool:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _SHORT = 8  # words of a clause that is nothing but a reporting verb and who speaks
 _LEAST_LABEL = 2
-_FURTHEST = 30  # words between a quotation and its reporting verb: a name with a long apposition fits
+_FURTHEST = 30  # words before a quotation in which its reporting verb stands: a name with a long apposition fits
 _OPENS_LABEL = frozenset({"-", "–", "—", "--", "by", "from", ","})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _IN_PHRASE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "ADV"})
@@ -49,10 +49,9 @@ class Tag:
 
 def tag_of(passage: Passage, quote: Quotation, quotes: Sequence[Quotation]) -> Tag | None:
     """The reporting clause of a quotation, None where none stands beside it."""
-    after = _after(passage, quote, quotes) if _goes_on(passage.text, quote) else None
-    before = after or _label(passage, quote, quotes) or _before(passage, quote, quotes)
-    before = before or _announced(passage, quote, quotes)
-    return before or _after(passage, quote, quotes, longest=_SHORT)
+    behind = _after(passage, quote, quotes) if _goes_on(passage.text, quote) else None
+    ahead = behind or _label(passage, quote, quotes) or _before(passage, quote, quotes)
+    return ahead or _announced(passage, quote, quotes) or _after(passage, quote, quotes, longest=_SHORT)
 
 
 def _goes_on(text: str, quote: Quotation) -> bool:
@@ -61,7 +60,7 @@ def _goes_on(text: str, quote: Quotation) -> bool:
     return inside in _GOES_ON or behind in _GOES_ON or (inside.isalnum() and behind.isalpha())
 
 
-def _after(passage: Passage, quote: Quotation, quotes: Sequence[Quotation], longest: int = _FURTHEST) -> Tag | None:
+def _after(passage: Passage, quote: Quotation, quotes: Sequence[Quotation], longest: int | None = None) -> Tag | None:
     """Read `," said X` and `," X, who …, said`."""
     window = _behind(passage, quote, quotes, longest)
     for place, token in enumerate(window):
@@ -119,7 +118,7 @@ def _announced(passage: Passage, quote: Quotation, quotes: Sequence[Quotation]) 
     return None
 
 
-def _behind(passage: Passage, quote: Quotation, quotes: Sequence[Quotation], longest: int) -> list[Token]:
+def _behind(passage: Passage, quote: Quotation, quotes: Sequence[Quotation], longest: int | None) -> list[Token]:
     """The words from a quotation to the end of the sentence it stands in, or to the next quotation."""
     limit = min((q.start for q in quotes if q.start > quote.end), default=len(passage.text))
     found: list[Token] = []
@@ -129,7 +128,7 @@ def _behind(passage: Passage, quote: Quotation, quotes: Sequence[Quotation], lon
         if token.idx >= limit or token.text in {".", ";"} or (found and token.is_sent_start):
             break
         found.append(token)
-    return found if len(found) <= longest or longest == _FURTHEST else []
+    return found if longest is None or len(found) <= longest else []
 
 
 def _ahead(passage: Passage, quote: Quotation, quotes: Sequence[Quotation]) -> list[Token]:

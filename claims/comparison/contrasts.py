@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final, Literal
 
 from rapidfuzz import fuzz
@@ -21,6 +22,7 @@ from claims.comparison.levels import Match
 from claims.comparison.measures import COUNT
 from claims.comparison.stems import changing, says_event, stem
 from claims.lexicon.kinds import kind_of
+from claims.lexicon.roles import words_for
 
 Kind = Literal["time", "place", "population", "measure"]
 Words = Sequence[Word]
@@ -30,15 +32,8 @@ _CORRECTS = re.compile(
     r"than (?:the|an?)|not the|after saying)\b",
     re.IGNORECASE,
 )
-_COUNTING: Final = frozenset(
-    map(stem, ("count", "estimate", "put", "report", "say", "record", "register", "measure", "tally", "claim", "give", "speak", "tell"))
-)  # fmt: skip
-"""Verbs whose subject is the source of the figure, not what it is a figure of."""
-_NEGATIONS: Final = frozenset({"not", "never", "cannot", "without"})
 _NEGATED: Final = 2
 """A negation turns a sentence that hardly says anything else besides; in a longer one it may belong to another clause."""
-_CLASSES: Final = frozenset({"youth", "junior", "reserve", "core", "underlying"})
-"""Words that make a part or another measure of what they stand before, wherever it is."""
 _UNDER = re.compile(r"(?:under|over)-\d+s?")
 _ALIKE: Final = 0.5
 """From which share of the shorter sentence's words on two sentences are built alike."""
@@ -60,6 +55,11 @@ class Contrast:
     def in_words(self) -> str:
         """The two wordings, as a reason shows them."""
         return f"“{self.a}” against “{self.b}”"
+
+
+@lru_cache(maxsize=1)
+def _counting() -> frozenset[str]:
+    return frozenset(map(stem, words_for("counting")))
 
 
 def contrast(a: Facts, b: Facts, found: Mapping[str, Match]) -> Contrast | None:
@@ -140,7 +140,7 @@ def _slots(left: Words, right: Words, event: str | None) -> Iterator[tuple[Words
     matcher = SequenceMatcher(None, [word.stem for word in left], [word.stem for word in right], autojunk=False)
     said = frozenset(word.stem for word in left), frozenset(word.stem for word in right)
     for tag, i, j, k, m in matcher.get_opcodes():
-        if tag != "replace" or max(j - i, m - k) > _LONGEST or (m < len(right) and right[m].stem in _COUNTING):
+        if tag != "replace" or max(j - i, m - k) > _LONGEST or (m < len(right) and right[m].stem in _counting()):
             continue
         one = [word for word in left[i:j] if not _is_said(word, said[1], event)]
         other = [word for word in right[k:m] if not _is_said(word, said[0], event)]
@@ -160,7 +160,7 @@ def _beside_the_point(a: Facts, b: Facts, left: Words, right: Words) -> Contrast
         said = {word.stem for word in rest}
         for word, behind in zip(own, (*own[1:], None), strict=True):
             is_negation = (
-                word.stem in _NEGATIONS
+                word.stem in words_for("negation")
                 and behind is not None
                 and behind.stem in said - {FIGURE}
                 and len([other for other in own if other.stem not in said]) <= _NEGATED
@@ -176,7 +176,7 @@ def _beside_the_point(a: Facts, b: Facts, left: Words, right: Words) -> Contrast
 
 
 def _is_classifying(word: Word) -> bool:
-    return word.stem in _CLASSES or bool(_UNDER.fullmatch(word.text.casefold()))
+    return word.stem in words_for("class of measure") or bool(_UNDER.fullmatch(word.text.casefold()))
 
 
 def _moved(words: Words) -> str | None:

@@ -8,18 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from claims.context.casualties import INJURED, KILLED, decisive
 from claims.lexicon.given_names import sex_of
+from claims.lexicon.roles import words_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.syntax import Passage
 
-_FEMALE: Final = frozenset(
-    {"woman", "girl", "female", "mother", "wife", "daughter", "sister", "grandmother", "girlfriend"}
-)
-_MALE: Final = frozenset({"man", "boy", "male", "father", "husband", "son", "brother", "grandfather", "boyfriend"})
-_GROWN: Final = frozenset({"man", "woman", "father", "mother", "husband", "wife", "grandfather", "grandmother"})
-_YOUNG: Final = frozenset({"boy", "girl", "child", "baby", "toddler", "infant", "kid"})
 _NAME_WORD: Final = re.compile(r"[^\W\d_][\w’'.-]*")
 _SUFFIXES: Final = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
 
@@ -44,8 +39,10 @@ class Mention:
     @property
     def sex(self) -> str | None:
         """Female or male, by the noun or the given name."""
-        if self.noun in _FEMALE | _MALE:
-            return "female" if self.noun in _FEMALE else "male"
+        if self.noun in words_for("named female"):
+            return "female"
+        if self.noun in words_for("named male"):
+            return "male"
         return sex_of(self.names[0]) if len(self.names) > 1 else None
 
 
@@ -112,7 +109,8 @@ def _are_apart(a: Mention, b: Mention) -> bool:
         return a.age != b.age
     if a.sex and b.sex and a.sex != b.sex:
         return True
-    return (a.noun in _GROWN and b.noun in _YOUNG) or (a.noun in _YOUNG and b.noun in _GROWN)
+    grown, young = words_for("named grown"), words_for("named young")
+    return (a.noun in grown and b.noun in young) or (a.noun in young and b.noun in grown)
 
 
 def name_of(text: str) -> tuple[str, ...]:
