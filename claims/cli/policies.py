@@ -31,7 +31,7 @@ def put(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Sets the policy of a case."""
     desk = stored_desk()
     case = _the(desk, case)
-    rows = desk.store.policies(case)
+    rows = desk.store.rows(PolicyDecision, case)
     policy = Policy(rule=rule, hierarchy=tuple(sources))
     kept = desk.set_policy(case, policy, note, _named(reviewer), expected=rows[-1].id if rows else None)
     talk.say(f"{case or _UNNAMED}: best figure by {_words(kept)}")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from claims.desk.desk import Desk
+from claims.models import Annotation
 from claims.reporting import Heading, Report, Reviewed, build
 
 
 def report(desk: Desk, case: str | None, heading: Heading | None = None) -> Report:
     """The report of a case as it stands now; errors as the desk's."""
-    annotations = desk.store.annotations(case)
+    annotations = desk.store.rows(Annotation, case)
     reviewed = Reviewed(
         items=desk.queue(case),
         annotations=annotations,

@@ -46,7 +46,7 @@ def append(connection: Connection, draft: RowT, check: Callable[[Sequence[RowT]]
     seq = _next(connection)
     name = digest(_NAMES[kind], seq, draft.model_dump_json(exclude={"id"}))
     kept = draft.model_copy(update={"id": name})
-    connection.execute(insert(_TABLES[kind]).values(_row(kept, seq)))
+    connection.execute(insert(_TABLES[kind]).values(records.log_row(kept, seq)))
     return kept
 
 
@@ -94,13 +94,3 @@ def has_parting(connection: Connection, case: str | None) -> bool:
 def _next(connection: Connection) -> int:
     last = [connection.scalar(select(func.max(table.c.seq))) or 0 for table in _TABLES.values()]
     return max(last) + 1
-
-
-def _row(row: LogRow, seq: int) -> dict[str, Any]:
-    if isinstance(row, Review):
-        return records.review_row(row, seq)
-    if isinstance(row, Annotation):
-        return records.annotation_row(row, seq)
-    if isinstance(row, PolicyDecision):
-        return records.policy_row(row, seq)
-    return records.pair_row(row, seq)

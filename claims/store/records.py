@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from claims.models import (
-    Annotation,
-    Claim,
-    Discrepancy,
-    Document,
-    PolicyDecision,
-    QuestionDecision,
-    Review,
-    SourceDecision,
-)
+from claims.models import Annotation, Claim, Discrepancy, Document, LogRow, PolicyDecision, Review
 from claims.reviews import Flag
 from claims.store.tables import FILTERED
 
@@ -91,46 +82,8 @@ def flag(row: Row[Any]) -> Flag:
     )
 
 
-def review_row(review: Review, seq: int) -> dict[str, Any]:
-    """The row of a review; `seq` is its place in the log."""
-    return {
-        "seq": seq,
-        "case": key(review.case),
-        "id": review.id,
-        "discrepancy": review.discrepancy,
-        "reviewer": review.reviewer,
-        "at": review.at,
-        "withdraws": review.withdraws,
-        "record": review.model_dump_json(),
-    }
-
-
-def annotation_row(annotation: Annotation, seq: int) -> dict[str, Any]:
-    """The row of an annotation; `seq` is its place in the log."""
-    return {
-        "seq": seq,
-        "case": key(annotation.case),
-        "id": annotation.id,
-        "claim_id": annotation.claim_id,
-        "field": annotation.field,
-        "reviewer": annotation.reviewer,
-        "at": annotation.at,
-        "withdraws": annotation.withdraws,
-        "record": annotation.model_dump_json(),
-    }
-
-
-def pair_row(decision: SourceDecision | QuestionDecision, seq: int) -> dict[str, Any]:
-    """The row of a decision on two names, or on two claims."""
-    return _signed(decision, seq) | {"a": decision.a, "b": decision.b}
-
-
-def policy_row(decision: PolicyDecision, seq: int) -> dict[str, Any]:
-    """The row of a case's policy."""
-    return _signed(decision, seq) | {"rule": decision.policy.rule}
-
-
-def _signed(decision: SourceDecision | QuestionDecision | PolicyDecision, seq: int) -> dict[str, Any]:
+def log_row(decision: LogRow, seq: int) -> dict[str, Any]:
+    """The row of a verdict, a correction or a decision; `seq` is its place in the log."""
     return {
         "seq": seq,
         "case": key(decision.case),
@@ -139,4 +92,15 @@ def _signed(decision: SourceDecision | QuestionDecision | PolicyDecision, seq: i
         "at": decision.at,
         "withdraws": decision.withdraws,
         "record": decision.model_dump_json(),
-    }
+    } | _own(decision)
+
+
+def _own(decision: LogRow) -> dict[str, Any]:
+    """What the table of a sort of decisions has beside what all have."""
+    if isinstance(decision, Review):
+        return {"discrepancy": decision.discrepancy}
+    if isinstance(decision, Annotation):
+        return {"claim_id": decision.claim_id, "field": decision.field}
+    if isinstance(decision, PolicyDecision):
+        return {"rule": decision.policy.rule}
+    return {"a": decision.a, "b": decision.b}

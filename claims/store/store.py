@@ -15,19 +15,16 @@ from claims.models import (
     Decided,
     Document,
     LogRow,
-    PolicyDecision,
     Question,
-    QuestionDecision,
     Reconciliation,
     Record,
     Relation,
-    Review,
     Source,
-    SourceDecision,
 )
 from claims.reviews import Flag, corrected, decided
 from claims.store import contents, findings, log
 from claims.store.engine import address, connect, reading, shown, writing
+from claims.store.log import RowT
 from claims.store.schema import prepare
 from claims.versions import EXTRACTOR
 
@@ -202,91 +199,24 @@ class Store:
         with reading(self.engine) as connection:
             return findings.read_sources(connection, case)
 
-    def append_review(self, draft: Review, check: Callable[[Sequence[Review]], None] | None = None) -> Review:
-        """Add a verdict, or the taking-back of one, to the log; its `id` is given by the store.
+    def append(self, draft: RowT, check: Callable[[Sequence[RowT]], None] | None = None) -> RowT:
+        """Add a verdict, a correction or a decision, or the taking-back of one, to the log; its `id` is given by the store.
 
-        `check` sees the case's reviews in the same transaction and may raise: then nothing is added.
+        `check` sees the case's rows of the same sort (of a correction: those of its claim) in the same transaction and may
+        raise: then nothing is added.
         """
         with writing(self.engine) as connection:
             return log.append(connection, draft, check)
 
-    def append_annotation(
-        self, draft: Annotation, check: Callable[[Sequence[Annotation]], None] | None = None
-    ) -> Annotation:
-        """Add a correction, or the taking-back of one, to the log, as `append_review`; `check` sees the claim's rows."""
-        with writing(self.engine) as connection:
-            return log.append(connection, draft, check)
-
-    def append_source_decision(
-        self, draft: SourceDecision, check: Callable[[Sequence[SourceDecision]], None] | None = None
-    ) -> SourceDecision:
-        """Add a decision on two names, or the taking-back of one, to the log, as `append_review`; `check` sees the case's."""
-        with writing(self.engine) as connection:
-            return log.append(connection, draft, check)
-
-    def append_question_decision(
-        self, draft: QuestionDecision, check: Callable[[Sequence[QuestionDecision]], None] | None = None
-    ) -> QuestionDecision:
-        """Add a decision on two claims, or the taking-back of one, to the log, as `append_review`; `check` sees the case's."""
-        with writing(self.engine) as connection:
-            return log.append(connection, draft, check)
-
-    def append_policy(
-        self, draft: PolicyDecision, check: Callable[[Sequence[PolicyDecision]], None] | None = None
-    ) -> PolicyDecision:
-        """Add a policy of a case, or the taking-back of one, to the log, as `append_review`; `check` sees the case's."""
-        with writing(self.engine) as connection:
-            return log.append(connection, draft, check)
-
-    def reviews(self, case: str | None) -> tuple[Review, ...]:
-        """The reviews of a case, oldest first."""
+    def rows(self, kind: type[RowT], case: str | None) -> tuple[RowT, ...]:
+        """The rows of one sort of a case, oldest first; what verdicts come to is left out of decisions on questions."""
         with reading(self.engine) as connection:
-            return log.read(connection, Review, case)
+            return log.read(connection, kind, case)
 
-    def review(self, review_id: str) -> Review | None:
-        """One review by its id."""
+    def row(self, kind: type[RowT], row_id: str) -> RowT | None:
+        """One row by its sort and its id, whatever its case; None where there is none."""
         with reading(self.engine) as connection:
-            return log.find(connection, Review, review_id)
-
-    def annotations(self, case: str | None) -> tuple[Annotation, ...]:
-        """The annotations of a case, oldest first."""
-        with reading(self.engine) as connection:
-            return log.read(connection, Annotation, case)
-
-    def annotation(self, annotation_id: str) -> Annotation | None:
-        """One annotation by its id."""
-        with reading(self.engine) as connection:
-            return log.find(connection, Annotation, annotation_id)
-
-    def source_decisions(self, case: str | None) -> tuple[SourceDecision, ...]:
-        """The decisions on sources of a case, oldest first."""
-        with reading(self.engine) as connection:
-            return log.read(connection, SourceDecision, case)
-
-    def source_decision(self, decision_id: str) -> SourceDecision | None:
-        """One decision on sources by its id."""
-        with reading(self.engine) as connection:
-            return log.find(connection, SourceDecision, decision_id)
-
-    def question_decisions(self, case: str | None) -> tuple[QuestionDecision, ...]:
-        """The decisions on two claims of a case, oldest first; those that verdicts come to are left out."""
-        with reading(self.engine) as connection:
-            return log.read(connection, QuestionDecision, case)
-
-    def question_decision(self, decision_id: str) -> QuestionDecision | None:
-        """One decision on two claims by its id."""
-        with reading(self.engine) as connection:
-            return log.find(connection, QuestionDecision, decision_id)
-
-    def policies(self, case: str | None) -> tuple[PolicyDecision, ...]:
-        """The policies that were set for a case, oldest first."""
-        with reading(self.engine) as connection:
-            return log.read(connection, PolicyDecision, case)
-
-    def policy(self, policy_id: str) -> PolicyDecision | None:
-        """One policy by its id."""
-        with reading(self.engine) as connection:
-            return log.find(connection, PolicyDecision, policy_id)
+            return log.find(connection, kind, row_id)
 
     def log(self, case: str | None) -> tuple[tuple[int, LogRow], ...]:
         """All decisions on a case together, each with its number in the log, oldest first."""

@@ -108,34 +108,32 @@ claims = Table(
     Index("claims_by_event", "case", "event"),
 )
 
-questions = Table(
-    "questions",
-    metadata,
-    Column("case", String, primary_key=True),
-    Column("place_in_order", Integer, primary_key=True),
-    Column("id", String, nullable=False),
-    Column("record", Text, nullable=False),
-    Index("questions_by_id", "case", "id"),
-)
 
-relations = Table(
+def _found(name: str, *own: Column[Any] | Index) -> Table:
+    """A table of the last reconciliation: its rows in their order within a case, each with its record."""
+    return Table(
+        name,
+        metadata,
+        Column("case", String, primary_key=True),
+        Column("place_in_order", Integer, primary_key=True),
+        *own,
+        Column("record", Text, nullable=False),
+    )
+
+
+questions = _found("questions", Column("id", String, nullable=False), Index("questions_by_id", "case", "id"))
+
+relations = _found(
     "relations",
-    metadata,
-    Column("case", String, primary_key=True),
-    Column("place_in_order", Integer, primary_key=True),
     Column("a", String, nullable=False),
     Column("b", String, nullable=False),
     Column("relation", String, nullable=False),
-    Column("record", Text, nullable=False),
     Index("relations_by_a", "case", "a"),
     Index("relations_by_b", "case", "b"),
 )
 
-discrepancies = Table(
+discrepancies = _found(
     "discrepancies",
-    metadata,
-    Column("case", String, primary_key=True),
-    Column("place_in_order", Integer, primary_key=True),
     Column("id", String, nullable=False),
     Column("question", String, nullable=False),
     Column("kind", String, nullable=False),
@@ -143,103 +141,45 @@ discrepancies = Table(
     Column("label", Text, nullable=False),
     Column("evidence", String, nullable=False),
     Column("closed", Text),  # why the flag no longer stands; null while it does
-    Column("record", Text, nullable=False),
     Index("discrepancies_by_id", "case", "id"),
     Index("discrepancies_by_severity", "case", "severity"),
 )
 
-checks = Table(
-    "checks",
-    metadata,
-    Column("case", String, primary_key=True),
-    Column("place_in_order", Integer, primary_key=True),
-    Column("kind", String, nullable=False),
-    Column("status", String, nullable=False),
-    Column("record", Text, nullable=False),
-)
+checks = _found("checks", Column("kind", String, nullable=False), Column("status", String, nullable=False))
 
-sources = Table(
-    "sources",
-    metadata,
-    Column("case", String, primary_key=True),
-    Column("place_in_order", Integer, primary_key=True),
-    Column("id", String, nullable=False),
-    Column("record", Text, nullable=False),
-)
-
-review_log = Table(
-    "reviews",
-    metadata,
-    Column("seq", Integer, primary_key=True, autoincrement=False),
-    _case(),
-    Column("id", String, nullable=False, unique=True),
-    Column("discrepancy", String, nullable=False),
-    Column("reviewer", Text, nullable=False),
-    Column("at", String, nullable=False),
-    Column("withdraws", String),
-    Column("record", Text, nullable=False),
-    Index("reviews_by_case", "case", "seq"),
-)
-
-annotation_log = Table(
-    "annotations",
-    metadata,
-    Column("seq", Integer, primary_key=True, autoincrement=False),
-    _case(),
-    Column("id", String, nullable=False, unique=True),
-    Column("claim_id", String, nullable=False),
-    Column("field", String, nullable=False),
-    Column("reviewer", Text, nullable=False),
-    Column("at", String, nullable=False),
-    Column("withdraws", String),
-    Column("record", Text, nullable=False),
-    Index("annotations_by_claim", "case", "claim_id", "seq"),
-)
+sources = _found("sources", Column("id", String, nullable=False))
 
 
-source_log = Table(
-    "source_decisions",
-    metadata,
-    Column("seq", Integer, primary_key=True, autoincrement=False),
-    _case(),
-    Column("id", String, nullable=False, unique=True),
-    Column("a", Text, nullable=False),
-    Column("b", Text, nullable=False),
-    Column("reviewer", Text, nullable=False),
-    Column("at", String, nullable=False),
-    Column("withdraws", String),
-    Column("record", Text, nullable=False),
-    Index("source_decisions_by_case", "case", "seq"),
-)
+def _log(name: str, *own: Column[Any], within: tuple[str, ...] = ()) -> Table:
+    """A log: numbered rows, each with who decided and when; an index by case (and the columns `within` it) and number."""
+    return Table(
+        name,
+        metadata,
+        Column("seq", Integer, primary_key=True, autoincrement=False),
+        _case(),
+        Column("id", String, nullable=False, unique=True),
+        *own,
+        Column("reviewer", Text, nullable=False),
+        Column("at", String, nullable=False),
+        Column("withdraws", String),
+        Column("record", Text, nullable=False),
+        Index(f"{name}_by_{'claim' if within else 'case'}", "case", *within, "seq"),
+    )
 
-question_log = Table(
-    "question_decisions",
-    metadata,
-    Column("seq", Integer, primary_key=True, autoincrement=False),
-    _case(),
-    Column("id", String, nullable=False, unique=True),
-    Column("a", String, nullable=False),
-    Column("b", String, nullable=False),
-    Column("reviewer", Text, nullable=False),
-    Column("at", String, nullable=False),
-    Column("withdraws", String),
-    Column("record", Text, nullable=False),
-    Index("question_decisions_by_case", "case", "seq"),
-)
 
-policy_log = Table(
-    "policies",
-    metadata,
-    Column("seq", Integer, primary_key=True, autoincrement=False),
-    _case(),
-    Column("id", String, nullable=False, unique=True),
-    Column("rule", String, nullable=False),
-    Column("reviewer", Text, nullable=False),
-    Column("at", String, nullable=False),
-    Column("withdraws", String),
-    Column("record", Text, nullable=False),
-    Index("policies_by_case", "case", "seq"),
-)
+def _text(name: str) -> Column[Any]:
+    return Column(name, Text, nullable=False)
+
+
+def _word(name: str) -> Column[Any]:
+    return Column(name, String, nullable=False)
+
+
+review_log = _log("reviews", _word("discrepancy"))
+annotation_log = _log("annotations", _word("claim_id"), _word("field"), within=("claim_id",))
+source_log = _log("source_decisions", _text("a"), _text("b"))
+question_log = _log("question_decisions", _word("a"), _word("b"))
+policy_log = _log("policies", _word("rule"))
 
 
 def _hold_append_only(table: Table) -> None:

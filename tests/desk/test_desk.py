@@ -9,7 +9,7 @@ import pytest
 import factories
 from claims.desk import Added, Desk, Overview
 from claims.errors import ClaimsError
-from claims.models import Claim, Decided, Document, Reconciliation, Review
+from claims.models import Annotation, Claim, Decided, Document, Reconciliation, Review
 from claims.reviews import Item, Snapshot, Status
 from claims.store import Store
 from claims.terms import VerdictCode
@@ -170,7 +170,7 @@ def test_a_correction_is_kept_with_what_stood_there_before(desk: Desk) -> None:
 def test_a_correction_that_does_not_fit_is_refused_and_not_kept(desk: Desk, store: Store) -> None:
     with pytest.raises(ClaimsError, match="low end, 9, would be above the high end, 2"):
         desk.annotate(None, TWO, "low", 9, "", "Bob", expected=None)
-    assert store.annotations(None) == ()
+    assert store.rows(Annotation, None) == ()
 
 
 def test_undo_that_would_leave_corrections_that_do_not_fit_is_refused(desk: Desk, store: Store) -> None:
@@ -178,7 +178,7 @@ def test_undo_that_would_leave_corrections_that_do_not_fit_is_refused(desk: Desk
     desk.annotate(None, TWO, "low", 8, "", "Bob", expected=None)
     with pytest.raises(ClaimsError, match="low end, 8, would be above the high end, 2"):
         desk.withdraw_annotation(high.id, "Bob")
-    assert len(store.annotations(None)) == 2
+    assert len(store.rows(Annotation, None)) == 2
 
 
 def test_a_correction_that_a_new_reading_no_longer_fits_is_told_and_can_be_taken_back(desk: Desk) -> None:

@@ -63,16 +63,16 @@ def act(desk: Desk, step: tuple[str, Any]) -> None:
         desk.annotate(None, claim_id, field, value, "", "Bob", expected=expected)
     elif kind == "sources":
         a, b, same = what
-        rows = desk.store.source_decisions(None)
+        rows = desk.store.rows(SourceDecision, None)
         with suppress(ClaimsError):  # one name twice, or one that no source has
             desk.decide_source(None, (a, b), "", "Eve", same=same, expected=last_on((a, b), rows))
     elif kind == "questions":
         a, b, same = what
-        rows = desk.store.question_decisions(None)
+        rows = desk.store.rows(QuestionDecision, None)
         with suppress(ClaimsError):  # one claim twice
             desk.decide_question(None, (a, b), "", "Eve", same=same, expected=last_on((a, b), rows))
     elif kind == "policy":
-        rows = desk.store.policies(None)
+        rows = desk.store.rows(PolicyDecision, None)
         policy = Policy(rule=SuggestionRule(what))
         desk.set_policy(None, policy, "", "Eve", expected=rows[-1].id if rows else None)
     else:
@@ -97,16 +97,7 @@ def take_back(desk: Desk, row: LogRow) -> None:
 
 def replay(desk: Desk, rows: Sequence[LogRow]) -> None:
     for row in rows:
-        if isinstance(row, Review):
-            desk.store.append_review(row)
-        elif isinstance(row, SourceDecision):
-            desk.store.append_source_decision(row)
-        elif isinstance(row, QuestionDecision):
-            desk.store.append_question_decision(row)
-        elif isinstance(row, PolicyDecision):
-            desk.store.append_policy(row)
-        else:
-            desk.store.append_annotation(row)
+        desk.store.append(row)
 
 
 @pytest.fixture(scope="module")

@@ -43,8 +43,8 @@ def annotation(**fields: object) -> Annotation:
 
 
 def test_two_equal_rows_of_one_second_have_ids_of_their_own(store: Store) -> None:
-    ids = [store.append_review(review()).id, store.append_review(review()).id]
-    ids += [store.append_annotation(annotation()).id, store.append_annotation(annotation()).id]
+    ids = [store.append(review()).id, store.append(review()).id]
+    ids += [store.append(annotation()).id, store.append(annotation()).id]
     assert len(set(ids)) == 4
 
 
@@ -52,33 +52,38 @@ def test_the_same_rows_in_the_same_order_have_the_same_ids_in_every_store(tmp_pa
     ids = []
     for name in ("one.db", "two.db"):
         with Store.open(str(tmp_path / name)) as store:
-            ids.append((store.append_review(review()).id, store.append_annotation(annotation()).id))
+            ids.append((store.append(review()).id, store.append(annotation()).id))
     assert ids[0] == ids[1]
 
 
 def test_rows_are_read_back_by_case_in_the_order_of_the_log(store: Store) -> None:
-    first = store.append_review(review(at="2021-03-04T13:00:00Z"))
-    second = store.append_annotation(annotation())
-    store.append_review(review(case="other"))
-    third = store.append_review(review(at="2021-03-04T11:00:00Z"))
+    first = store.append(review(at="2021-03-04T13:00:00Z"))
+    second = store.append(annotation())
+    store.append(review(case="other"))
+    third = store.append(review(at="2021-03-04T11:00:00Z"))
     assert store.log(None) == ((1, first), (2, second), (4, third))
 
 
 def test_a_row_is_found_by_its_id(store: Store) -> None:
-    judged, noted = store.append_review(review(case="ferry")), store.append_annotation(annotation())
-    actual = (store.review(judged.id), store.annotation(noted.id), store.review("no"), store.annotation("no"))
+    judged, noted = store.append(review(case="ferry")), store.append(annotation())
+    actual = (
+        store.row(Review, judged.id),
+        store.row(Annotation, noted.id),
+        store.row(Review, "no"),
+        store.row(Annotation, "no"),
+    )
     assert actual == (judged, noted, None, None)
 
 
 def test_a_refused_check_adds_nothing(store: Store) -> None:
-    store.append_review(review())
+    store.append(review())
 
     def refuse(rows: Sequence[Review]) -> None:
         raise ConflictError(f"{len(rows)} there")
 
     with pytest.raises(ConflictError, match="1 there"):
-        store.append_review(review(), refuse)
-    assert len(store.reviews(None)) == 1
+        store.append(review(), refuse)
+    assert len(store.rows(Review, None)) == 1
 
 
 @pytest.mark.parametrize("table", ["reviews", "annotations", "question_decisions", "policies"])
@@ -86,10 +91,10 @@ def test_a_refused_check_adds_nothing(store: Store) -> None:
     "change", ["UPDATE {} SET reviewer = 'Eve'", "DELETE FROM {}", "REPLACE INTO {} SELECT * FROM {}"]
 )
 def test_the_database_itself_refuses_to_change_the_log(store: Store, path: Path, table: str, change: str) -> None:
-    store.append_review(review())
-    store.append_annotation(annotation())
-    store.append_question_decision(QuestionDecision(id="", a="a", b="b", same=True, reviewer="Ann", at="2021-03-04"))
-    store.append_policy(PolicyDecision(id="", policy=Policy(), reviewer="Ann", at="2021-03-04"))
+    store.append(review())
+    store.append(annotation())
+    store.append(QuestionDecision(id="", a="a", b="b", same=True, reviewer="Ann", at="2021-03-04"))
+    store.append(PolicyDecision(id="", policy=Policy(), reviewer="Ann", at="2021-03-04"))
     before = store.log(None)
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA recursive_triggers=ON")
@@ -102,6 +107,6 @@ def test_the_database_itself_refuses_to_change_the_log(store: Store, path: Path,
 def test_reviews_and_annotations_outlive_a_new_reading(store: Store) -> None:
     document, claims = factories.read(2)
     store.add(document, claims)
-    judged, noted = store.append_review(review()), store.append_annotation(annotation(claim_id=claims[0].id))
+    judged, noted = store.append(review()), store.append(annotation(claim_id=claims[0].id))
     store.add(document, [], extractor="claims 9 rules 9")
-    assert (store.reviews(None), store.annotations(None), store.claims(None)) == ((judged,), (noted,), ())
+    assert (store.rows(Review, None), store.rows(Annotation, None), store.claims(None)) == ((judged,), (noted,), ())

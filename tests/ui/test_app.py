@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.desk import Desk
-from claims.models import Document
+from claims.models import Annotation, Document, Review
 from claims.reviews import Status
 from claims.terms import VerdictCode
 
@@ -148,7 +148,7 @@ def test_the_address_names_the_opened_disagreement(app: AppTest, desk: Desk) -> 
 def test_a_verdict_is_kept_in_the_store(app: AppTest, desk: Desk) -> None:
     judged(named(opened(app)), VerdictCode.EXPLAINED, "sunk and lost")
     assert not app.exception
-    assert [(row.verdict, row.note, row.reviewer) for row in desk.store.reviews(None)] == [
+    assert [(row.verdict, row.note, row.reviewer) for row in desk.store.rows(Review, None)] == [
         ("explained", "sunk and lost", "Ada")
     ]
     assert "Explained: both can be true (Ada," in seen(app)
@@ -158,16 +158,16 @@ def test_a_verdict_is_kept_in_the_store(app: AppTest, desk: Desk) -> None:
 def test_a_verdict_without_a_name_is_not_kept_until_there_is_one(app: AppTest, desk: Desk) -> None:
     judged(opened(app), VerdictCode.CONFIRMED)
     assert app.error[0].value.startswith("Your name is missing")
-    assert desk.store.reviews(None) == ()
+    assert desk.store.rows(Review, None) == ()
     button(named(app), "Save verdict")
-    assert [row.reviewer for row in desk.store.reviews(None)] == ["Ada"]
+    assert [row.reviewer for row in desk.store.rows(Review, None)] == ["Ada"]
 
 
 @pytest.mark.usefixtures("disagreement")
 def test_a_verdict_has_to_be_chosen(app: AppTest, desk: Desk) -> None:
     button(named(opened(app)), "Save verdict")
     assert app.error[0].value.startswith("Choose a verdict first")
-    assert desk.store.reviews(None) == ()
+    assert desk.store.rows(Review, None) == ()
 
 
 @pytest.mark.usefixtures("disagreement")
@@ -185,7 +185,7 @@ def test_a_second_reviewer_on_the_same_view_overwrites_nothing(app: AppTest, des
     item = desk.queue(None)[0]
     desk.give_verdict(None, item.id, VerdictCode.CONFIRMED, "", "Grace", expected=None)
     judged(app, VerdictCode.NOT_COMPARABLE)
-    assert [row.reviewer for row in desk.store.reviews(None)] == ["Grace"]
+    assert [row.reviewer for row in desk.store.rows(Review, None)] == ["Grace"]
     assert "Grace saved a decision" in app.error[0].value
 
 
@@ -203,7 +203,7 @@ def test_a_new_document_reopens_a_settled_disagreement_with_its_verdict_shown(ap
 def test_a_correction_is_kept_and_shown_beside_what_was_read(app: AppTest, desk: Desk) -> None:
     corrected(named(opened(app)), "Nine", "place", "north coast", "says the map")
     assert not app.exception
-    row = desk.store.annotations(None)[0]
+    row = desk.store.rows(Annotation, None)[0]
     assert (row.field, row.value, row.note, row.reviewer) == ("place", '"north coast"', "says the map", "Ada")
     assert "corrected to north coast by Ada; read as not said" in seen(app)
     assert [claim.place for claim in desk.store.claims(None)] == [None, None]
@@ -221,7 +221,7 @@ def test_a_correction_that_settles_a_flag_closes_it_and_undo_brings_it_back(app:
 def test_a_value_that_does_not_fit_is_refused_in_words(app: AppTest, desk: Desk) -> None:
     corrected(named(opened(app)), "Nine", "stated", "many")
     assert "a number is needed" in app.error[0].value
-    assert desk.store.annotations(None) == ()
+    assert desk.store.rows(Annotation, None) == ()
 
 
 @pytest.mark.usefixtures("disagreement")

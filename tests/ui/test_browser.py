@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.desk.opening import open_desk
+from claims.models import Review
 from claims.reviews import Status
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def test_a_disagreement_is_opened_settled_and_taken_away_as_a_report(
     page.get_by_text("Settled: Sources disagree: confirmed").wait_for()
     desk = open_desk(str(store))
     (case,) = desk.cases()
-    assert [(row.verdict, row.reviewer) for row in desk.store.reviews(case)] == [("confirmed", "Ada Byron")]
+    assert [(row.verdict, row.reviewer) for row in desk.store.rows(Review, case)] == [("confirmed", "Ada Byron")]
 
     page.goto(link)
     page.get_by_text("Settled: Sources disagree: confirmed").wait_for()

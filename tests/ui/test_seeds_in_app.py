@@ -11,6 +11,7 @@ from claims import pipeline
 from claims.desk import Desk
 from claims.desk.opening import open_desk
 from claims.errors import InputError
+from claims.models import Annotation, Review
 from claims.terms import RelationKind, VerdictCode
 
 ROOT = Path(__file__).parents[2]
@@ -58,7 +59,7 @@ def test_a_seed_disagreement_is_opened_judged_and_annotated_and_the_store_holds_
     app.radio[0].set_value(VerdictCode.CONFIRMED)
     app.text_area[0].set_value("Both were asked.")
     next(button for button in app.button if button.label == "Save verdict").click().run()
-    assert [(row.verdict, row.note, row.reviewer) for row in desk.store.reviews(case)] == [
+    assert [(row.verdict, row.note, row.reviewer) for row in desk.store.rows(Review, case)] == [
         (VerdictCode.CONFIRMED, "Both were asked.", "Ada Byron")
     ]
 
@@ -66,6 +67,6 @@ def test_a_seed_disagreement_is_opened_judged_and_annotated_and_the_store_holds_
     next(field for field in app.text_input if field.label == "New value").set_value("spokesperson")
     next(button for button in app.button if button.label == "Save correction").click().run()
     assert not app.exception
-    assert [(row.field, row.value, row.reviewer) for row in desk.store.annotations(case)] == [
+    assert [(row.field, row.value, row.reviewer) for row in desk.store.rows(Annotation, case)] == [
         ("speaker_role", '"spokesperson"', "Ada Byron")
     ]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.desk import Desk
-from claims.models import Document
+from claims.models import Document, SourceDecision
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -51,7 +51,7 @@ def test_names_of_one_source_are_shown_with_why_they_are_one(one_federation: App
 
 def test_a_reviewer_parts_two_names_and_takes_it_back(one_federation: AppTest, desk: Desk) -> None:
     app = button(named(one_federation), "These are two sources")
-    parted = WHY in seen(app), [(row.same, row.reviewer) for row in desk.store.source_decisions(None)]
+    parted = WHY in seen(app), [(row.same, row.reviewer) for row in desk.store.rows(SourceDecision, None)]
     assert not app.exception
     button(app, "Take back")
     assert (parted, WHY in seen(app)) == ((False, [(False, "Ada")]), True)
@@ -59,7 +59,7 @@ def test_a_reviewer_parts_two_names_and_takes_it_back(one_federation: AppTest, d
 
 def test_nothing_is_parted_without_a_name(one_federation: AppTest, desk: Desk) -> None:
     app = button(one_federation, "These are two sources")
-    assert (desk.store.source_decisions(None), app.error[0].value[:20]) == ((), "Your name is missing")
+    assert (desk.store.rows(SourceDecision, None), app.error[0].value[:20]) == ((), "Your name is missing")
 
 
 @pytest.mark.usefixtures("disagreement")

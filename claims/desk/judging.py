@@ -1,0 +1,94 @@
+"""Verdicts on flags and corrections of claims, put on record and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.desk import decisions
+from claims.desk.cases import Cases, on_sides
+from claims.errors import ClaimsError, ConflictError
+from claims.models import Annotation, Review
+from claims.terms import VerdictCode
+
+
+class Judging(Cases):
+    """What reviewers make of a flag, and of what was read."""
+
+    def give_verdict(  # noqa: PLR0913  one call for one form: each field is named
+        self,
+        case: str | None,
+        discrepancy_id: str,
+        verdict: VerdictCode | str,
+        note: str,
+        reviewer: str,
+        *,
+        expected: str | None,
+        evidence: str | None = None,
+    ) -> Review:
+        """Put a verdict on record, with the claims it judged as they are shown now.
+
+        `expected` is the `last_review` of the item as the reviewer saw it (None: it had none), `evidence` its
+        `evidence`: `ConflictError` where somebody else saved in between, or what was shown has changed.
+        `ClaimsError` for a closed item, an unknown code or a nameless reviewer.
+        """
+        item = self.find(case, discrepancy_id)
+        decisions.flag_of(item)
+        if evidence is not None and evidence != item.evidence:
+            raise ConflictError("what this disagreement rests on has changed since you opened it: look again")
+        raised, code = self.store.flags(case), decisions.code(verdict)
+        draft = decisions.review(item, self.claims_now(case, on_sides(item)), code, self.extractor)
+        return self.store.append(
+            decisions.signed(draft, reviewer, note, self.time()),
+            lambda rows: decisions.check_unseen(item.id, raised, rows, expected),
+        )
+
+    def withdraw(self, review_id: str, reviewer: str, note: str = "") -> Review:
+        """Take a verdict back, or take a taking-back back; the row itself stays in the log.
+
+        `ClaimsError` where there is no such row; `ConflictError` where it was taken back already.
+        """
+        review = self.store.row(Review, review_id)
+        if review is None:
+            raise ClaimsError(f"no verdict {review_id} in this store")
+        draft = decisions.signed(decisions.taking_back(review), reviewer, note, self.time())
+        return self.store.append(draft, lambda rows: decisions.check_taking_back(draft, rows))
+
+    def annotate(  # noqa: PLR0913, PLR0917  one call for one form: each field is named
+        self,
+        case: str | None,
+        claim_id: str,
+        field: str,
+        value: object,
+        note: str,
+        reviewer: str,
+        *,
+        expected: str | None,
+    ) -> Annotation:
+        """Correct one field of one claim; the claim as read stays, the engine reads the correction.
+
+        `field` is one of `reviews.CORRECTABLE`; `value` a plain value (a number, a text, a list of texts, a boolean for
+        `rejected`, None or "" for "not said"). `expected` is the claim view's `last_annotations.get(field)` as the
+        reviewer saw it: `ConflictError` where somebody else corrected the field in between. `ClaimsError` for a field
+        or value that does not fit.
+        """
+        found = self.store.claims(case, [claim_id])
+        if not found:
+            raise ClaimsError(f"no claim {claim_id} in this case: it may have gone since the page was opened")
+        rows = [row for row in self.store.rows(Annotation, case) if row.claim_id == claim_id]
+        draft = decisions.annotation(found[0], rows, field, value)
+        draft = decisions.signed(draft, reviewer, note, self.time())
+        return self.store.append(draft, lambda rows: decisions.check_correction(found[0], draft, rows, expected))
+
+    def withdraw_annotation(self, annotation_id: str, reviewer: str, note: str = "") -> Annotation:
+        """Take a correction back, or take a taking-back back; errors as `withdraw`."""
+        annotation = self.store.row(Annotation, annotation_id)
+        if annotation is None:
+            raise ClaimsError(f"no correction {annotation_id} in this store")
+        draft = decisions.signed(decisions.taking_back(annotation), reviewer, note, self.time())
+        claims = self.store.claims(annotation.case, [annotation.claim_id])
+
+        def check(rows: Sequence[Annotation]) -> None:
+            decisions.check_taking_back(draft, rows)
+            decisions.check_rest_fits(draft, rows, claims)
+
+        return self.store.append(draft, check)

@@ -1,0 +1,116 @@
+"""Documents and claims into the store, and the reconciliation of each case kept up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Protocol
+
+from claims.errors import ClaimsError
+from claims.ids import digest
+from claims.models import Claim, Decided, Document, Reconciliation, Record
+from claims.reviews import corrected, flags, live, settled_by_corrections
+from claims.versions import EXTRACTOR
+
+if TYPE_CHECKING:
+    from claims.store.store import (  # only named here, so that the desk can be imported without the database library
+        State,
+        Store,
+    )
+
+
+class Reading(Protocol):
+    """What reading a document gave."""
+
+    @property
+    def document(self) -> Document: ...  # noqa: D102
+
+    @property
+    def claims(self) -> Sequence[Claim]: ...  # noqa: D102
+
+
+class Added(Record):
+    """What adding did: documents that are new or were read anew, their claims, and documents there already."""
+
+    documents: int
+    claims: int
+    unchanged: int
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def leave_as_read(_claim: Claim, _error: ClaimsError) -> None:
+    """A correction that no longer fits its claim: the claim's view says so, the case goes on."""
+
+
+class Keeping:
+    """A store and the engine's `reconcile` (claims, and what people decided).
+
+    `settings` names the settings that `reconcile` uses (any text that differs when they do); `extractor` the rules in
+    force; `clock` gives the time of each row.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        reconcile: Callable[[Sequence[Claim], Decided], Reconciliation],
+        *,
+        settings: str = "",
+        extractor: str = EXTRACTOR,
+        clock: Callable[[], datetime] = _now,
+    ) -> None:
+        self.store = store
+        self.extractor = extractor
+        self._reconcile = reconcile
+        self._settings = settings
+        self._clock = clock
+
+    def add(self, document: Document, claims: Sequence[Claim]) -> bool:
+        """Keep one document; False where the same reading of it is there already."""
+        named = claims[0].extractor if claims else self.extractor
+        return self.store.add(document, claims, named)
+
+    def add_all(self, readings: Iterable[Reading]) -> Added:
+        """Keep documents as they are read, one transaction each; an error leaves those before it in the store."""
+        documents = claims = unchanged = 0
+        for reading in readings:
+            if self.add(reading.document, reading.claims):
+                documents += 1
+                claims += len(reading.claims)
+            else:
+                unchanged += 1
+        return Added(documents=documents, claims=claims, unchanged=unchanged)
+
+    def outdated(self, case: str | None) -> tuple[Document, ...]:
+        """Documents of a case that other rules than those in force have read: read them anew and `add` them."""
+        return self.store.outdated(case, self.extractor)
+
+    def refresh(self, case: str | None) -> bool:
+        """Reconcile a case anew if its claims, corrections, what was decided, the rules or the settings changed since; whether it did.
+
+        Cheap when nothing changed, so that every page may call it (`queue`, `item`, `overview` do).
+        """
+        state = self.store.state(case)
+        if not state.revision:
+            return False
+        if state.basis == self._basis(state):
+            return False
+        state, claims, annotations, decided = self.store.material(case)
+        now = corrected(claims, annotations, on_error=leave_as_read)
+        found = self._reconcile(now, decided)
+        kept = flags(found.discrepancies, found.questions, now, self.extractor)
+        if live(annotations):
+            raw = self._reconcile(claims, decided)
+            raised = flags(raw.discrepancies, raw.questions, claims, self.extractor)
+            kept += settled_by_corrections(raised, kept, claims, annotations)
+        self.store.save_reconciliation(case, found, self._basis(state), kept)
+        return True
+
+    def _basis(self, state: State) -> str:
+        return digest("basis", self.extractor, self._settings, state.revision, state.last_change, state.parted)
+
+    def time(self) -> str:
+        """The time of a row that is added now."""
+        return self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
