@@ -73,7 +73,7 @@ def _ends(pair: Comparison) -> tuple[str, str]:
 
 def _explain(pair: Comparison, settings: Settings) -> str:
     told = {reason.field: reason for reason in reasons(pair, settings)}
-    figures = f"{says(pair.a.claim)}; {says(pair.b.claim)}."
+    figures = f"{says(pair.a.claim, 'The first text')}. {says(pair.b.claim, 'The second text')}."
     if pair.apart:
         return f"{figures} What keeps them apart: {told[pair.apart[0]].detail}."
     same = [

@@ -11,9 +11,10 @@ from claims.comparison import events
 from claims.comparison.facts import Facts
 from claims.comparison.intervals import gap, meet
 from claims.comparison.levels import Match
+from claims.comparison.measures import SHARE
 from claims.comparison.relation import Comparison
 from claims.comparison.scoring import waterfall
-from claims.comparison.wording import counted, figure, span, who
+from claims.comparison.wording import counted, figure, span, unit_after, who
 from claims.config import Settings
 from claims.models import Reason
 from claims.terms import Level
@@ -155,6 +156,12 @@ def _place(a: Facts, b: Facts, match: Match) -> str:
     return _told("place", a, b, match)
 
 
+def _units(a: Facts, b: Facts, match: Match) -> str:
+    told = _told("unit", a, b, match)
+    two_currencies = match is Match.DIFFERENT and a.measure.is_money and b.measure.is_money
+    return f"{told}: two currencies, and no exchange rate is known" if two_currencies else told
+
+
 def _change(a: Facts, b: Facts, match: Match) -> str:
     if match is Match.SAME:
         return "both say by how much it moved"
@@ -180,6 +187,7 @@ def _speaker(a: Facts, b: Facts, _: Match) -> str:
 
 _SPECIAL: Final[Mapping[str, Callable[[Facts, Facts, Match], str]]] = {
     "place": _place,
+    "unit": _units,
     "change": _change,
     "names": _names,
     "wording": _wording,
@@ -190,6 +198,16 @@ _SPECIAL: Final[Mapping[str, Callable[[Facts, Facts, Match], str]]] = {
     "speaker": _speaker,
     "sentence": lambda a, _, __: f"{who(a.claim)} gives both in one sentence, as figures of two things",
 }
+
+
+def _by(a: Facts, b: Facts) -> str:
+    """How far two figures stand apart, in words; nothing where their units differ."""
+    apart = gap(a.extent, b.extent)
+    if apart and a.measure.dimension == SHARE:
+        return f" by {counted(round(apart * 100, 1))} percentage points"
+    if not apart or a.measure != b.measure or a.measure.offset:
+        return ""
+    return " by " + unit_after(counted(round(apart / abs(a.measure.scale), 6)), a.claim.unit)
 
 
 def _figures(a: Facts, b: Facts) -> Reason:
@@ -204,10 +222,8 @@ def _figures(a: Facts, b: Facts) -> Reason:
             Level.CLOSE,
         )
     else:
-        apart = gap(a.extent, b.extent) / abs(a.measure.scale)
-        by = f" by {counted(round(apart, 6))}" if apart and a.measure == b.measure and not a.measure.offset else ""
         text, level = (
-            f"{left} and {right} stay apart{by}, rounding and words like “at least” considered",
+            f"{left} and {right} stay apart{_by(a, b)}, rounding and words like “at least” considered",
             Level.DIFFERENT,
         )
     return _reason("figure", level, text, 0.0)

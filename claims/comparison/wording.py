@@ -85,16 +85,35 @@ def figure(claim: Claim) -> str:
         return f"no {noun}" if noun else "none"
     shown = _value(claim)
     noun = "" if claim.unit else noun_for(claim, claim.stated)
+    if _is_share(claim):
+        return f"{shown} of {_several(noun)}" if noun else shown
     return unit_after(shown, claim.unit) + (f" {noun}" if noun else "")
+
+
+def _is_share(claim: Claim) -> bool:
+    """Whether a figure is a part of one, told in words ("two-thirds"): those words say it better than 0.6666666667."""
+    ends = [end for end in (claim.stated, claim.low, claim.high) if end is not None]
+    return claim.unit is None and any(0 < end < 1 for end in ends) and not any(c.isdigit() for c in claim.text)
+
+
+def _several(noun: str) -> str:
+    return noun if row_of(noun) is None else plural(noun)
 
 
 def _value(claim: Claim) -> str:
     if claim.bound is Bound.VAGUE or (claim.stated is None and claim.bound is not Bound.RANGE):
-        return claim.text
+        return _in_running_text(claim.text)
+    if _is_share(claim):
+        return _in_running_text(claim.text)
     if claim.bound is Bound.RANGE and claim.low is not None and claim.high is not None and claim.low != claim.high:
         return f"{number(claim.low)} to {number(claim.high)}"
     value = claim.stated if claim.stated is not None else claim.low if claim.low is not None else claim.high
     return claim.text if value is None else _BOUNDS.get(claim.bound or Bound.EXACT, "") + number(value)
+
+
+def _in_running_text(text: str) -> str:
+    """A figure in words without the capital of the sentence it began; "NATO" and the like stay."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def who(claim: Claim) -> str:
@@ -105,9 +124,10 @@ def who(claim: Claim) -> str:
     return claim.outlet or claim.document
 
 
-def says(claim: Claim) -> str:
-    """A claim as a clause: "Ada Okafor gives 2 soldiers"."""
-    return f"{who(claim)} gives {figure(claim)}"
+def says(claim: Claim, unnamed: str | None = None) -> str:
+    """A claim with who states it: "Ada Okafor: 2 soldiers"; `unnamed` is the voice where nobody is named."""
+    is_named = claim.speaker_name or claim.speaker or claim.outlet
+    return f"{who(claim) if is_named or unnamed is None else unnamed}: {figure(claim)}"
 
 
 @lru_cache(maxsize=65536)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claims import trees
 from claims.context.clauses import clause_of, clauses_beyond
 from claims.lexicon.kinds import can_act, kind_of
-from claims.lexicon.places import bare, city_of, country_around, country_of, is_region
+from claims.lexicon.places import bare, city_of, country_around, country_of, is_form, is_region
 from claims.lexicon.roles import words_for
 
 if TYPE_CHECKING:
@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
     from claims.context.events import Match
 
-_WHERE = ("in", "at", "near", "from", "inside", "outside", "across", "within", "around", "on", "to", "off")
+_WHERE = (
+    "in", "at", "near", "from", "inside", "outside", "across", "within", "around", "on", "to", "off", "through", "throughout",
+    "along",
+)  # fmt: skip
 _DEPTH = 3
 _BESIDE = ("of", "by", "during", "after", "following", "amid", "into", "through", "over", "along")
 _BESIDE_NAME = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "prep", "det", "nummod"})
+_NAMES_PLACE = frozenset({"in", "near", "outside", "off", "across", "along"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -84,9 +88,9 @@ def _may_be_place(name: Token) -> bool:
 
 
 def _is_place(noun: Token) -> bool:
-    """Whether a noun is a kind of place, so that its name may follow ("the town of X")."""
+    """Whether a noun is a kind of place, so that its name may follow ("the town of X", "the state of X")."""
     kind = kind_of(noun.lemma_.lower())
-    return kind is not None and kind.category == "place"
+    return (kind is not None and kind.category == "place") or is_form(noun.lemma_.lower())
 
 
 def place_name(where: Token) -> tuple[str | None, str | None] | None:
@@ -103,7 +107,9 @@ def place_name(where: Token) -> tuple[str | None, str | None] | None:
 
 
 def _by_modifier(where: Token, text: str) -> tuple[str | None, str] | None:
-    """A thing that a country or a town tells ("Azerbaijani prisons", "the Kano market")."""
+    """A thing that a country or a town tells ("Azerbaijani prisons", "the Kano market"); the Niger River is no Niger."""
+    if where.pos_ == "PROPN" and where.lower_ in words_for("landform"):
+        return None, text
     for modifier in where.children:
         if modifier.dep_ in {"amod", "compound", "poss", "nmod"} and country_of(modifier.text) is not None:
             return city_of(modifier.text) or country_of(modifier.text), text
@@ -139,9 +145,9 @@ def _by_its_form(where: Token, text: str) -> tuple[str | None, str] | None:
 
 def _is_taken_for_place(where: Token) -> bool:
     """Whether a name stands right behind "in" or "near", and nothing tells that it is no place."""
+    is_beside = where.head.lower_ in {"near", "outside", "off", "along"} and where.ent_type_ in {"ORG", "PRODUCT"}
     return (
-        where.head.lower_ in {"in", "near", "outside", "across"}
-        and where.ent_type_ in {"", "PERSON", "NORP"}
+        (is_beside or (where.head.lower_ in _NAMES_PLACE and where.ent_type_ in {"", "PERSON", "NORP"}))
         and where.text[:1].isupper()
         and not where.text.isupper()
         and where.lower_ not in words_for("day or month")

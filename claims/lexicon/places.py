@@ -69,6 +69,11 @@ def is_region(name: str) -> bool:
     return bool(_REGION.search(name))
 
 
+def is_form(noun: str) -> bool:
+    """Whether a common noun tells what kind of place its name is that of ("the state of X", "the port of X")."""
+    return noun in f"{_REGIONS}|{_SITES}".split("|")
+
+
 def demonym(name: str) -> str | None:
     """The adjective of a place, given its canonical name ("Azerbaijan" → "Azerbaijani"); None where there is none."""
     row = _by_name().get(name)
