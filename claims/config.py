@@ -64,13 +64,14 @@ class Weights(_Table):
     report: tuple[float, float] = (5.0, 2.5)
     copy_of: float = 3.0
     wording: tuple[float, float] = (5.0, 2.5)
+    value: tuple[float, float] = (3.0, 1.5)
     same_voice: float = -3.0
 
     @cached_property
     def by_field(self) -> Mapping[str, tuple[float, float, float, float]]:
         """What each field adds for the same value, for a close one, where only one says it, and else (nothing)."""
         single = {name: (getattr(self, name), 0.0, 0.0, 0.0) for name in ("event", "unit", "case", "document")}
-        pairs = ("counted_kind", "group", "place", "period", "concept", "names", "report", "wording")
+        pairs = ("counted_kind", "group", "place", "period", "concept", "names", "report", "wording", "value")
         double = {name: (*getattr(self, name), getattr(self, f"{name}_missing", 0.0), 0.0) for name in pairs}
         return {**single, **double, "actor": (self.actor, self.actor, 0.0, 0.0), "copy": (self.copy_of, 0.0, 0.0, 0.0)}
 

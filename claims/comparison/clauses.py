@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from claims.comparison.segments import bounds
 from claims.comparison.stems import function_words, stem
 from claims.models import Claim
 
@@ -95,8 +96,10 @@ def clause(claim: Claim) -> tuple[Word, ...]:
 def _bounds(claim: Claim, start: int, end: int) -> tuple[int, int]:
     """Where the clause of a figure begins and ends in its sentence: up to the next contrast, without who says it."""
     cuts = [match.span() for match in _CLAUSE_END.finditer(claim.sentence)]
+    opens, closes = bounds(claim)
     first = max((stop for _, stop in cuts if stop <= start), default=0)
     last = min((begin for begin, _ in cuts if begin >= end), default=len(claim.sentence))
+    first, last = max(first, opens), min(last, closes)
     if claim.speaker_start is None or claim.speaker_end is None:
         return first, last
     voice = claim.speaker_start - claim.sentence_start, claim.speaker_end - claim.sentence_start

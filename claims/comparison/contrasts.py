@@ -62,14 +62,15 @@ def _counting() -> frozenset[str]:
     return frozenset(map(stem, words_for("counting")))
 
 
-def contrast(a: Facts, b: Facts, found: Mapping[str, Match]) -> Contrast | None:
+def contrast(a: Facts, b: Facts, found: Mapping[str, Match], *, is_one_thing: bool = False) -> Contrast | None:
     """What one sentence says and the other puts differently; None where nothing is set against anything else.
 
     Under one event, only words in one and the same place of two sentences built alike count; where an event is named by one
-    side at most, whatever either says that the other does not.
+    side at most, whatever either says that the other does not. Of `is_one_thing`, known to be one otherwise, only a word that
+    makes another question of it tells.
     """
     if (a.claim.sentence, a.id) > (b.claim.sentence, b.id):
-        turned = contrast(b, a, found)
+        turned = contrast(b, a, found, is_one_thing=is_one_thing)
         return None if turned is None else Contrast(turned.b, turned.a, turned.kind)
     left, right = clause(a.claim), clause(b.claim)
     if not left or not right:
@@ -78,6 +79,8 @@ def contrast(a: Facts, b: Facts, found: Mapping[str, Match]) -> Contrast | None:
         return _parts(left, right, a.event if a.event == b.event else None)
     if not _is_built_alike(left, right):
         return None
+    if is_one_thing:
+        return _beside_the_point(a, b, left, right)
     return _beside_the_point(a, b, left, right) or _in_one_place(a, b, left, right) or _left_over(a, b, found)
 
 

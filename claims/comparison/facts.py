@@ -56,6 +56,7 @@ _NOT_YET: Final = {
         r"warn(?:s|ed|ing)?\b.*\b(?:could|may|might|would))\b",
         re.IGNORECASE,
     ),
+    "planned": re.compile(r"\b(?:wants?|plans?|intends?|hopes?|aims?)\s+to\s+\w+\s+(?:up\s+to\s+)?$", re.IGNORECASE),
     "capacity": re.compile(r"\b(?:built|designed|meant|made|licensed|intended)\s+(?:for|to hold|to house|to carry)\s+$|\bseats\s+$", re.IGNORECASE),
     "requested": re.compile(r"\b(?:ask|asks|asked|asking|appeal|appeals|appealed|appealing|bid|bids|request|requests)\s+for\s+(?:\w+\s+)?$", re.IGNORECASE),
 }  # fmt: skip
@@ -73,6 +74,7 @@ _BE = re.compile(r"\s+(?:is|are|was|were)\s", re.IGNORECASE)
 _OF_THEM = re.compile(r"\bof\s+(?:the|them|those|these|whom)\b", re.IGNORECASE)
 _OWN = re.compile(r"\s+of\s+(?:its|our)\s", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:in|of|at|from|for)\s", re.IGNORECASE)
+_MORE = re.compile(r"\s+(?:more|extra|additional|further)\b(?!\s+(?:than|or less))", re.IGNORECASE)
 _PARTITIVE = re.compile(r"\s+of\s+(?:its|the|their|his|her|our|those|these|them|whom|which)\b", re.IGNORECASE)
 _STOP: Final = frozenset(
     [
@@ -196,6 +198,8 @@ def _limits(claim: Claim) -> frozenset[str]:
     told = _PARTITIVE.match(after)
     is_part = (told and not _is_plain_number(claim, after[told.end() :])) or _is_bare_part(claim, after)
     own = {"of_them"} if claim.part_of is None and is_part else set()
+    if _MORE.match(after):
+        own.add("additional")
     return (frozenset(claim.scope) & _LIMITS) | own
 
 

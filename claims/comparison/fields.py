@@ -12,11 +12,13 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from claims.comparison import events, places, taxonomy, times
+from claims.comparison import events, incidents, places, taxonomy, times
 from claims.comparison.facts import Facts, content, is_state, same_source
 from claims.comparison.levels import Match
 from claims.comparison.measures import COUNT
+from claims.comparison.segments import own_words
 from claims.config import Settings
+from claims.lexicon.roles import words_for
 from claims.origins import near_identical
 
 _SAME_CONCEPT: Final = 85.0
@@ -26,6 +28,7 @@ _LONG: Final = 7
 _SAME_WORDING: Final = 0.6
 _CLOSE_WORDING: Final = 0.4
 _SAME_REPORT: Final = 3
+_FEWEST_WORDS: Final = 2
 
 Matches = Mapping[str, Match]
 
@@ -144,6 +147,9 @@ def concept(a: Facts, b: Facts, _: Settings) -> Match:
 def _are_two_things(a: Facts, b: Facts) -> bool:
     """Whether two values are told of subjects that share no word, neither of them the one who tells: two parties' votes, bread and petrol."""
     left, right = a.concept - _voice(a), b.concept - _voice(b)
+    taken_up = words_for("generic body") | words_for("taken up")
+    if left <= taken_up or right <= taken_up:
+        return False  # "the firm", "the project": the one named before
     return (
         bool(left)
         and bool(right)
@@ -194,9 +200,13 @@ def report(a: Facts, b: Facts, settings: Settings) -> Match:
 
 def wording(a: Facts, b: Facts, _: Settings) -> Match:
     """How many of the words that carry meaning the two sentences share."""
-    if not a.wording or not b.wording:
+    in_case = case(a, b, _) is Match.SAME
+    left, right = (own_words(a.claim), own_words(b.claim)) if in_case else (a.wording, b.wording)
+    if not left or not right:
         return Match.UNKNOWN
-    shared = len(a.wording & b.wording) / min(len(a.wording), len(b.wording))
+    if in_case and len(left & right) < _FEWEST_WORDS:
+        return Match.UNKNOWN
+    shared = len(left & right) / min(len(left), len(right))
     return Match.SAME if shared >= _SAME_WORDING else Match.CLOSE if shared >= _CLOSE_WORDING else Match.UNKNOWN
 
 
@@ -230,8 +240,10 @@ FIELDS: Final[Mapping[str, LevelFunction]] = {
 def matches(a: Facts, b: Facts, settings: Settings, *, with_wording: bool = False) -> dict[str, Match]:
     """How a pair stands in every field; `with_wording` also sets the sentences side by side, as is done where no event is named."""
     found = {name: function(a, b, settings) for name, function in FIELDS.items()}
-    if with_wording or a.event is b.event is None:
+    is_one_sided = found["case"] is Match.SAME and None in (a.event, b.event)
+    if with_wording or a.event is b.event is None or is_one_sided:
         found["wording"] = wording(a, b, settings)
+    found["value"] = incidents.value(a, b, found)
     return found
 
 

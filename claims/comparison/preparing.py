@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from claims import sources
-from claims.comparison import reports
+from claims.comparison import bare, reports, taxonomy
 from claims.comparison.facts import Facts, facts
 from claims.comparison.measures import COUNT
 from claims.config import Settings
@@ -34,6 +34,8 @@ def prepare(claims: Sequence[Claim], settings: Settings, spoken: Sources | None 
     for one in _add_up(list(found.values())):
         found[one.id] = one
     small = _small_cases(claims, settings)
+    for case in sorted(small):
+        found.update((one.id, one) for one in list(bare.resolved(found, case)))
     told = reports.told(claims, settings.linking.small_case)
     for key, one in found.items():
         names = told.get((one.claim.case, one.claim.document_id))
@@ -83,6 +85,8 @@ def _sums_with(place: int, listed: Sequence[Facts]) -> frozenset[float]:
 
 def _told_by(part: Facts, whole: Facts) -> frozenset[str]:
     fields = {name for name in _TELLS_A_PART if getattr(part, name) and getattr(part, name) != getattr(whole, name)}
+    if part.kind and taxonomy.is_implied(part.kind, part.event):
+        fields.discard("kind")  # "nine of the wounded", of 40 wounded: the noun says no more than the event
     if part.when.period and part.when.period != whole.when.period:
         fields.add("period")
     return frozenset("counted_kind" if name == "kind" else name for name in fields)

@@ -10,13 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from claims.comparison import events, taxonomy
+from claims.comparison import events, incidents, taxonomy
 from claims.comparison.contrasts import Contrast, contrast, is_said_at_once
 from claims.comparison.facts import ASSERTED, Facts, same_source
 from claims.comparison.fields import Matches, describes, matches, wording
+from claims.comparison.incidents import is_of_late
 from claims.comparison.intervals import is_below, meet
 from claims.comparison.levels import Match
 from claims.comparison.scoring import identifies, is_same_event, score
+from claims.comparison.stretches import run_apart
 from claims.comparison.times import is_later
 from claims.comparison.tolls import are_of_one_toll, is_one_of
 from claims.config import Settings
@@ -70,10 +72,12 @@ class Comparison:
 def compare(a: Facts, b: Facts, settings: Settings, *, with_wording: bool = False) -> Comparison:
     """How two claims stand to each other; symmetric but for the sides of the fields."""
     found = matches(a, b, settings, with_wording=with_wording)
-    if found["report"] is Match.SAME and found["period"] is Match.DIFFERENT and None in (a.when.period, b.when.period):
+    is_of_one_time = found["report"] is Match.SAME or is_of_late(a, b, found)
+    if is_of_one_time and found["period"] is Match.DIFFERENT and None in (a.when.period, b.when.period):
         found["period"] = Match.of_missing(a.when.period, b.when.period)  # a trial is told of long after the deed
     apart = tuple(name for name in _KEEPS_APART if found.get(name) is Match.DIFFERENT)
-    kind, apart = _relation(a, b, found, apart)
+    is_told_again = incidents.is_told_again(a, b, found, apart)
+    kind, apart = (_told_again(a, b), ()) if is_told_again else _relation(a, b, found, apart)
     told = None
     if kind in _STAYING_APART:
         kind, apart, told = _told_apart(a, b, found, kind, settings)
@@ -84,9 +88,16 @@ def compare(a: Facts, b: Facts, settings: Settings, *, with_wording: bool = Fals
         found,
         score(a, b, found, kind, settings.linking.weights),
         apart,
-        identifies(found) and is_same_event(a, b, found),
+        is_told_again or (identifies(found) and is_same_event(a, b, found)),
         told,
     )
+
+
+def _told_again(a: Facts, b: Facts) -> RelationKind:
+    """The relation of one figure in two reports: nothing that one of them leaves out makes it another."""
+    if same_statement(a.claim, b.claim, same_source=same_source(a, b)):
+        return R.SAME_ORIGIN
+    return R.AGREE if a.claim.bound == b.claim.bound else R.COMPATIBLE
 
 
 def _told_apart(
@@ -97,7 +108,7 @@ def _told_apart(
         found["wording"] = wording(a, b, settings)
     if kind is R.SILENT_CHANGE or b.id == a.claim.part_of or a.id == b.claim.part_of:
         return kind, (), None
-    told = contrast(a, b, found)
+    told = contrast(a, b, found, is_one_thing=incidents.is_one_voice_s(a, b, found))
     if told is not None:
         found["contrast"] = Match.DIFFERENT
         return _CONTRASTS[told.kind], ("contrast",), told
@@ -120,7 +131,16 @@ def _relation(a: Facts, b: Facts, found: Matches, apart: tuple[str, ...]) -> tup
     narrowed = _narrowed(a, b, found)
     if narrowed is None and found["period"] in (Match.NARROWER, Match.WIDER):
         narrowed = _part_of_period(a, b, found)
+    if narrowed is None and not meet(a.extent, b.extent):
+        narrowed = _of_other_stretch(a, b)
     return narrowed or (_answers(a, b, found), ())
+
+
+def _of_other_stretch(a: Facts, b: Facts) -> tuple[RelationKind, tuple[str, ...]] | None:
+    """Figures that stay apart and were not counted over one stretch, or not of one whole; None for all others."""
+    if run_apart(a, b):
+        return R.DIFFERENT_TIME, ("as_of",)
+    return None
 
 
 def _named_whole(a: Facts, b: Facts) -> RelationKind | None:

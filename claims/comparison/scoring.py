@@ -7,6 +7,7 @@ from typing import Final
 from claims.comparison import events, places, taxonomy
 from claims.comparison.facts import Facts
 from claims.comparison.fields import Matches
+from claims.comparison.incidents import is_one_question
 from claims.comparison.levels import Match
 from claims.comparison.measures import COUNT
 from claims.comparison.times import distance
@@ -67,7 +68,7 @@ def _nearness(a: Facts, b: Facts, found: Matches, weights: Weights) -> float:
 
 def is_same_event(a: Facts, b: Facts, found: Matches) -> bool:
     """Whether the events allow a flag: one event (or a part of it), or none named on either side and one thing measured."""
-    if found["event"] in _AGREES:
+    if found["event"] in _AGREES or is_one_question(a, b, found):
         return True
     if a.event is None and b.event is None:
         is_one_thing = (

@@ -1,0 +1,122 @@
+"""Bare figures of a small case take over what the figure before them is of: "The police stand by their count of 12,000".
+
+Such a figure stands at the end of what somebody reckons, says or puts at, with no noun of its own. It is taken to be of what the
+only figure of its own or the last sentence is of; two in a row ("51.3 percent to 38.9 percent") follow the order of those before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from claims.comparison.facts import ASSERTED, Facts
+from claims.comparison.measures import COUNT, SHARE
+from claims.comparison.stems import function_words, stem
+from claims.ids import digest
+from claims.lexicon.kinds import kind_of
+from claims.lexicon.roles import words_for
+from claims.terms import Change
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_CLAUSE_END: Final = re.compile(r"[;:]|,(?!\d)|\b(?:and|but|while|to|against)\b")
+_UNIT: Final = re.compile(r"\s*(?:%|percent\b|per\s+cent\b)", re.IGNORECASE)
+_SECOND: Final = re.compile(r"\s*\d[\d.,]*\s*(?:%|percent|per\s+cent)?\s+(?:to|against)\s+$", re.IGNORECASE)
+"""The first of two figures told in a row."""
+_OWN_NUMBER: Final = re.compile(r"\b(?:their|its)\s+number\b", re.IGNORECASE)
+"""The number of those just named, who need not be those of the figure before."""
+_TAKEN_OVER: Final = ("event", "kind", "group", "status", "age_sex", "actor", "place", "concept", "modality")
+
+
+@lru_cache(maxsize=1)
+def _cues() -> frozenset[str]:
+    roles = ("giving a figure", "measuring", "counting", "reckoning", "taken up")
+    return frozenset(stem(word) for role in roles for word in words_for(role))
+
+
+def resolved(found: Mapping[str, Facts], case: str) -> Iterator[Facts]:
+    """The facts of the bare figures of a case, with what they take over from the figure before."""
+    reports: defaultdict[str, list[Facts]] = defaultdict(list)
+    for one in found.values():
+        if one.claim.case == case and not one.claim.implicit:
+            reports[one.claim.document_id].append(one)
+    for told in reports.values():
+        yield from _in_report(sorted(told, key=lambda one: (one.claim.start, one.id)))
+
+
+def _in_report(told: Sequence[Facts]) -> Iterator[Facts]:
+    sentences: defaultdict[int, list[Facts]] = defaultdict(list)
+    for one in told:
+        sentences[one.claim.sentence_start].append(one)
+    last: list[Facts] = []
+    for start in sorted(sentences):
+        done: list[Facts] = []
+        bare = [one for one in sentences[start] if is_bare(one)]
+        for one in sentences[start]:
+            source = _antecedent(one, done, last, bare) if one in bare else None
+            done.append(one if source is None else _taking_over(one, source))
+            if source is not None:
+                yield done[-1]
+        last = done
+
+
+def _antecedent(one: Facts, done: Sequence[Facts], last: Sequence[Facts], bare: Sequence[Facts]) -> Facts | None:
+    """The figure that a bare one restates: the only one like it before it in its sentence, else in the sentence before."""
+    unsaid = {other.id for other in bare}
+    own = _like(one, [other for other in done if other.id not in unsaid])
+    if own:
+        return own[0] if len(own) == 1 else None
+    before, rivals = _like(one, last), _like(one, bare)
+    if len(before) == len(rivals):
+        return before[rivals.index(one)]
+    return before[0] if len(before) == 1 else None
+
+
+def _like(one: Facts, others: Sequence[Facts]) -> list[Facts]:
+    return [
+        other
+        for other in others
+        if other.measure.dimension == one.measure.dimension and other.claim.part_of is None and other.part_by is None
+    ]
+
+
+def is_bare(facts: Facts) -> bool:
+    """Whether a figure stands behind a word for reckoning or saying, without a noun or an event of its own."""
+    claim = facts.claim
+    if facts.event or facts.kind or claim.counted or claim.part_of or claim.change is not Change.LEVEL:
+        return False
+    if facts.measure.dimension not in (COUNT, SHARE) or facts.modality != ASSERTED:
+        return False
+    start, end = claim.start - claim.sentence_start, claim.end - claim.sentence_start
+    if start < 0 or end > len(claim.sentence):
+        return False
+    before, behind = claim.sentence[:start], claim.sentence[end:]
+    unit = _UNIT.match(behind)
+    rest = _words(_CLAUSE_END.split(behind[unit.end() if unit else 0 :], maxsplit=1)[0])
+    if len(rest) > 1 or any(kind_of(word) is not None for word in rest) or _OWN_NUMBER.search(before):
+        return False
+    return _is_led_to(_CLAUSE_END.split(_SECOND.sub("", before))[-1])
+
+
+def _is_led_to(before: str) -> bool:
+    """Whether a word for reckoning or saying stands right before the figure, with one word between them at most."""
+    words = _WORD.findall(before.casefold())
+    cues = [at for at, word in enumerate(words) if stem(word) in _cues()]
+    return bool(cues) and len([word for word in words[cues[-1] + 1 :] if word not in function_words()]) <= 1
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text.casefold()) if word not in function_words()]
+
+
+def _taking_over(one: Facts, source: Facts) -> Facts:
+    """A bare figure with the frame of the figure before; told by a subject of its own, it is no longer the outlet's word."""
+    frame = {name: getattr(source, name) for name in _TAKEN_OVER}
+    when = replace(one.when, period=one.when.period or source.when.period, text=one.when.text or source.when.text)
+    voice = one.source
+    if one.claim.speaker_name is None and one.claim.concept:
+        voice = voice.model_copy(update={"id": digest("voice", one.claim.document_id, one.claim.concept)})
+    return replace(one, when=when, source=voice, **frame)

@@ -1,0 +1,65 @@
+"""Two figures that no period keeps apart and that run over different stretches all the same: what is left, what was added, what ran up.
+
+"Eight are still held" a day after 38 were, "412 new cases" beside 9,580 cases, "340 have died since January" beside the ten of one
+boat: each time the smaller figure is what the narrower stretch leaves room for. A figure that is larger than that stays a conflict.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from claims.comparison import events
+from claims.comparison.facts import Facts, is_state
+from claims.comparison.intervals import is_below
+from claims.comparison.times import is_later
+
+_LEFT: Final = re.compile(r"\b(?:still|remain\w*|left|yet to be)\b", re.IGNORECASE)
+_ADDED: Final = re.compile(r"^(?:in |over |during |within )?(?:the )?(?:past|last|previous)\b", re.IGNORECASE)
+_NEW: Final = re.compile(r"^(?:new|fresh|further)\b", re.IGNORECASE)
+_FAR_BELOW: Final = 3
+"""Two counts of one thing are seldom further apart than this."""
+_INCIDENT_DAYS: Final = 31
+"""Longer than this, a period is one of a running total, not of one incident."""
+
+
+def run_apart(a: Facts, b: Facts) -> bool:
+    """Whether the smaller of two figures is told of a narrower stretch than the larger, as far as their words tell."""
+    small, large = (a, b) if is_below(a.extent, b.extent) else (b, a)
+    if not is_below(small.extent, large.extent):
+        return False
+    return _is_left(small, large) or _is_added(small, large) or _has_run_up(small, large)
+
+
+def _is_left(small: Facts, large: Facts) -> bool:
+    """Whether a state has run down to the smaller figure since the larger was given."""
+    is_one_state = is_state(small.event) and small.event == large.event
+    return is_one_state and is_later(small.when.as_of, large.when.as_of) and bool(_LEFT.search(small.claim.sentence))
+
+
+def _is_added(small: Facts, large: Facts) -> bool:
+    """Whether the smaller figure is what was added of late to what the larger counts."""
+    return (
+        events.is_cumulative(small.event)
+        and _tells_addition(small)
+        and not _tells_addition(large)
+        and large.when.period is None
+    )
+
+
+def _tells_addition(facts: Facts) -> bool:
+    claim = facts.claim
+    is_of_late = bool(claim.period_text and _ADDED.match(claim.period_text))
+    return is_of_late or bool(claim.counted_phrase and _NEW.match(claim.counted_phrase))
+
+
+def _has_run_up(small: Facts, large: Facts) -> bool:
+    """Whether the larger figure ran up over months, and the smaller says nothing of when."""
+    long = large.when.period
+    return (
+        events.event_type(large.event) == "occurrence"
+        and long is not None
+        and long[1] - long[0] >= _INCIDENT_DAYS
+        and small.when.period is None
+        and small.extent.high * _FAR_BELOW < large.extent.low
+    )
