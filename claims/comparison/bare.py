@@ -28,7 +28,11 @@ _SECOND: Final = re.compile(r"\s*\d[\d.,]*\s*(?:%|percent|per\s+cent)?\s+(?:to|a
 """The first of two figures told in a row."""
 _OWN_NUMBER: Final = re.compile(r"\b(?:their|its)\s+number\b", re.IGNORECASE)
 """The number of those just named, who need not be those of the figure before."""
-_TAKEN_OVER: Final = ("event", "kind", "group", "status", "age_sex", "actor", "place", "concept", "modality")
+_FROM: Final = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+"""A figure that something came down or up from is not what is spoken of next."""
+_SCALE: Final = re.compile(r"\b(?:million|billion|trillion|m|bn|tn)\b", re.IGNORECASE)
+_MILLION: Final = 1_000_000
+_TAKEN_OVER: Final = ("measure", "event", "kind", "group", "status", "age_sex", "actor", "place", "concept", "modality")
 
 
 @lru_cache(maxsize=1)
@@ -79,8 +83,27 @@ def _like(one: Facts, others: Sequence[Facts]) -> list[Facts]:
     return [
         other
         for other in others
-        if other.measure.dimension == one.measure.dimension and other.claim.part_of is None and other.part_by is None
+        if (other.measure.dimension == one.measure.dimension or _is_sum_without_currency(one, other))
+        and other.claim.part_of is None
+        and other.part_by is None
+        and not _FROM.search(other.claim.sentence[: max(0, other.claim.start - other.claim.sentence_start)])
     ]
+
+
+def _is_sum_without_currency(one: Facts, other: Facts) -> bool:
+    """Whether a figure of millions stands in one sentence behind a sum of money, whose currency it leaves out."""
+    is_behind = (one.claim.document_id, one.claim.sentence_start) == (
+        other.claim.document_id,
+        other.claim.sentence_start,
+    )
+    is_large = one.extent.low >= _MILLION and bool(_SCALE.search(one.claim.text))
+    return (
+        is_behind
+        and is_large
+        and one.measure.dimension == COUNT
+        and other.claim.unit is not None
+        and other.measure.is_money
+    )
 
 
 def is_bare(facts: Facts) -> bool:
@@ -104,7 +127,7 @@ def is_bare(facts: Facts) -> bool:
 def _is_led_to(before: str) -> bool:
     """Whether a word for reckoning or saying stands right before the figure, with one word between them at most."""
     words = _WORD.findall(before.casefold())
-    cues = [at for at, word in enumerate(words) if stem(word) in _cues()]
+    cues = [at for at, word in enumerate(words) if stem(word) in _cues() and words[at - 1 : at] not in (["a"], ["an"])]
     return bool(cues) and len([word for word in words[cues[-1] + 1 :] if word not in function_words()]) <= 1
 
 
@@ -119,4 +142,4 @@ def _taking_over(one: Facts, source: Facts) -> Facts:
     voice = one.source
     if one.claim.speaker_name is None and one.claim.concept:
         voice = voice.model_copy(update={"id": digest("voice", one.claim.document_id, one.claim.concept)})
-    return replace(one, when=when, source=voice, **frame)
+    return replace(one, when=when, source=voice, restates=source.restates or source.id, **frame)

@@ -13,6 +13,8 @@ from claims.models import Claim
 
 FIGURE: Final = "#"
 _THAT = re.compile(r"\bthat\b|:")
+_SOURCE = re.compile(r",\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}[\w-]+\s+(?:by|of|from)\s+(?:the\s+|an?\s+)?$")
+"""What a speaker put forward, behind what it says: ", a survey by"."""
 _TOKEN = re.compile(r"\w+(?:[’'-]\w+)*")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _CLAUSE_END = re.compile(
@@ -106,7 +108,9 @@ def _bounds(claim: Claim, start: int, end: int) -> tuple[int, int]:
     cue = re.compile(rf"\b{re.escape(claim.cue.split()[0])}\b", re.IGNORECASE) if claim.cue else None
     if end <= voice[0] < last:
         before = cue.search(claim.sentence, end, voice[0]) if cue else None
-        return first, before.start() if before else voice[0]
+        said = before.start() if before else voice[0]
+        source = _SOURCE.search(claim.sentence, end, said)
+        return first, source.start() if source else said
     if first <= voice[0] and voice[1] <= start:
         after = cue.search(claim.sentence, voice[1], start) if cue else None
         said = after.end() if after else voice[1]

@@ -18,6 +18,7 @@ from rapidfuzz import fuzz
 from claims.comparison import places, taxonomy
 from claims.comparison.clauses import FIGURE, Word, clause
 from claims.comparison.facts import Facts, same_source
+from claims.comparison.intervals import is_below
 from claims.comparison.levels import Match
 from claims.comparison.measures import COUNT
 from claims.comparison.stems import changing, says_event, stem
@@ -31,6 +32,9 @@ _CORRECTS = re.compile(
     r"\b(?:revis\w+|correct\w+|earlier|previous\w*|initial\w*|original\w*|instead|rather|down from|up from|first (?:said|put|reported|gave)|"
     r"than (?:the|an?)|not the|after saying)\b",
     re.IGNORECASE,
+)
+_OUT_OF = re.compile(
+    r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|[A-Z][\w-]*['’]s?|the\s+[\w-]+['’]s?)\s+)?", re.IGNORECASE
 )
 _NEGATED: Final = 2
 """A negation turns a sentence that hardly says anything else besides; in a longer one it may belong to another clause."""
@@ -127,6 +131,19 @@ def _is_built_alike(left: Words, right: Words) -> bool:
 def _is_settled(found: Mapping[str, Match]) -> bool:
     """Whether what is counted, what it is about, place and time are all known to be the same, whatever the verbs."""
     return all(found.get(name) is Match.SAME for name in ("counted_kind", "concept", "place", "period"))
+
+
+def is_out_of(a: Facts, b: Facts) -> bool:
+    """Whether one figure is given as some of the other, the two with one noun: "19 of the country's 47 districts"."""
+    first, second = (a.claim, b.claim) if a.claim.start <= b.claim.start else (b.claim, a.claim)
+    if (first.document_id, first.sentence_start) != (second.document_id, second.sentence_start):
+        return False
+    between = first.sentence[max(0, first.end - first.sentence_start) : max(0, second.start - first.sentence_start)]
+    return (
+        bool(_OUT_OF.fullmatch(between))
+        and a.kind == b.kind
+        and is_below(*(one.extent for one in ((a, b) if first is a.claim else (b, a))))
+    )
 
 
 def is_said_at_once(a: Facts, b: Facts) -> bool:

@@ -20,6 +20,8 @@ from claims.models import Claim, Source
 from claims.terms import Bound, Change, Modality
 
 ASSERTED: Final = "asserted"
+AHEAD: Final = frozenset({"planned", "hypothetical", "forecast"})
+"""How figures of what has not yet happened are put forward."""
 _LIMITS: Final = frozenset({"of_them", "additional", "remaining", "both_sides", "each", "another"})
 """Scope words that make a figure answer another question than one without them; "alone", "so far" and "in all" do not."""
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)(?<!^[\"'“‘])\b[A-Z][\w’'-]+")
@@ -50,13 +52,15 @@ _LEVEL_BEFORE = re.compile(r"\b(?:to|at|reach\w*|hit|stands?|stood)\s+(?:\w+\s+)
 _NO_NOUN: Final = frozenset(
     {"other", "one", "rest", "half", "percent", "thing", "total", "number", "year", "they", "them"}
 )
+_AHEAD: Final = frozenset({Modality.PLANNED, Modality.HYPOTHETICAL})
+_CONDITION = re.compile(r"\b(?:if|unless|without|had)\b", re.IGNORECASE)
 _NOT_YET: Final = {
     "forecast": re.compile(
         r"\b(?:expect(?:s|ed|ing)?|forecast(?:s|ed|ing)?|predict(?:s|ed|ing)?|project(?:s|ed|ing)|anticipat(?:e|es|ed|ing)|"
         r"warn(?:s|ed|ing)?\b.*\b(?:could|may|might|would))\b",
         re.IGNORECASE,
     ),
-    "planned": re.compile(r"\b(?:wants?|plans?|intends?|hopes?|aims?)\s+to\s+\w+\s+(?:up\s+to\s+)?$", re.IGNORECASE),
+    "planned": re.compile(r"\b(?:wants?|plans?|intends?|hopes?|aims?|(?:is|are|was|were)(?:\s+(?:set|due|supposed))?)\s+to\s+\w+\s+(?:up\s+to\s+)?$", re.IGNORECASE),
     "capacity": re.compile(r"\b(?:built|designed|meant|made|licensed|intended)\s+(?:for|to hold|to house|to carry)\s+$|\bseats\s+$", re.IGNORECASE),
     "requested": re.compile(r"\b(?:ask|asks|asked|asking|appeal|appeals|appealed|appealing|bid|bids|request|requests)\s+for\s+(?:\w+\s+)?$", re.IGNORECASE),
 }  # fmt: skip
@@ -73,6 +77,7 @@ _RATE = re.compile(
 _BE = re.compile(r"\s+(?:is|are|was|were)\s", re.IGNORECASE)
 _OF_THEM = re.compile(r"\bof\s+(?:the|them|those|these|whom)\b", re.IGNORECASE)
 _OWN = re.compile(r"\s+of\s+(?:its|our)\s", re.IGNORECASE)
+_OWNED = re.compile(r"^(?:its|their|his|her|our|the|his own)\s+(?=[a-z])")
 _PREPOSITION = re.compile(r"\s(?:in|of|at|from|for)\s", re.IGNORECASE)
 _MORE = re.compile(r"\s+(?:more|extra|additional|further)\b(?!\s+(?:than|or less))", re.IGNORECASE)
 _PARTITIVE = re.compile(r"\s+of\s+(?:its|the|their|his|her|our|those|these|them|whom|which)\b", re.IGNORECASE)
@@ -115,7 +120,8 @@ class Facts:
 
     `part_by` names the fields in which a part differs from the whole that its text names; None for what is no part. `sums`
     are what the figure makes with others of its sentence ("seven in the suburbs and two in the city"). `incident` is the case, where that is small enough to be about one incident.
-    `told` are the rare names of its report, where the collection is large. `source` is who says it, under whatever name.
+    `told` are the rare names of its report, where the collection is large. `restates` is the claim whose question a bare figure answers
+    once more, `beside` what other statuses its sentence tells of one event; `is_sole` where no other figure of its report is of its kind. `source` is who says it, under whatever name.
     """
 
     claim: Claim
@@ -140,6 +146,9 @@ class Facts:
     sums: frozenset[float] = frozenset()
     incident: str | None = None
     told: frozenset[str] = frozenset()
+    restates: str | None = None
+    beside: frozenset[str] = frozenset()
+    is_sole: bool = False
 
     @property
     def id(self) -> str:
@@ -271,7 +280,7 @@ def _group(claim: Claim) -> str | None:
 def _actor(claim: Claim) -> str | None:
     """Who does or holds it; people held in a country are taken to be held by it unless the text says by whom."""
     if claim.actor:
-        return places.canonical(claim.actor)
+        return places.canonical(_OWNED.sub("", claim.actor))
     if claim.event == "held" and claim.place:
         around = places.around(claim.place)
         return around[-1] if around else places.canonical(claim.place)
@@ -280,6 +289,8 @@ def _actor(claim: Claim) -> str | None:
 
 def _modality(claim: Claim) -> str:
     """Planned and hypothetical figures answer other questions than those put forward as fact; a denial stands apart."""
+    if claim.event in ("cost", "price") and claim.modality in _AHEAD and not _CONDITION.search(claim.sentence):
+        return ASSERTED  # what a bridge will or would cost is what its cost is put at
     if claim.modality in (Modality.PLANNED, Modality.HYPOTHETICAL, Modality.DENIED):
         return str(claim.modality)
     before = _before(claim)
@@ -305,7 +316,7 @@ def content(text: str) -> frozenset[str]:
 def _names(claim: Claim) -> frozenset[str]:
     """Names in the sentence and the title that may tell one incident from another: not those of countries or speakers."""
     own = _voices(claim.speaker_name, claim.speaker, claim.organisation, claim.outlet, *claim.relayed_by)
-    return (_names_in(claim.sentence) | _names_in(claim.title or "")) - own
+    return (names_in(claim.sentence) | names_in(claim.title or "")) - own
 
 
 @lru_cache(maxsize=65536)
@@ -315,7 +326,8 @@ def _voices(*names: str | None) -> frozenset[str]:
 
 
 @lru_cache(maxsize=65536)
-def _names_in(text: str) -> frozenset[str]:
+def names_in(text: str) -> frozenset[str]:
+    """The words of names in a text, the speaker's among them: not the calendar's, nor those of countries."""
     initials = [word[0].isupper() for word in re.findall(r"[^\W\d]\w{2,}", text)]
     if sum(initials) > len(initials) * _TITLE_CASE:
         return frozenset()

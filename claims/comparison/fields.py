@@ -13,7 +13,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from claims.comparison import events, incidents, places, taxonomy, times
-from claims.comparison.facts import Facts, content, is_state, same_source
+from claims.comparison.facts import AHEAD, Facts, content, is_state, same_source
 from claims.comparison.levels import Match
 from claims.comparison.measures import COUNT
 from claims.comparison.segments import own_words
@@ -34,13 +34,18 @@ Matches = Mapping[str, Match]
 
 
 def event(a: Facts, b: Facts, _: Settings) -> Match:
-    """What happened: one canonical event, or one that is part of the other."""
-    return events.compare(a.event, b.event)
+    """What happened: one canonical event, or one that is part of the other; what a thing costs is its price within one case."""
+    found = events.compare(a.event, b.event)
+    is_priced = {a.event, b.event} == {"cost", "price"} and case(a, b, _) is Match.SAME
+    return Match.CLOSE if found is Match.DIFFERENT and is_priced else found
 
 
 def modality(a: Facts, b: Facts, _: Settings) -> Match:
-    """How the figures are put forward: a plan is no count, a denial no answer."""
-    return Match.SAME if a.modality == b.modality else Match.DIFFERENT
+    """How the figures are put forward: a plan is no count, a denial no answer; what will and what would be is one within a case."""
+    if a.modality == b.modality:
+        return Match.SAME
+    is_ahead = {a.modality, b.modality} <= AHEAD and case(a, b, _) is Match.SAME
+    return Match.CLOSE if is_ahead else Match.DIFFERENT
 
 
 def change(a: Facts, b: Facts, _: Settings) -> Match:
@@ -55,7 +60,9 @@ def unit(a: Facts, b: Facts, _: Settings) -> Match:
 
 def counted_kind(a: Facts, b: Facts, _: Settings) -> Match:
     """What is counted, by the taxonomy, given the event."""
-    return taxonomy.compare(a.kind, b.kind, a.event if a.event == b.event else None)
+    known = {one.event for one in (a, b) if one.event is not None}
+    is_shared = a.event == b.event or (len(known) == 1 and case(a, b, _) is Match.SAME)
+    return taxonomy.compare(a.kind, b.kind, next(iter(known)) if known and is_shared else None)
 
 
 def group(a: Facts, b: Facts, _: Settings) -> Match:
@@ -101,11 +108,23 @@ def actor(a: Facts, b: Facts, _: Settings) -> Match:
 def place(a: Facts, b: Facts, _: Settings) -> Match:
     """Where; a place in another is narrower, one that the other sentence only mentions is close."""
     found = places.compare_sites(a.place, b.place)
+    if found is Match.DIFFERENT and case(a, b, _) is Match.SAME and _is_site_in_town(a, b):
+        return Match.CLOSE
     if found in (Match.MISSING_A, Match.MISSING_B):
         silent, named = (a, b) if found is Match.MISSING_A else (b, a)
         if not places.is_wide(named.place or "") and place_words(named) & silent.names:
             return Match.CLOSE
     return found
+
+
+def _is_site_in_town(a: Facts, b: Facts) -> bool:
+    """Whether one names a square or a park that the gazetteer does not know, and the other a town: of one event and day it may lie there."""
+    sites = [places.is_site(one.place or "") for one in (a, b)]
+    is_one_event = a.event is not None and a.event == b.event
+    is_one_day = (
+        a.when.period is not None and a.when.period == b.when.period and a.kind is not None and a.kind == b.kind
+    )
+    return sites.count(True) == 1 and (is_one_event or (is_one_day and None in (a.event, b.event)))
 
 
 def place_words(facts: Facts) -> frozenset[str]:

@@ -15,6 +15,7 @@ from claims.comparison.facts import Facts, content
 from claims.comparison.intervals import meet
 from claims.comparison.levels import Match
 from claims.comparison.measures import COUNT, SHARE
+from claims.comparison.segments import own_words
 from claims.comparison.times import distance
 
 Found = Mapping[str, Match]
@@ -26,6 +27,7 @@ _SOFT: Final = frozenset({"concept", "period", "modality", "event", "contrast", 
 """Differences of wording that one and the same figure outweighs: they are read from few words, and often from none."""
 _REPORTING_DAYS: Final = 92
 """Results, rates and prices are reported within a quarter of the period that they are of."""
+_LONG_STEM: Final = 4
 _DAYS_BETWEEN: Final = 3
 
 
@@ -99,7 +101,40 @@ def is_one_question(a: Facts, b: Facts, found: Found) -> bool:
     """Whether two figures of one small case are of one thing although no event of the lexicon is common to them."""
     if not is_one_case(found):
         return False
-    return is_one_voice_s(a, b, found) or _is_told_alike(a, b, found) or _is_at_one_spot(a, b, found)
+    return (
+        is_restated(a, b)
+        or is_one_voice_s(a, b, found)
+        or _is_told_alike(a, b, found)
+        or _is_at_one_spot(a, b, found)
+        or _is_one_noun(a, b, found)
+    )
+
+
+def is_of_one_incident(a: Facts, found: Found) -> bool:
+    """Whether two figures of one case and one known day are of one incident, although one of them leaves out where it was."""
+    is_one_day = a.when.period is not None and found["period"] is Match.SAME
+    return is_one_case(found) and is_one_day and found["place"] in (Match.MISSING_A, Match.MISSING_B)
+
+
+def is_restated(a: Facts, b: Facts) -> bool:
+    """Whether one is a bare figure that answers what the other is of, or both answer one question so."""
+    return (a.restates or a.id) == (b.restates or b.id)
+
+
+def is_one_thing(a: Facts, b: Facts, found: Found) -> bool:
+    """Whether more than the words of the sentences tells that two figures are of one thing: one voice, one figure's echo, one known day.
+
+    Of two figures of one kind and one day the one side names what happened; the other tells it in words that the lexicon lacks.
+    """
+    if not is_one_case(found):
+        return False
+    return is_restated(a, b) or is_one_voice_s(a, b, found) or _is_of_one_day(a, b, found)
+
+
+def _is_of_one_day(a: Facts, b: Facts, found: Found) -> bool:
+    is_named_once = (a.event is None) != (b.event is None)
+    is_one_day = a.when.period is not None and a.when.period == b.when.period
+    return is_named_once and is_one_day and found["counted_kind"] is Match.SAME and found["document"] is not Match.SAME
 
 
 def is_one_voice_s(a: Facts, b: Facts, found: Found) -> bool:
@@ -123,6 +158,27 @@ def _is_told_alike(a: Facts, b: Facts, found: Found) -> bool:
         return False
     is_counted_alike = a.measure.dimension != COUNT or found["counted_kind"] is Match.SAME
     return is_counted_alike and any(found[name] in (Match.SAME, Match.CLOSE) for name in ("names", "place", "period"))
+
+
+def _is_one_noun(a: Facts, b: Facts, found: Found) -> bool:
+    """Whether two reports of one day give one figure each of one kind of thing, and neither sentence names an event of the lexicon."""
+    if not (a.is_sole and b.is_sole) or a.measure.dimension != COUNT or found["document"] is Match.SAME:
+        return False
+    is_one_day = found["as_of"] in (Match.SAME, Match.CLOSE) and found["period"] is not Match.DIFFERENT
+    if not _share_a_stem(a, b):
+        return False
+    is_one_kind = found["counted_kind"] is Match.SAME and not taxonomy.is_general(a.kind)
+    return a.event is b.event is None and is_one_kind and is_one_day and found["speaker"] is not Match.SAME
+
+
+def _share_a_stem(a: Facts, b: Facts) -> bool:
+    """Whether a word of one sentence stands in the other, or within one of its words ("rails", "derailed")."""
+    left, right = own_words(a.claim), own_words(b.claim)
+    return any(
+        one == other or (min(len(one), len(other)) >= _LONG_STEM and (one in other or other in one))
+        for one in left
+        for other in right
+    )
 
 
 def _is_at_one_spot(a: Facts, b: Facts, found: Found) -> bool:

@@ -15,6 +15,7 @@ from claims.terms import Level, RelationKind
 
 Best = tuple[RelationKind, str, Claim | None, Claim | None]
 _AGREEING = frozenset({R.AGREE, R.COMPATIBLE, R.SAME_ORIGIN, R.SUM_CONSISTENT, R.PART_OF})
+_CONTESTED = frozenset({R.CONTESTED_STATUS, R.CONTESTED_ACTOR})
 
 _NAMES = {
     "event": "what happened", "counted_kind": "what is counted", "group": "whose", "actor": "who did it", "place": "where",
@@ -42,11 +43,16 @@ def best_pair(a: Sequence[Claim], b: Sequence[Claim], settings: Settings) -> Bes
     if linked:
         best = min(linked, key=lambda pair: (pair.kind not in QUEUE, *_order(pair)))
         return best.kind, _explain(best, settings), best.a.claim, best.b.claim
-    near = [pair for pair in pairs if len(pair.apart) == 1 and pair.kind is not R.UNRELATED and pair.score >= threshold]
+    near = [pair for pair in pairs if _is_near(pair) and pair.score >= threshold]
     if near:
-        best = min(near, key=_order)
+        best = min(near, key=lambda pair: (pair.kind not in _CONTESTED, *_order(pair)))
         return best.kind, _explain(best, settings), best.a.claim, best.b.claim
     return R.UNRELATED, "No figure of the first text answers the same question as one of the second.", None, None
+
+
+def _is_near(pair: Comparison) -> bool:
+    """Whether one field alone keeps two figures apart, or what does is the very thing that is contested."""
+    return pair.kind in _CONTESTED or (len(pair.apart) == 1 and pair.kind is not R.UNRELATED)
 
 
 def _order(pair: Comparison) -> tuple[float, int, int, str, str]:

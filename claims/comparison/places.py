@@ -7,6 +7,7 @@ from functools import lru_cache
 from claims.comparison.levels import Match
 from claims.lexicon.loading import table
 from claims.lexicon.places import bare, city_of, country_around, is_region
+from claims.lexicon.roles import words_for
 from claims.lexicon.rows import PlaceRow
 
 
@@ -106,6 +107,13 @@ def compare_sites(a: str | None, b: str | None) -> Match:
     if is_wide(b) and not country_around(a):
         return Match.NARROWER
     return Match.WIDER if is_wide(a) and not country_around(b) else found
+
+
+@lru_cache(maxsize=4096)
+def is_site(name: str) -> bool:
+    """Whether a name is that of a spot within a town ("Hyde Park"), and of no place that the gazetteer knows."""
+    words = name.casefold().split()
+    return len(words) > 1 and words[-1] in words_for("site") and canonical(name) == name and not around(name)
 
 
 @lru_cache(maxsize=65536)

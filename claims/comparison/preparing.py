@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -33,9 +33,11 @@ def prepare(claims: Sequence[Claim], settings: Settings, spoken: Sources | None 
             found[one.id] = replace(one, part_by=_told_by(one, whole) if whole else frozenset())
     for one in _add_up(list(found.values())):
         found[one.id] = one
+    found.update(_with_statuses_beside(found))
     small = _small_cases(claims, settings)
     for case in sorted(small):
         found.update((one.id, one) for one in list(bare.resolved(found, case)))
+    found.update((one.id, replace(one, is_sole=True)) for one in _sole(found.values()) if one.claim.case in small)
     told = reports.told(claims, settings.linking.small_case)
     for key, one in found.items():
         names = told.get((one.claim.case, one.claim.document_id))
@@ -44,6 +46,29 @@ def prepare(claims: Sequence[Claim], settings: Settings, spoken: Sources | None 
                 one, incident=one.claim.case if one.claim.case in small else None, told=names or one.told
             )
     return found
+
+
+def _sole(found: Iterable[Facts]) -> list[Facts]:
+    """The figures that are the only ones of their kind in their report."""
+    by_kind: defaultdict[tuple[str, str], list[Facts]] = defaultdict(list)
+    for one in found:
+        if one.kind is not None:
+            by_kind[one.claim.document_id, one.kind].append(one)
+    return [members[0] for members in by_kind.values() if len(members) == 1]
+
+
+def _with_statuses_beside(found: Mapping[str, Facts]) -> dict[str, Facts]:
+    """The facts of claims whose sentence also tells of others, of another status, to whom the same happened."""
+    told: defaultdict[tuple[str, int, str], set[str]] = defaultdict(set)
+    for one in found.values():
+        if one.event and one.status:
+            told[one.claim.document_id, one.claim.sentence_start, one.event].add(one.status)
+    changed = {}
+    for key, one in found.items():
+        statuses = told.get((one.claim.document_id, one.claim.sentence_start, one.event or ""), set()) - {one.status}
+        if one.status and statuses:
+            changed[key] = replace(one, beside=frozenset(filter(None, statuses)))
+    return changed
 
 
 def _small_cases(claims: Sequence[Claim], settings: Settings) -> frozenset[str]:

@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from claims.comparison import events, incidents, taxonomy
-from claims.comparison.contrasts import Contrast, contrast, is_said_at_once
-from claims.comparison.facts import ASSERTED, Facts, same_source
+from claims.comparison.contrasts import Contrast, contrast, is_out_of, is_said_at_once
+from claims.comparison.facts import AHEAD, ASSERTED, Facts, names_in, same_source
 from claims.comparison.fields import Matches, describes, matches, wording
 from claims.comparison.incidents import is_of_late
 from claims.comparison.intervals import is_below, meet
 from claims.comparison.levels import Match
 from claims.comparison.scoring import identifies, is_same_event, score
-from claims.comparison.stretches import run_apart
+from claims.comparison.stretches import is_for_less, run_apart
 from claims.comparison.times import is_later
 from claims.comparison.tolls import are_of_one_toll, is_one_of
 from claims.config import Settings
@@ -108,7 +108,7 @@ def _told_apart(
         found["wording"] = wording(a, b, settings)
     if kind is R.SILENT_CHANGE or b.id == a.claim.part_of or a.id == b.claim.part_of:
         return kind, (), None
-    told = contrast(a, b, found, is_one_thing=incidents.is_one_voice_s(a, b, found))
+    told = contrast(a, b, found, is_one_thing=incidents.is_one_thing(a, b, found))
     if told is not None:
         found["contrast"] = Match.DIFFERENT
         return _CONTRASTS[told.kind], ("contrast",), told
@@ -119,7 +119,7 @@ def _told_apart(
 
 
 def _relation(a: Facts, b: Facts, found: Matches, apart: tuple[str, ...]) -> tuple[RelationKind, tuple[str, ...]]:
-    named = _named_whole(a, b)
+    named = R.PART_OF if is_out_of(a, b) else _named_whole(a, b)
     if named is not None:
         return named, ()
     if apart:
@@ -140,7 +140,7 @@ def _of_other_stretch(a: Facts, b: Facts) -> tuple[RelationKind, tuple[str, ...]
     """Figures that stay apart and were not counted over one stretch, or not of one whole; None for all others."""
     if run_apart(a, b):
         return R.DIFFERENT_TIME, ("as_of",)
-    return None
+    return (R.DIFFERENT_SCOPE, ("scope",)) if is_for_less(a, b) else None
 
 
 def _named_whole(a: Facts, b: Facts) -> RelationKind | None:
@@ -181,9 +181,10 @@ def _once_each(apart: tuple[str, ...]) -> tuple[str, ...]:
 def _is_one_count(a: Facts, b: Facts, found: Matches) -> bool:
     """Whether two figures can be one count of one incident, told by different voices: event, place and day agree."""
     return (
-        events.event_type(a.event) == "occurrence"
+        (events.event_type(a.event) == "occurrence" or (a.event == "held" and a.when.period is not None))
         and found["event"] is Match.SAME
-        and _is_one_place(found)
+        and (_is_one_place(a, b, found) or incidents.is_of_one_incident(a, found))
+        and not (a.status in b.beside or b.status in a.beside)
         and found["period"] in (Match.SAME, Match.CLOSE)
         and (describes(a, b) or (a.kind is not None and a.kind == b.kind))
         and not (a.is_zero or b.is_zero)
@@ -194,10 +195,12 @@ def _is_one_count(a: Facts, b: Facts, found: Matches) -> bool:
     )
 
 
-def _is_one_place(found: Matches) -> bool:
+def _is_one_place(a: Facts, b: Facts, found: Matches) -> bool:
     """Whether both name one place; where neither does, whether one report or both mention the same names."""
     if found["place"] is Match.UNKNOWN:
-        return found["names"] in (Match.SAME, Match.CLOSE)
+        return found["names"] in (Match.SAME, Match.CLOSE) or bool(
+            names_in(a.claim.sentence) & names_in(b.claim.sentence)
+        )
     return found["place"] in (Match.SAME, Match.CLOSE)
 
 
@@ -342,11 +345,23 @@ def as_answers(pair: Comparison) -> Comparison:
 
 
 def is_queued(comparison: Comparison, settings: Settings) -> bool:
-    """Whether a pair's relation reaches the queue: never for plans and denials, a vague gap only where it is wide."""
+    """Whether a pair's relation reaches the queue: never for denials, for plans only where two sources of a case tell them in two ways, a vague gap only where it is wide."""
     a, b = comparison.a, comparison.b
-    if comparison.kind not in QUEUE or a.modality != ASSERTED or b.modality != ASSERTED:
+    if comparison.kind not in QUEUE or not (a.modality == b.modality == ASSERTED or _are_rival_plans(comparison)):
         return False
     return comparison.kind is not R.VAGUE_GAP or is_wide_gap(a, b, settings.tolerances.vague_factor)
+
+
+def _are_rival_plans(comparison: Comparison) -> bool:
+    """Whether two sources of one case tell what will be in two ways; what one source expects and what came of it is no conflict."""
+    a, b = comparison.a, comparison.b
+    is_one_case = comparison.matches["case"] is Match.SAME
+    return (
+        is_one_case
+        and comparison.kind is R.CONTRADICTION
+        and {a.modality, b.modality} <= AHEAD
+        and not same_source(a, b)
+    )
 
 
 def is_wide_gap(a: Facts, b: Facts, factor: float) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from claims import origins
-from claims.comparison.stems import function_words
+from claims.comparison.stems import function_words, stem
 from claims.models import Claim
 
 _SHARE: Final = re.compile(r"\d[\d.,]*\s*(?:%|percent\b|per\s+cent\b)", re.IGNORECASE)
@@ -51,9 +51,4 @@ def _joint(sentence: str, first: int, last: int) -> int:
 @lru_cache(maxsize=65536)
 def _content(text: str) -> frozenset[str]:
     plain = (word for word in origins.words(text) if word not in function_words() and not word.isdigit())
-    return frozenset(_singular(word) for word in plain)
-
-
-def _singular(word: str) -> str:
-    is_plural = word.endswith("s") and len(word) > 3 and not word.endswith("ss")  # noqa: PLR2004 - "gas", "bus"
-    return word[:-1] if is_plural else word
+    return frozenset(map(stem, plain))

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from claims.comparison import events
-from claims.comparison.facts import Facts, is_state
+from claims.comparison.facts import Facts, content, is_state
 from claims.comparison.intervals import is_below
 from claims.comparison.times import is_later
 
@@ -19,8 +19,25 @@ _ADDED: Final = re.compile(r"^(?:in |over |during |within )?(?:the )?(?:past|las
 _NEW: Final = re.compile(r"^(?:new|fresh|further)\b", re.IGNORECASE)
 _FAR_BELOW: Final = 3
 """Two counts of one thing are seldom further apart than this."""
+_FOR: Final = re.compile(r"(?:\s+\w+)?\s+(?:for|on)\s+((?:\w+\s?){1,3})", re.IGNORECASE)
 _INCIDENT_DAYS: Final = 31
 """Longer than this, a period is one of a running total, not of one incident."""
+
+
+def is_for_less(a: Facts, b: Facts) -> bool:
+    """Whether the smaller of two sums spent is told to be for one thing that the report of the larger does not name."""
+    small, large = (a, b) if is_below(a.extent, b.extent) else (b, a)
+    if small.event != "spent" or large.event != "spent" or not is_below(small.extent, large.extent):
+        return False
+    purpose = _purpose(small)
+    return bool(purpose) and not purpose & (large.wording | content(large.claim.title or ""))
+
+
+def _purpose(facts: Facts) -> frozenset[str]:
+    """What a sum is told to be spent on, right behind it."""
+    end = max(0, facts.claim.end - facts.claim.sentence_start)
+    found = _FOR.match(facts.claim.sentence, end)
+    return content(found.group(1)) if found else frozenset()
 
 
 def run_apart(a: Facts, b: Facts) -> bool:
