@@ -28,6 +28,7 @@ from claims.quantities.rows import (
     ExclusionRow,
     HedgeRow,
     NumberRow,
+    TownsRow,
     UnitRow,
     VagueRow,
 )
@@ -52,6 +53,7 @@ LISTS: Final[dict[str, type[Row]]] = {
     "roles": RoleRow,
     "scope": ScopeRow,
     "sources": SourceWordsRow,
+    "towns": TownsRow,
     "units": UnitRow,
     "vague": VagueRow,
 }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claims.context.actors import actor_of, held_by_place, place_of
 from claims.context.casualties import HURT, SHOT, settled, told
 from claims.context.clauses import modality_of, times_of
-from claims.context.events import Counted, event_of, happening_beside
+from claims.context.events import Counted, event_of, happening_beside, state_spoken_of
 from claims.context.inheritance import Frame, inherit, taken_up
 from claims.context.parts import Figure, names_people, part_of, told_whole
 from claims.context.populations import is_number_of, kind_for, population_of, predicate_of, said_to_be
@@ -18,6 +18,7 @@ from claims.context.topics import partitive_of, takes_up, topic_of
 from claims.lexicon.kinds import kind_of
 from claims.lexicon.roles import words_for
 from claims.models import Context
+from claims.quantities.currencies import is_money
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "night", "century"})
 _SHARES = frozenset({"%", "percentage point"})
-_CURRENCY_LENGTH = 3
 OF_THEM = "of_them"
 _CHARGE = "charge"
 
@@ -161,6 +161,8 @@ def _frame(measured: Measured, heads: Sequence[Token], i: int, published: str | 
     if said is not None:
         population = replace(population, kind=said, status=said.status or None, age_sex=said.age_sex or None)
     match = _match(head, topic, population, _dimension(quantity.unit))
+    if match is None and is_bare and topic is None and takes_up(head):
+        match = state_spoken_of(head, kind_of("person"))
     if match is not None and _counts_persons(match, population, is_bare=is_bare):
         population = replace(population, kind=kind_of("person"))
     country, written = place_of(match, head)
@@ -244,4 +246,4 @@ def _dimension(unit: str | None) -> str | None:
         return "share"
     if first in _TIME_UNITS:
         return "time"
-    return "money" if len(first) == _CURRENCY_LENGTH and first.isupper() else "amount"
+    return "money" if is_money(first) else "amount"

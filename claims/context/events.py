@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from claims import trees
+from claims.context.governors import Role, governors, with_complements
 from claims.lexicon.events import event_rows
 from claims.lexicon.kinds import is_a
 from claims.lexicon.loading import Row, table
@@ -24,19 +25,19 @@ if TYPE_CHECKING:
 
     from claims.lexicon.rows import KindRow
 
-Role = Literal["object", "subject", "any"]
-
 
 class EventWordsRow(Row):
     """Words that name an event; see the head of `event_words.toml` for the columns."""
 
     event: str
-    pos: Literal["verb", "noun", "state"]
+    pos: Literal["verb", "noun", "state", "place"]
     role: Role = "any"
     words: tuple[str, ...]
     particle: tuple[str, ...] = ()
     when_counted: tuple[str, ...] = ()
     weak: bool = False
+    negated: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _index() -> dict[tuple[str, str], tuple[EventWordsRow, ...]]:
     for row in table("event_words", EventWordsRow):
         for word in row.words:
             found.setdefault((row.pos, word), []).append(row)
-    return {key: tuple(rows) for key, rows in found.items()}
+    return {key: tuple(sorted(rows, key=lambda r: not r.particle)) for key, rows in found.items()}
 
 
 def event_of(counted: Counted) -> Match | None:
@@ -97,6 +98,20 @@ def happening_beside(topic: Token, figure: Token, counted: Counted) -> Match | N
     return None
 
 
+def state_spoken_of(figure: Token, kind: KindRow | None) -> Match | None:
+    """The event of those whose number a figure with "their" gives, where a state named them ("the missing … their number")."""
+    if not any(t.lower_ == "their" and t.dep_ == "poss" for t in figure.sent):
+        return None
+    before = figure.sent.start - 1
+    first = figure.doc[before].sent.start if before >= 0 else figure.sent.start
+    for token in reversed(figure.doc[first : figure.i]):
+        if token.tag_ not in {"NNS", "NNPS"} and any(c.lower_ == "the" and c.dep_ == "det" for c in token.children):
+            found = _named(token, "state", Counted(token, kind, None), "any")
+            if found is not None:
+                return found
+    return None
+
+
 def _matches(counted: Counted) -> Iterator[Match]:
     head = counted.head
     own = _named(head, "noun", counted, "any") or _named(head, "state", counted, "any")
@@ -106,7 +121,7 @@ def _matches(counted: Counted) -> Iterator[Match]:
     if own:
         yield own
     for governor, role in governors(head):
-        for word, its_role in _with_complements(governor, role):
+        for word, its_role in with_complements(governor, role):
             found = _verb(word, counted, its_role) or _named(word, "state", counted, its_role)
             if found is None and word.pos_ in {"NOUN", "PROPN"}:
                 found = _named(word, "noun", counted, "any")
@@ -115,137 +130,30 @@ def _matches(counted: Counted) -> Iterator[Match]:
     yield from _modifiers(head, counted)
 
 
-def governors(head: Token) -> Iterator[tuple[Token, Role]]:
-    """The words that a noun hangs on, nearest first, with its role at each."""
-    at = head
-    for _ in range(6):
-        if at.head == at:
-            return
-        if at.dep_ == "conj" and at.head.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}:
-            at = at.head
-        elif (
-            at.dep_ == "conj" and at.head.pos_ in {"VERB", "AUX"} and at.pos_ in {"NOUN", "PROPN"} and at.i > at.head.i
-        ):
-            yield at.head, "object"  # "held three men but no bodies": the parse hangs the second object on the verb
-            return
-        elif at.dep_ in {"nsubj", "nsubjpass"}:
-            yield from _as_subject(at)
-            return
-        elif at.dep_ in {"dobj", "attr", "oprd"}:
-            yield from _as_object(at)
-            return
-        else:
-            carrier = at.head.head if at.head.pos_ == "ADP" or at.dep_ in {"pobj", "pcomp"} else at.head
-            if carrier.pos_ in {"VERB", "AUX"}:
-                yield from _beside(at, carrier)
-                return
-            if carrier.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} or carrier == at:
-                return
-            if at.dep_ != "compound" or carrier.lower_ not in words_for("taken as"):
-                yield carrier, "any"
-            at = carrier
-
-
-def _as_subject(noun: Token) -> Iterator[tuple[Token, Role]]:
-    """The verb of a subject; in a passive, and after a bare participle, the subject is what undergoes it.
-
-    Before a participle it is the object of a verb in front of it too ("are holding 43 soldiers taken in the battle").
-    """
-    verb = _main_verb(noun.head)
-    undergoes = trees.child(verb, "auxpass") is not None or noun.dep_ == "nsubjpass"
-    participle = verb == noun.head and trees.is_bare_participle(verb)
-    above = verb.head
-    if participle and verb.dep_ == "ccomp" and above.pos_ == "VERB" and above.i < noun.left_edge.i:
-        yield above, "object"
-    yield verb, "object" if undergoes or participle else "subject"
-
-
-def _as_object(noun: Token) -> Iterator[tuple[Token, Role]]:
-    """The verb of an object; of what is said to be something, its subject too ("the dead were 12 soldiers")."""
-    yield noun.head, "object"
-    if noun.head.lemma_ == "be" or noun.dep_ == "attr" or noun.head.lemma_ in words_for("reaching"):
-        subject = trees.subject(noun.head)
-        if subject is not None and subject != noun:
-            yield from ((s, "any") for s in _nominal_chain(subject))
-
-
-def _beside(noun: Token, verb: Token) -> Iterator[tuple[Token, Role]]:
-    """A verb that a figure stands beside with a preposition; also what moved ("rose to 40") or was put at it."""
-    yield verb, "any"
-    thing = trees.child(verb, "dobj")
-    if thing is not None and noun.head.lower_ in {"at", "to"}:
-        yield from ((t, "any") for t in _nominal_chain(thing))
-    subject = trees.subject(verb)
-    if subject is not None and noun.head.lower_ in {"to", "at", "by", "from"}:
-        yield from ((s, "any") for s in _nominal_chain(subject))
-
-
-def _nominal_chain(subject: Token) -> Iterator[Token]:
-    """A subject and the nouns below it: "the number of dead" → number, dead."""
-    yield subject
-    yield from (c for c in subject.children if c.dep_ in {"compound", "amod", "nmod"})
-    yield from trees.objects_of(subject, "of", "in", "for", "from")
-
-
-def _main_verb(verb: Token) -> Token:
-    """The verb that a subject truly belongs to.
-
-    A past participle without an auxiliary is no main verb in English: "soldiers captured in May were held" is about
-    being held, whatever the parse makes of it.
-    """
-    if not trees.is_bare_participle(verb):
-        return verb
-    for candidate in (*verb.children, verb.head):
-        finite = any(c.dep_ in {"aux", "auxpass"} for c in candidate.children)
-        if (
-            candidate.pos_ in {"VERB", "AUX"}
-            and candidate.i > verb.i
-            and finite
-            and not trees.child(candidate, "nsubj", "nsubjpass")
-        ):
-            return candidate
-    return verb
-
-
-def _with_complements(governor: Token, role: Role) -> Iterator[tuple[Token, Role]]:
-    """A governor and the complements it hands its subject or object on to ("continue to be held", "left 20 dead")."""
-    yield governor, role
-    stack = [c for c in governor.children if c.dep_ in {"xcomp", "acomp", "oprd", "ccomp", "advmod", "prep"}]
-    while stack:
-        word = stack.pop(0)
-        own_subject = trees.child(word, "nsubj", "nsubjpass")
-        if own_subject is not None and word.dep_ == "ccomp":
-            continue
-        if word.pos_ in {"VERB", "AUX"}:
-            passive = (word.tag_ == "VBN" and trees.child(word, "aux") is None) or trees.is_passive(word)
-            yield word, "object" if passive else "subject" if _does_it(word, role) else role
-            stack.extend(c for c in word.children if c.dep_ in {"xcomp", "acomp", "oprd"})
-        elif word.pos_ in {"ADJ", "ADV", "ADP", "NOUN"}:
-            yield word, "any"
-
-
-def _does_it(verb: Token, role: Role) -> bool:
-    """Whether what a governor acts on does what its infinitive says, and did so ("are known to have died", not "registered to vote")."""
-    if role != "object" or verb.dep_ != "xcomp":
-        return False
-    return any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children) or verb.head.lemma_ in words_for(
-        "forcing"
-    )
-
-
 def _modifiers(head: Token, counted: Counted) -> Iterator[Match]:
     """Clauses and adjectives on the noun, or on the last of a list it stands in ("A, B and C, who were held")."""
     for noun in (head, *(head.conjuncts)):
         for modifier in noun.children:
             if modifier.dep_ in {"acl", "relcl"}:
                 passive = modifier.tag_ == "VBN" or trees.is_passive(modifier)
-                for word, role in _with_complements(modifier, "object" if passive else "subject"):
+                for word, role in with_complements(modifier, "object" if passive else "subject"):
                     found = _verb(word, counted, role) or _named(word, "state", counted, "any")
                     if found:
                         yield found
     for modifier in head.children:
-        if modifier.dep_ in {"amod", "compound", "advmod"}:
+        if modifier.dep_ in {"amod", "compound", "advmod", "prep"}:
             found = _named(modifier, "state", counted, "any")
+            if found:
+                yield found
+    yield from _in_a_place(head, counted)
+
+
+def _in_a_place(head: Token, counted: Counted) -> Iterator[Match]:
+    """What those counted "in" or "at" a place undergo there ("46 men are in the prison", "the crowd at the vigil")."""
+    verb = head.head if head.dep_ in {"nsubj", "nsubjpass", "attr", "dobj"} else None
+    for token in (head, verb) if verb is not None and verb.lemma_ in words_for("being somewhere") else (head,):
+        for noun in trees.objects_of(token, "in", "at", "inside", "behind", "from"):
+            found = _named(noun, "place", counted, "any")
             if found:
                 yield found
 
@@ -256,17 +164,35 @@ def _verb(token: Token, counted: Counted, role: Role) -> Match | None:
         return None
     lemma = token.lemma_.lower()
     particles = [c.lower_ for c in token.children if c.dep_ in {"prt", "advmod", "prep", "acomp", "oprd"}]
-    behind = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
-    phrases = [*particles, *behind[:1], " ".join(behind)]
-    keys = [*(f"{lemma} {p}" for p in phrases), lemma]
+    behind = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 4, token.sent.end)]]
+    phrases = [*(" ".join(behind[:length]) for length in (3, 2)), *particles, *behind[:1]]
+    keys = [*(f"{lemma} {p}" for p in phrases), lemma, token.lower_]
     for key in keys:
         for row in _index().get(("verb", key), ()):
             if row.particle and not any(t.lower_ in row.particle for t in token.subtree):
                 continue
-            if row.role in ("any", role) and _fits(row, counted):
+            if (row.negated and not trees.is_negated(token)) or (row.alone and _goes_on(token)):
+                continue
+            if _stands(row.role, role, key, counted.head) and _fits(row, counted):
                 own = bool(row.particle) and counted.head.lower_ in row.particle
                 return Match(row.event, token, role, f'"{token.text}"', row.weak, own_word=own)
     return None
+
+
+def _stands(wanted: Role, role: Role, key: str, head: Token) -> bool:
+    """Whether a noun stands to a verb as a row wants it; the object of "search for" is that of its preposition."""
+    return wanted in ("any", role) or (
+        wanted == "object" and role == "any" and head.dep_ == "pobj" and key.endswith(f" {head.head.lower_}")
+    )
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether more is told of what a verb says than when: an object, a place, a complement."""
+    return any(
+        c.dep_ in {"dobj", "prep", "prt", "xcomp", "acomp", "attr", "advcl", "oprd", "agent"}
+        and not any(t.ent_type_ in {"DATE", "TIME"} for t in c.subtree)
+        for c in verb.children
+    )
 
 
 def _named(token: Token, pos: str, counted: Counted, role: Role) -> Match | None:
@@ -293,7 +219,7 @@ def _fits(row: EventWordsRow, counted: Counted) -> bool:
     if counted.dimension is not None:
         return counted.dimension in row.when_counted
     if counted.kind is None:
-        return "person" in row.when_counted
+        return "person" in row.when_counted or "unknown" in row.when_counted
     kinds = {counted.kind.kind, counted.kind.category}
     return any(k in kinds or is_a(counted.kind.kind, k) for k in row.when_counted)
 

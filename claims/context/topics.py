@@ -25,9 +25,21 @@ def topic_of(figure: Token) -> Token | None:
         for thing in trees.objects_of(measure, "of"):
             if thing != figure and not _is_numeral(thing) and _is_counted(thing):
                 return thing
+    subject = _numbering(figure)
+    if subject is not None:
+        return subject
     numbered = figure.head
     is_people = figure.dep_ == "nummod" and numbered.tag_ == "JJ" and country_of(numbered.text) is not None
     return numbered if is_people else None  # "and one German"
+
+
+def _numbering(figure: Token) -> Token | None:
+    """Those who are said to number a figure ("the marchers numbered 800")."""
+    verb = figure.head
+    if figure.dep_ not in {"dobj", "attr", "npadvmod"} or verb.lemma_ not in words_for("numbering"):
+        return None
+    subject = trees.subject(verb)
+    return subject if subject is not None and subject.tag_ in {"NNS", "NNPS"} else None
 
 
 def partitive_of(head: Token) -> Token | None:
@@ -56,6 +68,8 @@ def takes_up(figure: Token) -> bool:
     if next(_measures(figure), None) is not None:
         return topic_of(figure) is None
     above = figure.head
+    if figure.lower_ == "none":
+        return figure.dep_ in {"nsubj", "nsubjpass"} and above.lemma_ in words_for("remaining verb")
     if above.pos_ == "ADP" and above.lower_ in _PUT_AT:
         verb = above.head
         return verb.pos_ == "VERB" and verb.lemma_ in words_for("giving a figure") and not _has_noun_object(verb)
@@ -64,21 +78,29 @@ def takes_up(figure: Token) -> bool:
 
 def _measures(figure: Token) -> Iterator[Token]:
     """The nouns such as "number" or "toll" that a bare figure is the value of."""
+    if figure.dep_ in {"quantmod", "nummod", "compound"} and _is_numeral(figure.head):
+        figure = figure.head  # "grew by 9,000 to 2.9 million" is one number to the parse
     above = figure.head
+    if above.lower_ in {"by", "from"} and above.dep_ == "prep" and above.head.lemma_ in words_for("changing"):
+        above = above.head
     if above.pos_ == "ADP" and above.lower_ in _PUT_AT:
         yield from _put_far_off(above)
         above = above.head
     if above.pos_ in {"NOUN", "PROPN"}:
         yield from _if_measure(above)
-        return
-    if above.pos_ not in {"VERB", "AUX"}:
-        return
+    elif above.pos_ in {"VERB", "AUX"}:
+        yield from _measures_of(figure, above)
+
+
+def _measures_of(figure: Token, verb: Token) -> Iterator[Token]:
+    """The measures among the subject and the objects of a verb, in front of a figure."""
     if figure.dep_ not in {"nsubj", "nsubjpass"}:
-        for noun in above.children:
-            if noun.dep_ in {"dobj", "nsubj", "nsubjpass"} and noun.i < figure.i:
+        for noun in verb.children:
+            is_object = noun.dep_ in {"dobj", "nsubj", "nsubjpass"} or (noun.dep_ == "conj" and noun.pos_ == "NOUN")
+            if is_object and noun.i < figure.i:
                 yield from _if_measure(noun)
     elif figure.i > 0 and figure.nbor(-1).text == ",":
-        for noun in above.children:  # "the number of cases, 9,580 so far, is growing"
+        for noun in verb.children:  # "the number of cases, 9,580 so far, is growing"
             if noun.dep_ == "nsubj" and figure.i - _REACH <= noun.right_edge.i < figure.i:
                 yield from _if_measure(noun)
 

@@ -61,8 +61,8 @@ def read_all(documents: Iterable[Document], *, every_number: bool = True) -> Ite
 
 
 def _open(document: Document) -> _Opened:
-    paragraphs = blocks(document)
-    found = {b.start: _shifted(find(b.text, document.text), b.start) for b in paragraphs}
+    paragraphs, body = blocks(document), document.text[document.body_start :]
+    found = {b.start: _shifted(find(b.text, body, document.outlet), b.start) for b in paragraphs}
     return _Opened(
         document, paragraphs, found, Selection([b for b in paragraphs if b.boilerplate is None], document.text)
     )

@@ -32,16 +32,18 @@ _PLURAL = re.compile(
 )
 
 
-def find(text: str, document: str | None = None) -> tuple[Quantity, ...]:
+def find(text: str, document: str | None = None, outlet: str | None = None) -> tuple[Quantity, ...]:
     """Every number of a paragraph in reading order, with offsets in it; linear in its length, for any text.
 
-    `document` is the text that the paragraph is of: it may tell which country's dollars a bare "$" means.
+    `document` is the text that the paragraph is of, `outlet` who published it: they may tell which country's dollars a
+    bare "$" means.
     What only a parse can tell (what is counted, what the number is about, which verb moves it) is left open.
     """
     flat = plain(text)
     present = tokens(flat)
     found_atoms = atoms(flat, present)
-    found = _numbers(text, flat, found_atoms, present, document) if found_atoms else []
+    around = currencies.Around(document, outlet)
+    found = _numbers(text, flat, found_atoms, present, around) if found_atoms else []
     found += _absent(text, flat, found, present)
     if folds.possible(flat, present):
         found += folds.folds(text, flat)
@@ -49,7 +51,7 @@ def find(text: str, document: str | None = None) -> tuple[Quantity, ...]:
 
 
 def _numbers(
-    text: str, flat: str, found_atoms: list[Atom], present: frozenset[str], document: str | None
+    text: str, flat: str, found_atoms: list[Atom], present: frozenset[str], around: currencies.Around
 ) -> list[Quantity]:
     """Every number that figures or number words write, and every stretch that holds some and is none."""
     masks = excluded(flat, found_atoms, present)
@@ -57,7 +59,7 @@ def _numbers(
     masks = [mask for mask in masks if not mask.soft]
     drafts = ranges.joined(flat, list(_drafts(flat, found_atoms, masks)))
     ranges.converted(flat, drafts)
-    currencies.settle(flat, drafts, document)
+    currencies.settle(flat, drafts, around)
     elision.carry(flat, drafts)
     _set_aside(drafts, soft)
     tolerance = settings().tolerances.about
@@ -196,7 +198,7 @@ def _unit(flat: str, draft: Draft, code: str | None) -> None:
         found = units.of_units(flat, draft.end)
     if draft.form == "fraction":
         found = units.share_of(flat, draft.end) or found
-    if found is None:
+    if found is None or (found.word is not None and currencies.is_other_thing(found.word, draft.stated)):
         return
     draft.unit, draft.stop, draft.unit_word = found.name, found.end, found.word
     draft.end = max(draft.end, found.sign_end)

@@ -72,7 +72,8 @@ class CurrencyRow(Row):
 
     `family` is the word that several countries share ("dollar") and `countries` the ISO 3166-1 codes of those that
     mean this one by it; `shared` are the forms, in lower case, that say no more than the family. The first row of a
-    family is what they stand for where nothing names a country.
+    family is what they stand for where nothing names a country. `large` are forms, in lower case, that name something
+    else in small numbers ("two crowns").
     """
 
     code: str
@@ -82,6 +83,14 @@ class CurrencyRow(Row):
     words: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    large: tuple[str, ...] = ()
+
+
+class TownsRow(Row):
+    """Towns that lie in one country (ISO 3166-1 code), of `towns.toml`."""
+
+    country: str
+    towns: tuple[str, ...]
 
 
 class ChangeRow(Row):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claims.lexicon.loading import table
+from claims.lexicon.roles import words_for
 from claims.models import Quantity
 from claims.quantities.exclusions import words
 from claims.quantities.plaintext import plain
@@ -34,42 +35,6 @@ _STUFF = frozenset({"mass", "volume", "energy", "data"})
 _WORDS_BEFORE = re.compile(r"[A-Za-z-]+")
 _OF_A = re.compile(r"(?:\sof)?\san?\s(?:US\s|UK\s|imperial\s|metric\s)?")
 _ALONE = frozenset({"R", "P", "N", "S$", "PS", "TL", "Sh", "Dh"})
-_PEOPLE_DENOMINATORS = frozenset(
-    [
-        "share",
-        "person",
-        "head",
-        "capita",
-        "household",
-        "pupil",
-        "student",
-        "patient",
-        "seat",
-        "vote",
-        "unit",
-        "user",
-        "vehicle",
-        "passenger",
-        "worker",
-        "employee",
-        "child",
-        "room",
-        "bottle",
-        "pack",
-        "ticket",
-        "customer",
-        "resident",
-        "adult",
-        "case",
-        "game",
-        "match",
-        "mile",
-        "visit",
-        "trip",
-        "item",
-        "piece",
-    ]
-)
 _AROUND = 160
 """How far the words of a unit, and what tells one pound from another, lie from a number."""
 
@@ -188,6 +153,9 @@ def _plain(text: str, end: int, *, figure: bool) -> Unit | None:
     tail = _TAIL.match(text, end)
     if not tail:
         return None
+    if tail["gap"] and tail["one"] in words_for("more of a unit"):
+        further = _plain(text, tail.end("one"), figure=False)
+        return replace(further, sign_end=end) if further is not None and further.word is not None else None
     one, gap = tail["one"], tail["gap"]
     begin = tail.start("one")
     for last in _LASTS if one.lower() in _first_words() else ("one",):
@@ -279,7 +247,7 @@ def _denominator(written: str, bare: str, *, loose: bool) -> str | None:
     known = spelled().get(bare) or symbols().get(written)
     if known and (not loose or known[1] in _TIMES) and known[0] not in {"%", "point"}:
         return known[0]
-    return bare if bare in _PEOPLE_DENOMINATORS and not (loose and bare in _NEVER_LOOSE) else None
+    return bare if bare in words_for("denominator") and not (loose and bare in _NEVER_LOOSE) else None
 
 
 def rate_after(text: str, end: int) -> str | None:
