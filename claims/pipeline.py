@@ -122,8 +122,8 @@ def sources(given: Iterable[Document], on_notice: Callable[[str], None] = _ignor
 
 def compare(text_a: str, text_b: str, settings: Settings | None = None, name: str | None = None) -> Comparison:
     """How two statements stand to each other: the relation of their best-matched pair of claims."""
-    from claims.comparison import best_pair  # noqa: PLC0415 - pandas
+    from claims.comparison import best_pair, with_ages  # noqa: PLC0415 - pandas
 
-    a, b = (tuple(extract([Document(name=side, text=text)])) for side, text in (("a", text_a), ("b", text_b)))
+    a, b = map(with_ages, readings([Document(name="a", text=text_a), Document(name="b", text=text_b)]))
     relation, explanation, *_ = best_pair(a, b, settings or config.settings())
     return Comparison(id=name, relation=relation, explanation=explanation, a=a, b=b)

@@ -51,7 +51,7 @@ def _ends(text: str, end: re.Match[str], following: str) -> bool:
     """Whether a mark ends a sentence that a character follows."""
     if following.islower():
         return False
-    word = _LAST_WORD.search(text[max(0, end.start() - _LONGEST_WORD) : end.start()])
+    word = _LAST_WORD.search(text[max(0, end.start() - _LONGEST_WORD) : end.start()].rstrip())
     if end.group()[0] != "." or end.group().startswith("..") or word is None:
         return True
     if len(word.group()) == 1 and word.group().isupper() and word.group() != "I":

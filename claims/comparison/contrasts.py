@@ -199,6 +199,11 @@ def _is_classifying(word: Word) -> bool:
     return word.stem in words_for("class of measure") or bool(_UNDER.fullmatch(word.text.casefold()))
 
 
+def age_groups(sentence: str) -> frozenset[str]:
+    """The age groups that a sentence names ("under-21"): a team's makes another team of it."""
+    return frozenset(_UNDER.findall(sentence.casefold()))
+
+
 def _moved(words: Words) -> str | None:
     """The verb of change right before the figure."""
     at = next((place for place, word in enumerate(words) if word.stem == FIGURE), 0)

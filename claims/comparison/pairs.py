@@ -8,6 +8,7 @@ from claims import sources
 from claims.comparison.preparing import prepare
 from claims.comparison.reasons import reasons
 from claims.comparison.relation import QUEUE, Comparison, R, compare
+from claims.comparison.sidebyside import told_alike
 from claims.comparison.wording import says
 from claims.config import Settings
 from claims.models import Claim
@@ -40,6 +41,8 @@ def best_pair(a: Sequence[Claim], b: Sequence[Claim], settings: Settings) -> Bes
     pairs = [compare(x, y, settings, with_wording=True) for x in left.values() for y in right.values()]
     threshold = settings.linking.threshold
     linked = _undisputed(pairs, threshold)
+    if not any(pair.kind in QUEUE for pair in linked):
+        linked += told_alike(pairs)
     if linked:
         best = min(linked, key=lambda pair: (pair.kind not in QUEUE, *_order(pair)))
         return best.kind, _explain(best, settings), best.a.claim, best.b.claim
