@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from claims.comparison.stems import function_words, stem
 from claims.lexicon.paraphrases import dimension_of, light_words
+from claims.lexicon.roles import words_for
 from claims.models import Claim
 from claims.syntax import parse
 
@@ -23,8 +24,6 @@ _NO_CONTENT: Final = frozenset({"PUNCT", "DET", "PRON", "ADP", "CCONJ", "SCONJ",
 _WITHIN_FIGURE: Final = frozenset({"nummod", "quantmod", "compound", "npadvmod", "amod", "advmod", "nmod"})
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LETTER = re.compile(r"[^\W\d_]")
-_ORDINALS: Final = frozenset({"first", "second", "third", "fourth", "fifth", "another", "separate", "previous", "next"})
-_FURTHER: Final = frozenset({"more", "other", "others", "further", "additional", "another"})
 _BE: Final = "be"
 _SAYING: Final = ("VERB", "AUX")
 _MODIFIES: Final = ("amod", "compound", "nmod")
@@ -55,7 +54,7 @@ class Piece:
     @property
     def is_ordinal(self) -> bool:
         """Whether it says which one of several is meant."""
-        return self.lemma in _ORDINALS
+        return self.lemma in words_for("which one")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ class Skeleton:
     """The words of a sentence, and the figure among them: what it counts, what is said of that, where it stands.
 
     `is_attribute`: the figure is a quality of a thing ("a 90-metre tower"), as if "is" stood between. `is_within`: it is
-    the whole that another number is a part of. `named` are the people named before "and two other …". `path` are the words
+    the whole that another number is a part of; `is_further`: it comes on top of others ("two more"). `path` are the words
     between the figure and its predicate, with what completes that ("is the author of").
     """
 
@@ -78,7 +77,6 @@ class Skeleton:
     at: int
     is_attribute: bool
     is_within: bool
-    named: int
 
     @property
     def dimensions(self) -> frozenset[int]:
@@ -108,12 +106,11 @@ def skeleton(claim: Claim) -> Skeleton | None:
         path=tuple(map(_piece, _path(inner, predicate, figure))),
         subject=None if is_attribute else _subject(predicate),
         is_negated=any(one.dep_ == "neg" for one in doc),
-        is_further=any(one.lower_ in _FURTHER for one in inner.children),
+        is_further=any(one.lower_ in words_for("further") for one in inner.children),
         modifiers=tuple(_piece(one) for one in inner.children if one.i not in figure and one.dep_ in _MODIFIES),
         at=inner.i,
         is_attribute=is_attribute,
         is_within=any(one.pos_ == "NUM" and one.i not in figure for one in _up(inner)),
-        named=_named_before(inner),
     )
 
 
@@ -177,20 +174,6 @@ def _is_attribute(claim: Claim, head: Token) -> bool:
             or bool(re.match(r"-\w", claim.sentence[max(0, claim.end - claim.sentence_start - 1) :]))
         )
     )
-
-
-def _named_before(head: Token) -> int:
-    """How many people are named before "and two other journalists"."""
-    if head.dep_ != "conj" or not any(one.lower_ in ("other", "others", "more") for one in (head, *head.children)):
-        return 0
-    named = 0
-    for one in _up(head):
-        if one.pos_ != "PROPN":
-            break
-        named += 1
-        if one.dep_ != "conj":
-            break
-    return named
 
 
 def _carries_meaning(token: Token) -> bool:
