@@ -1,4 +1,4 @@
-"""Bare figures of a small case take over what the figure before them is of: "The police stand by their count of 12,000".
+"""Bare figures take over what the figure before them is of: "The police stand by their count of 12,000".
 
 Such a figure stands at the end of what somebody reckons, says or puts at, with no noun of its own. It is taken to be of what the
 only figure of its own or the last sentence is of; two in a row ("51.3 percent to 38.9 percent") follow the order of those before.
@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from claims.comparison.facts import ASSERTED, Facts
+from claims.comparison.facts import AHEAD, ASSERTED, Facts
 from claims.comparison.measures import COUNT, SHARE
 from claims.comparison.stems import function_words, stem
 from claims.ids import digest
@@ -22,8 +22,13 @@ from claims.lexicon.roles import words_for
 from claims.terms import Change
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_CLAUSE_END: Final = re.compile(r"[;:]|,(?!\d)|\b(?:and|but|while|to|against)\b")
+_CLAUSE_END: Final = re.compile(r"[;:]|,(?!\d)|\b(?:and|but|while|if|when|although)\b")
 _UNIT: Final = re.compile(r"\s*(?:%|percent\b|per\s+cent\b)", re.IGNORECASE)
+_COMES_TO: Final = re.compile(
+    r"\b(?:came|come|comes|amounted|amounts|stood|stands|arrived|arrives)\s+(?:to|at)\s+$", re.IGNORECASE
+)
+"""Leads from a count, however it was made, to its outcome."""
+_OF_US: Final = re.compile(r"\s+of\s+(?:us|them)\b(?!\s+\w+ed\b)", re.IGNORECASE)
 _SECOND: Final = re.compile(r"\s*\d[\d.,]*\s*(?:%|percent|per\s+cent)?\s+(?:to|against)\s+$", re.IGNORECASE)
 """The first of two figures told in a row."""
 _OWN_NUMBER: Final = re.compile(r"\b(?:their|its)\s+number\b", re.IGNORECASE)
@@ -41,11 +46,11 @@ def _cues() -> frozenset[str]:
     return frozenset(stem(word) for role in roles for word in words_for(role))
 
 
-def resolved(found: Mapping[str, Facts], case: str) -> Iterator[Facts]:
-    """The facts of the bare figures of a case, with what they take over from the figure before."""
+def resolved(found: Mapping[str, Facts]) -> Iterator[Facts]:
+    """The facts of the bare figures of all reports, with what they take over from the figure before."""
     reports: defaultdict[str, list[Facts]] = defaultdict(list)
     for one in found.values():
-        if one.claim.case == case and not one.claim.implicit:
+        if not one.claim.implicit:
             reports[one.claim.document_id].append(one)
     for told in reports.values():
         yield from _in_report(sorted(told, key=lambda one: (one.claim.start, one.id)))
@@ -85,6 +90,7 @@ def _like(one: Facts, others: Sequence[Facts]) -> list[Facts]:
         for other in others
         if (other.measure.dimension == one.measure.dimension or _is_sum_without_currency(one, other))
         and other.claim.part_of is None
+        and (one.place is None or one.place == other.place)
         and other.part_by is None
         and not _FROM.search(other.claim.sentence[: max(0, other.claim.start - other.claim.sentence_start)])
     ]
@@ -111,7 +117,7 @@ def is_bare(facts: Facts) -> bool:
     claim = facts.claim
     if facts.event or facts.kind or claim.counted or claim.part_of or claim.change is not Change.LEVEL:
         return False
-    if facts.measure.dimension not in (COUNT, SHARE) or facts.modality != ASSERTED:
+    if facts.measure.dimension not in (COUNT, SHARE) or facts.modality not in {ASSERTED, *AHEAD}:
         return False
     start, end = claim.start - claim.sentence_start, claim.end - claim.sentence_start
     if start < 0 or end > len(claim.sentence):
@@ -119,14 +125,21 @@ def is_bare(facts: Facts) -> bool:
     before, behind = claim.sentence[:start], claim.sentence[end:]
     unit = _UNIT.match(behind)
     rest = _words(_CLAUSE_END.split(behind[unit.end() if unit else 0 :], maxsplit=1)[0])
+    if _OF_US.match(behind):
+        rest = []
     if len(rest) > 1 or any(kind_of(word) is not None for word in rest) or _OWN_NUMBER.search(before):
         return False
+    is_opening = len(rest) == 1 and not _WORD.search(before) and claim.cue is not None
+    if is_opening or _OF_US.match(behind):
+        return True
     return _is_led_to(_CLAUSE_END.split(_SECOND.sub("", before))[-1])
 
 
 def _is_led_to(before: str) -> bool:
     """Whether a word for reckoning or saying stands right before the figure, with one word between them at most."""
     words = _WORD.findall(before.casefold())
+    if _COMES_TO.search(before) and any(word in words_for("measuring") for word in words):
+        return True
     cues = [at for at, word in enumerate(words) if stem(word) in _cues() and words[at - 1 : at] not in (["a"], ["an"])]
     return bool(cues) and len([word for word in words[cues[-1] + 1 :] if word not in function_words()]) <= 1
 
@@ -136,10 +149,16 @@ def _words(text: str) -> list[str]:
 
 
 def _taking_over(one: Facts, source: Facts) -> Facts:
-    """A bare figure with the frame of the figure before; told by a subject of its own, it is no longer the outlet's word."""
+    """A bare figure with the frame of the figure before; told by a subject of its own, it is no longer the outlet's word.
+
+    Nor is it the word of who gives the other figure of its sentence: nobody sets two figures of their own against each other.
+    """
     frame = {name: getattr(source, name) for name in _TAKEN_OVER}
     when = replace(one.when, period=one.when.period or source.when.period, text=one.when.text or source.when.text)
     voice = one.source
-    if one.claim.speaker_name is None and one.claim.concept:
-        voice = voice.model_copy(update={"id": digest("voice", one.claim.document_id, one.claim.concept)})
+    is_own_voice = one.claim.speaker_name is None or (
+        one.source.id == source.source.id and one.claim.sentence_start == source.claim.sentence_start
+    )
+    if is_own_voice and one.claim.concept:
+        voice = voice.model_copy(update={"id": digest("voice", one.id)})
     return replace(one, when=when, source=voice, restates=source.restates or source.id, **frame)

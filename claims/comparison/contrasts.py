@@ -133,6 +133,11 @@ def _is_settled(found: Mapping[str, Match]) -> bool:
     return all(found.get(name) is Match.SAME for name in ("counted_kind", "concept", "place", "period"))
 
 
+def corrects(sentence: str) -> bool:
+    """Whether a sentence tells of a figure given before, or of one set right."""
+    return bool(_CORRECTS.search(sentence))
+
+
 def is_out_of(a: Facts, b: Facts) -> bool:
     """Whether one figure is given as some of the other, the two with one noun: "19 of the country's 47 districts"."""
     first, second = (a.claim, b.claim) if a.claim.start <= b.claim.start else (b.claim, a.claim)
@@ -151,7 +156,7 @@ def is_said_at_once(a: Facts, b: Facts) -> bool:
     return (
         (a.claim.document_id, a.claim.sentence_start) == (b.claim.document_id, b.claim.sentence_start)
         and same_source(a, b)
-        and not _CORRECTS.search(a.claim.sentence)
+        and not corrects(a.claim.sentence)
     )
 
 

@@ -22,6 +22,23 @@ from claims.terms import Bound, Change, Modality
 ASSERTED: Final = "asserted"
 AHEAD: Final = frozenset({"planned", "hypothetical", "forecast"})
 """How figures of what has not yet happened are put forward."""
+_BASES: Final = {
+    "counter": re.compile(r"\bcounter-?(?:demonstrat|protest|rall|march|vigil|offensive)\w*", re.IGNORECASE),
+    "elsewhere": re.compile(r"\b(?:neighbou?ring|elsewhere)\b", re.IGNORECASE),
+    "monthly": re.compile(
+        r"\b(?:(?:over|on|in|from|with|than)\s+(?:the|a)\s+(?:previous\s+|last\s+)?month\b(?!\s+of)(?:\s+(?:before|earlier))?|month[- ]on[- ]month|monthly)",
+        re.IGNORECASE,
+    ),
+    "quarterly": re.compile(
+        r"\b(?:(?:over|on|from|with|than)\s+(?:the|a)\s+(?:previous\s+|last\s+)?quarter\b|quarter[- ]on[- ]quarter)", re.IGNORECASE
+    ),
+}  # fmt: skip
+"""Words by which a figure is of another event, another area or against another level than one without them."""
+_MARGIN = re.compile(
+    r"(?:\s+[\w-]+){0,2}\s+(?:(?:above|below)\s+(?:the|its|their|normal|average|zero|that|a)\b|(?:more|fewer|less|higher|lower)\s+than\s+(?:in|on|at|the|a|last)\b)",
+    re.IGNORECASE,
+)
+"""What follows a figure that says by how much something is over or under another."""
 _LIMITS: Final = frozenset({"of_them", "additional", "remaining", "both_sides", "each", "another"})
 """Scope words that make a figure answer another question than one without them; "alone", "so far" and "in all" do not."""
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)(?<!^[\"'“‘])\b[A-Z][\w’'-]+")
@@ -66,6 +83,7 @@ _NOT_YET: Final = {
 }  # fmt: skip
 """Figures that are put forward as what is foreseen, what there is room for, or what is wanted: none of them says what there is."""
 _CLAUSES = re.compile(r"[;:]|,\s(?:but|while|whereas|and)\b")
+_PARTS = re.compile(r";|,\s(?:while|but|whereas|after|although)\b")
 _REACH: Final = 120
 _TITLE_CASE: Final = 0.6
 """A text with more capitals than this share of its words is written in title case, and its capitals tell no names."""
@@ -121,7 +139,8 @@ class Facts:
     `part_by` names the fields in which a part differs from the whole that its text names; None for what is no part. `sums`
     are what the figure makes with others of its sentence ("seven in the suburbs and two in the city"). `incident` is the case, where that is small enough to be about one incident.
     `told` are the rare names of its report, where the collection is large. `restates` is the claim whose question a bare figure answers
-    once more, `beside` what other statuses its sentence tells of one event; `is_sole` where no other figure of its report is of its kind. `source` is who says it, under whatever name.
+    once more, `beside` what other statuses its sentence tells of one event; `is_sole` where no other figure of its report is of its kind, `is_local` where
+    its report gives a larger figure of its event for another place or for none. `source` is who says it, under whatever name.
     """
 
     claim: Claim
@@ -149,6 +168,7 @@ class Facts:
     restates: str | None = None
     beside: frozenset[str] = frozenset()
     is_sole: bool = False
+    is_local: bool = False
 
     @property
     def id(self) -> str:
@@ -209,7 +229,17 @@ def _limits(claim: Claim) -> frozenset[str]:
     own = {"of_them"} if claim.part_of is None and is_part else set()
     if _MORE.match(after):
         own.add("additional")
+    own |= {limit for limit, words in _BASES.items() if words.search(_own_clause(claim))}
+    if _MARGIN.match(after):
+        own.add("margin")
     return (frozenset(claim.scope) & _LIMITS) | own
+
+
+def _own_clause(claim: Claim) -> str:
+    """The part of the sentence between semicolons and contrasts that a figure stands in."""
+    start, end = max(0, claim.start - claim.sentence_start), max(0, claim.end - claim.sentence_start)
+    before, after = _PARTS.split(claim.sentence[:start])[-1], _PARTS.split(claim.sentence[end:])[0]
+    return f"{before}#{after}"
 
 
 def _is_plain_number(claim: Claim, behind: str) -> bool:

@@ -30,6 +30,9 @@ _CLOSE_WORDING: Final = 0.4
 _SAME_REPORT: Final = 3
 _FEWEST_WORDS: Final = 2
 
+_OF_PEOPLE: Final = frozenset({"vaccinated", "attended"})
+"""Events that happen to people, so that a figure without a noun is of people; schools with them are something else."""
+
 Matches = Mapping[str, Match]
 
 
@@ -62,6 +65,13 @@ def counted_kind(a: Facts, b: Facts, _: Settings) -> Match:
     """What is counted, by the taxonomy, given the event."""
     known = {one.event for one in (a, b) if one.event is not None}
     is_shared = a.event == b.event or (len(known) == 1 and case(a, b, _) is Match.SAME)
+    if (
+        a.event == b.event
+        and a.event in _OF_PEOPLE
+        and a.measure.dimension == COUNT
+        and (a.kind is None) != (b.kind is None)
+    ):
+        return Match.of_missing(a.kind, b.kind) if taxonomy.is_person(a.kind or b.kind) else Match.DIFFERENT
     return taxonomy.compare(a.kind, b.kind, next(iter(known)) if known and is_shared else None)
 
 
@@ -157,6 +167,8 @@ def concept(a: Facts, b: Facts, _: Settings) -> Match:
         return Match.DIFFERENT
     if not is_value and (a.event is not None or b.event is not None):
         return Match.UNKNOWN
+    if a.event == b.event == "cost" and a.concept and b.concept and not (_subject(a) and _subject(b)):
+        return Match.UNKNOWN
     if not a.concept or not b.concept:
         return Match.of_missing(a.concept or None, b.concept or None)
     found = _concepts(" ".join(sorted(a.concept)), " ".join(sorted(b.concept)))
@@ -165,7 +177,7 @@ def concept(a: Facts, b: Facts, _: Settings) -> Match:
 
 def _are_two_things(a: Facts, b: Facts) -> bool:
     """Whether two values are told of subjects that share no word, neither of them the one who tells: two parties' votes, bread and petrol."""
-    left, right = a.concept - _voice(a), b.concept - _voice(b)
+    left, right = _subject(a), _subject(b)
     taken_up = words_for("generic body") | words_for("taken up")
     if left <= taken_up or right <= taken_up:
         return False  # "the firm", "the project": the one named before
@@ -176,6 +188,14 @@ def _are_two_things(a: Facts, b: Facts) -> bool:
         and a.event == b.event
         and a.event not in (None, "cost", "price", "rate")
     )
+
+
+def _subject(facts: Facts) -> frozenset[str]:
+    """What a value is told of; nothing where the subject is who tells it: the speaker by name and post, or a body that puts a figure at something."""
+    name = content(facts.claim.speaker_name or "")
+    tells = bool(name) and name <= facts.concept
+    is_body = facts.claim.speaker_name is None and bool(facts.concept & words_for("body noun"))
+    return frozenset() if tells or is_body else facts.concept - _voice(facts)
 
 
 def _voice(facts: Facts) -> frozenset[str]:
@@ -220,10 +240,16 @@ def report(a: Facts, b: Facts, settings: Settings) -> Match:
 def wording(a: Facts, b: Facts, _: Settings) -> Match:
     """How many of the words that carry meaning the two sentences share."""
     in_case = case(a, b, _) is Match.SAME
+    is_one_sentence = (a.claim.document_id, a.claim.sentence_start) == (b.claim.document_id, b.claim.sentence_start)
+    if is_one_sentence and a.event != b.event:
+        return Match.UNKNOWN  # the words of one sentence are common to all its figures
     left, right = (own_words(a.claim), own_words(b.claim)) if in_case else (a.wording, b.wording)
     if not left or not right:
         return Match.UNKNOWN
-    if in_case and len(left & right) < _FEWEST_WORDS:
+    if in_case and (
+        len(left & right) < _FEWEST_WORDS
+        or min(len(left), len(right)) <= _FEWEST_WORDS < max(len(left), len(right)) - _LONG
+    ):
         return Match.UNKNOWN
     shared = len(left & right) / min(len(left), len(right))
     return Match.SAME if shared >= _SAME_WORDING else Match.CLOSE if shared >= _CLOSE_WORDING else Match.UNKNOWN

@@ -23,6 +23,7 @@ _AGREES: Final = frozenset({Match.SAME, Match.CLOSE, Match.NARROWER, Match.WIDER
 _TELLING: Final = 3
 """From so many digits on, two figures are hardly equal by chance within one case."""
 _MANY: Final = 900
+_SOME: Final = 10
 _SOFT: Final = frozenset({"concept", "period", "modality", "event", "contrast", "change"})
 """Differences of wording that one and the same figure outweighs: they are read from few words, and often from none."""
 _REPORTING_DAYS: Final = 92
@@ -57,7 +58,11 @@ def value(a: Facts, b: Facts, found: Found) -> Match:
     ):
         return Match.UNKNOWN
     digits = min(_digits(a), _digits(b))
-    if a.measure.dimension not in (COUNT, SHARE) or min(a.extent.low, b.extent.low) >= _MANY:
+    if (
+        a.measure.dimension not in (COUNT, SHARE)
+        or min(a.extent.low, b.extent.low) >= _MANY
+        or (found["counted_kind"] is Match.SAME and not taxonomy.is_general(a.kind) and a.extent.low >= _SOME)
+    ):
         digits += 1
     return Match.SAME if digits >= _TELLING else Match.CLOSE if digits == _TELLING - 1 else Match.UNKNOWN
 
@@ -98,16 +103,13 @@ def _is_alike(a: Facts, b: Facts, found: Found) -> bool:
 
 
 def is_one_question(a: Facts, b: Facts, found: Found) -> bool:
-    """Whether two figures of one small case are of one thing although no event of the lexicon is common to them."""
+    """Whether two figures are of one thing although no event of the lexicon is common to them: one restates the other, or their case tells."""
+    if is_restated(a, b):
+        return True
     if not is_one_case(found):
         return False
-    return (
-        is_restated(a, b)
-        or is_one_voice_s(a, b, found)
-        or _is_told_alike(a, b, found)
-        or _is_at_one_spot(a, b, found)
-        or _is_one_noun(a, b, found)
-    )
+    rules = (is_one_voice_s, _is_told_alike, _is_at_one_spot, _is_one_noun)
+    return any(rule(a, b, found) for rule in rules)
 
 
 def is_of_one_incident(a: Facts, found: Found) -> bool:
@@ -126,9 +128,9 @@ def is_one_thing(a: Facts, b: Facts, found: Found) -> bool:
 
     Of two figures of one kind and one day the one side names what happened; the other tells it in words that the lexicon lacks.
     """
-    if not is_one_case(found):
-        return False
-    return is_restated(a, b) or is_one_voice_s(a, b, found) or _is_of_one_day(a, b, found)
+    if is_restated(a, b):
+        return True
+    return is_one_case(found) and (is_one_voice_s(a, b, found) or _is_of_one_day(a, b, found))
 
 
 def _is_of_one_day(a: Facts, b: Facts, found: Found) -> bool:
@@ -144,7 +146,7 @@ def is_one_voice_s(a: Facts, b: Facts, found: Found) -> bool:
         and a.event is b.event is None
         and is_one_voice(a, b, found)
         and found["document"] is not Match.SAME
-        and found["as_of"] in (Match.SAME, Match.CLOSE)
+        and _are_near(a, b)
         and found["counted_kind"] is Match.SAME
         and not taxonomy.is_general(a.kind)
     )
@@ -164,11 +166,18 @@ def _is_one_noun(a: Facts, b: Facts, found: Found) -> bool:
     """Whether two reports of one day give one figure each of one kind of thing, and neither sentence names an event of the lexicon."""
     if not (a.is_sole and b.is_sole) or a.measure.dimension != COUNT or found["document"] is Match.SAME:
         return False
-    is_one_day = found["as_of"] in (Match.SAME, Match.CLOSE) and found["period"] is not Match.DIFFERENT
+    is_one_day = _are_near(a, b) and found["period"] is not Match.DIFFERENT
     if not _share_a_stem(a, b):
         return False
     is_one_kind = found["counted_kind"] is Match.SAME and not taxonomy.is_general(a.kind)
     return a.event is b.event is None and is_one_kind and is_one_day and found["speaker"] is not Match.SAME
+
+
+def _are_near(a: Facts, b: Facts) -> bool:
+    """Whether two reports are of the same days."""
+    return (
+        a.when.as_of is not None and b.when.as_of is not None and distance(a.when.as_of, b.when.as_of) <= _DAYS_BETWEEN
+    )
 
 
 def _share_a_stem(a: Facts, b: Facts) -> bool:

@@ -9,7 +9,9 @@ from typing import Final
 
 from claims import sources
 from claims.comparison import bare, reports, taxonomy
+from claims.comparison.events import event_type
 from claims.comparison.facts import Facts, facts
+from claims.comparison.intervals import is_below
 from claims.comparison.measures import COUNT
 from claims.config import Settings
 from claims.models import Claim
@@ -34,9 +36,9 @@ def prepare(claims: Sequence[Claim], settings: Settings, spoken: Sources | None 
     for one in _add_up(list(found.values())):
         found[one.id] = one
     found.update(_with_statuses_beside(found))
+    found.update((one.id, replace(one, is_local=True)) for one in _local(found.values()))
     small = _small_cases(claims, settings)
-    for case in sorted(small):
-        found.update((one.id, one) for one in list(bare.resolved(found, case)))
+    found.update((one.id, one) for one in list(bare.resolved(found)))
     found.update((one.id, replace(one, is_sole=True)) for one in _sole(found.values()) if one.claim.case in small)
     told = reports.told(claims, settings.linking.small_case)
     for key, one in found.items():
@@ -46,6 +48,20 @@ def prepare(claims: Sequence[Claim], settings: Settings, spoken: Sources | None 
                 one, incident=one.claim.case if one.claim.case in small else None, told=names or one.told
             )
     return found
+
+
+def _local(found: Iterable[Facts]) -> list[Facts]:
+    """The figures for a place in a report that gives a larger one of the event for another place, or for none."""
+    by_event: defaultdict[tuple[str, str, str], list[Facts]] = defaultdict(list)
+    for one in found:
+        if one.event is not None and event_type(one.event) == "occurrence":
+            by_event[one.claim.document_id, one.event, one.measure.dimension].append(one)
+    return [
+        one
+        for members in by_event.values()
+        for one in members
+        if one.place and any(other.place != one.place and is_below(one.extent, other.extent) for other in members)
+    ]
 
 
 def _sole(found: Iterable[Facts]) -> list[Facts]:

@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from claims.comparison import events, incidents, taxonomy
-from claims.comparison.contrasts import Contrast, contrast, is_out_of, is_said_at_once
-from claims.comparison.facts import AHEAD, ASSERTED, Facts, names_in, same_source
+from claims.comparison.contrasts import Contrast, contrast, corrects, is_out_of, is_said_at_once
+from claims.comparison.facts import AHEAD, ASSERTED, Facts, is_state, names_in, same_source
 from claims.comparison.fields import Matches, describes, matches, wording
 from claims.comparison.incidents import is_of_late
 from claims.comparison.intervals import is_below, meet
 from claims.comparison.levels import Match
 from claims.comparison.scoring import identifies, is_same_event, score
-from claims.comparison.stretches import is_for_less, run_apart
+from claims.comparison.stretches import is_for_less, is_of_one_spot_only, run_apart
 from claims.comparison.times import is_later
 from claims.comparison.tolls import are_of_one_toll, is_one_of
 from claims.config import Settings
@@ -132,14 +132,16 @@ def _relation(a: Facts, b: Facts, found: Matches, apart: tuple[str, ...]) -> tup
     if narrowed is None and found["period"] in (Match.NARROWER, Match.WIDER):
         narrowed = _part_of_period(a, b, found)
     if narrowed is None and not meet(a.extent, b.extent):
-        narrowed = _of_other_stretch(a, b)
+        narrowed = _of_other_stretch(a, b, found)
     return narrowed or (_answers(a, b, found), ())
 
 
-def _of_other_stretch(a: Facts, b: Facts) -> tuple[RelationKind, tuple[str, ...]] | None:
+def _of_other_stretch(a: Facts, b: Facts, found: Matches) -> tuple[RelationKind, tuple[str, ...]] | None:
     """Figures that stay apart and were not counted over one stretch, or not of one whole; None for all others."""
     if run_apart(a, b):
         return R.DIFFERENT_TIME, ("as_of",)
+    if is_of_one_spot_only(a, b, found):
+        return R.DIFFERENT_PLACE, ("place",)
     return (R.DIFFERENT_SCOPE, ("scope",)) if is_for_less(a, b) else None
 
 
@@ -326,12 +328,22 @@ def _apart_in_time(a: Facts, b: Facts, found: Matches) -> RelationKind:
     later = b if is_later(b.when.as_of, a.when.as_of) else a if is_later(a.when.as_of, b.when.as_of) else None
     if a.claim.url and a.claim.url == b.claim.url and a.claim.document_id != b.claim.document_id and later is None:
         return R.SILENT_CHANGE
+    if later is not None and is_state(a.event) and same_source(a, b):
+        return R.UPDATE  # one voice tells of a state as it changes
     if later is not None and events.is_cumulative(a.event):
         earlier = a if later is b else b
         return R.FALLING_TOTAL if is_below(later.extent, earlier.extent) else R.UPDATE
-    if later is None and found["as_of"] in (Match.SAME, Match.CLOSE) and same_source(a, b):
+    is_at_once = later is None and found["as_of"] in (Match.SAME, Match.CLOSE)
+    if is_at_once and same_source(a, b) and not _are_told_by_outlet(a, b, found):
         return R.REVISION
     return R.CONTRADICTION
+
+
+def _are_told_by_outlet(a: Facts, b: Facts, found: Matches) -> bool:
+    """Whether one report gives two figures in nobody's name, neither sentence saying that one corrects the other: voices it leaves unnamed."""
+    is_unnamed = a.claim.speaker_name is None is b.claim.speaker_name
+    is_apart = a.claim.sentence_start != b.claim.sentence_start and found["document"] is Match.SAME
+    return is_unnamed and is_apart and not (corrects(a.claim.sentence) or corrects(b.claim.sentence))
 
 
 def as_answers(pair: Comparison) -> Comparison:

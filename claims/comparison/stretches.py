@@ -7,11 +7,13 @@ boat: each time the smaller figure is what the narrower stretch leaves room for.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from claims.comparison import events
 from claims.comparison.facts import Facts, content, is_state
 from claims.comparison.intervals import is_below
+from claims.comparison.levels import Match
 from claims.comparison.times import is_later
 
 _LEFT: Final = re.compile(r"\b(?:still|remain\w*|left|yet to be)\b", re.IGNORECASE)
@@ -38,6 +40,13 @@ def _purpose(facts: Facts) -> frozenset[str]:
     end = max(0, facts.claim.end - facts.claim.sentence_start)
     found = _FOR.match(facts.claim.sentence, end)
     return content(found.group(1)) if found else frozenset()
+
+
+def is_of_one_spot_only(a: Facts, b: Facts, found: Mapping[str, Match]) -> bool:
+    """Whether the smaller figure is for a place that its own report sets off from a larger area, and the larger figure names none."""
+    small, large = (a, b) if is_below(a.extent, b.extent) else (b, a)
+    is_silent = found["place"] in (Match.MISSING_A, Match.MISSING_B) and large.place is None
+    return small.is_local and is_silent and is_below(small.extent, large.extent)
 
 
 def run_apart(a: Facts, b: Facts) -> bool:
