@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.attribution.cues import noun_row, opening_words, verb_row
+from claims.attribution.figures import by_figure, by_standing
 from claims.attribution.found import Found
 from claims.attribution.gaps import by_gap
 from claims.attribution.headlines import by_headline
@@ -17,8 +18,10 @@ from claims.attribution.verbs import by_adjective, by_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
 
     from claims.attribution.quotes import Quotation
+    from claims.lexicon.rows import ReportingRow
     from claims.syntax import Passage
 
 
@@ -39,22 +42,39 @@ def _cued(scene: Scene) -> Iterator[Found]:
     for token in scene.sentence:
         tag = token.tag_
         is_held = tag == "JJ" or token.dep_ == "acomp"  # "are convinced" may be tagged as a verb
-        row = verb_row(token) if tag.startswith("VB") and not is_held else None
-        if row is not None:
-            found = by_verb(scene, token, row)
-            if found is not None:
-                yield found
-                yield from by_gap(scene, token, row)
-            else:
-                yield from by_participle(scene, token)
+        is_verb = tag.startswith("VB") and not is_held
+        if is_verb and (row := verb_row(token)) is not None:
+            yield from _by_verbs(scene, token, row)
         elif tag.startswith("NN"):
-            if noun_row(token) is not None:
-                yield from by_noun(scene, token)
+            yield from _by_nouns(scene, token)
         elif is_held and (found := by_adjective(scene, token)) is not None:
             yield found
         elif token.lower_ in opening_words():
             yield from by_phrase(scene, token)
             yield from by_adverb(scene, token)
+        elif is_verb and (found := by_figure(scene, token)) is not None:
+            yield found
         if token.lower_ in TAKING:
             yield from by_report(scene, token)
     yield from by_headline(scene)
+
+
+def _by_verbs(scene: Scene, verb: Token, row: ReportingRow) -> Iterator[Found]:
+    found = by_verb(scene, verb, row)
+    if found is not None:
+        yield found
+        yield from by_gap(scene, verb, row)
+        return
+    figure = by_figure(scene, verb)
+    if figure is not None:
+        yield figure
+    yield from by_participle(scene, verb)
+
+
+def _by_nouns(scene: Scene, noun: Token) -> Iterator[Found]:
+    if noun_row(noun) is None:
+        return
+    yield from by_noun(scene, noun)
+    standing = by_standing(scene, noun)
+    if standing is not None:
+        yield standing

@@ -115,7 +115,9 @@ def clauses_of(verb: Token, row: ReportingRow) -> list[Token]:
             c for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "parataxis" and c.pos_ in {"VERB", "AUX"})
         ]
         # Behind a semicolon somebody else may be speaking: "the company said; 520 will go, the union says".
-        clauses = [c for c in clauses if c.i > verb.i or not _parted(c, verb)] or clauses
+        clauses = [c for c in clauses if not _parted(c, verb)] or clauses
+        if clauses and _set_between(verb):
+            return clauses  # "ten drowned, the group said, three of them children"
         if clauses:
             longest = max(clauses, key=lambda c: c.right_edge.i - c.left_edge.i)
             return [c for c in clauses if (c.i < verb.i) == (longest.i < verb.i)]
@@ -124,8 +126,19 @@ def clauses_of(verb: Token, row: ReportingRow) -> list[Token]:
 
 
 def _parted(clause: Token, verb: Token) -> bool:
-    """Whether a semicolon stands between a clause and its verb."""
-    return any(t.text == ";" for t in verb.doc[clause.right_edge.i + 1 : verb.i])
+    """Whether a semicolon stands between a clause and its verb, or a colon behind the clause."""
+    if clause.i > verb.i:
+        return any(t.text == ";" for t in verb.doc[verb.i + 1 : clause.i])
+    return any(t.text in {";", ":"} for t in verb.doc[clause.right_edge.i + 1 : verb.i])
+
+
+def _set_between(verb: Token) -> bool:
+    """Whether a reporting verb ends what two commas set off."""
+    doc = verb.doc
+    own = trees.child(verb, "nsubj")
+    if own is None or own.i > verb.i or verb.i + 1 >= len(doc) or own.left_edge.i == 0:
+        return False
+    return doc[verb.i + 1].text == "," and doc[own.left_edge.i - 1].text == ","
 
 
 def _whole(scene: Scene, verb: Token, clauses: Sequence[Token]) -> list[Stretch]:

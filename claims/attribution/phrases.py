@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims import trees
 from claims.attribution.cues import noun_row, verb_row, words
 from claims.attribution.found import Found, Stretch, subtract
+from claims.attribution.relays import relays_of
 from claims.attribution.scene import Scene, Words, attribution, edges, trimmed
 from claims.attribution.speakers import can_speak
 from claims.lexicon.roles import words_for
@@ -36,6 +37,8 @@ def by_phrase(scene: Scene, cue: Token) -> Iterator[Found]:
     if row is None or last is None:
         return
     head = trees.child(last, "pobj")
+    if cue == last and cue.lower_ == "per" and trees.child(cue.head, "nummod") is not None:
+        return  # "82 kroner per kilogram"
     if head is None or not can_speak(head, weak=row.word not in _NAMES_ANY):
         return
     passage = scene.passage
@@ -43,7 +46,14 @@ def by_phrase(scene: Scene, cue: Token) -> Iterator[Found]:
     content = scene.without(passage.start + min(cue.idx, cue.left_edge.idx), end, _around(passage, cue))
     content = _without_rivals(passage, cue, content)
     if content:
-        yield attribution(passage, cue, row, head, Words(content, f'"{row.word}" names the source of the sentence'))
+        reason = f'"{row.word}" names the source of the sentence'
+        yield attribution(passage, cue, row, head, Words(content, reason, relays=_spoken_to(passage, head)))
+
+
+def _spoken_to(passage: Passage, head: Token) -> tuple[str, ...]:
+    """Whom a source is said to have spoken to: "according to a doctor, who spoke to AFP"."""
+    talks = (c for c in head.subtree if c.dep_ == "relcl" and c.lemma_.lower() in words_for("talking"))
+    return next((relays_of(passage, talk) for talk in talks), ())
 
 
 def _around(passage: Passage, cue: Token) -> Stretch | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims import trees
 from claims.context.calendars import Published
+from claims.context.denials import is_denied
 from claims.context.periods import periods
 from claims.lexicon.roles import words_for
 from claims.terms import Modality
@@ -188,8 +189,10 @@ def _is_reading(time: Token, period: Period, head: Token) -> bool:
 
 
 def modality_of(head: Token, match: Match | None) -> Modality | None:
-    """Planned or hypothetical, by the auxiliaries, the matrix verb and the conjunction of the clause of event or figure."""
+    """Denied, planned or hypothetical, by what is said of the clause of event or figure, its auxiliaries and its conjunction."""
     verb = clause_of(match.trigger if match is not None else head)
+    if is_denied(verb):
+        return Modality.DENIED
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     # "May have been" leaves open what happened; "may come" and "could have come" suppose it.
     supposes = helpers & words_for("supposing") and not ("have" in helpers and helpers & {"may", "might"})
