@@ -80,6 +80,8 @@ class Linking(_Table):
     """When two claims answer one question.
 
     A named case of at most `small_case` reports is taken to be about one incident; a larger one says nothing of that.
+    In a larger one, reports are of one incident where the rare names they mention are alike by `one_incident` or more (1 for
+    the same names told on one day; the likeness falls with the days between), on average among all of them.
     `threshold` is the score from which they are linked; `weights` name the fields. Two figures of a state (held,
     displaced) or of a price answer one question only within `state_days` of each other, those of an occurrence within
     `event_days` where no period is said. `max_block` claims are compared all with all; a larger block is split, and
@@ -95,6 +97,7 @@ class Linking(_Table):
     window: int = Field(default=20, gt=0)
     near_misses: int = Field(default=5, ge=0)
     small_case: int = Field(default=25, ge=0)
+    one_incident: float = Field(default=0.1, gt=0, le=1)
     pairs_kept: int = Field(default=5_000, gt=0)
 
 

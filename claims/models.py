@@ -159,7 +159,8 @@ class Claim(Inspection):
 
     `part_of` is the id of the claim that the text itself names as this one's whole, and `part_cue` the words that
     say so ("including"); `sentence` is the sentence it stands in, verbatim, beginning at `sentence_start`;
-    `document_id` the document's store id; `speaker_reason` why the words are given to the speaker.
+    `document_id` the document's store id; `speaker_reason` why the words are given to the speaker; `report_names` the names
+    that the whole report mentions, kept with its first claim alone.
     """
 
     id: str
@@ -192,6 +193,7 @@ class Claim(Inspection):
     modality: Modality = Modality.STATED
     part_of: str | None = None
     part_cue: str | None = None
+    report_names: tuple[str, ...] = ()
     extractor: str
 
 

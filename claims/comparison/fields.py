@@ -27,7 +27,6 @@ _LONG: Final = 7
 """Sentences of fewer words that carry meaning are alike by chance."""
 _SAME_WORDING: Final = 0.6
 _CLOSE_WORDING: Final = 0.4
-_SAME_REPORT: Final = 3
 _FEWEST_WORDS: Final = 2
 
 _OF_PEOPLE: Final = frozenset({"vaccinated", "attended"})
@@ -218,7 +217,7 @@ def names(a: Facts, b: Facts, _: Settings) -> Match:
 
 def case(a: Facts, b: Facts, _: Settings) -> Match:
     """A named investigation that both stand in, small enough to be about one incident."""
-    return Match.SAME if a.incident is not None and a.incident == b.incident else Match.UNKNOWN
+    return Match.SAME if a.incident is not None and a.incident == b.incident == a.claim.case else Match.UNKNOWN
 
 
 def document(a: Facts, b: Facts, _: Settings) -> Match:
@@ -226,15 +225,10 @@ def document(a: Facts, b: Facts, _: Settings) -> Match:
     return Match.SAME if a.claim.document_id == b.claim.document_id else Match.UNKNOWN
 
 
-def report(a: Facts, b: Facts, settings: Settings) -> Match:
-    """Rare names that two reports share, wherever in them they stand; the fewer, the nearer in time the reports must be."""
-    shared = 0 if a.claim.document_id == b.claim.document_id else len(a.told & b.told)
-    if not shared:
-        return Match.UNKNOWN
-    days = times.distance(a.when.as_of, b.when.as_of) if a.when.as_of and b.when.as_of else settings.linking.event_days
-    if shared >= _SAME_REPORT or (shared > 1 and days <= settings.linking.event_days):
-        return Match.SAME
-    return Match.CLOSE if days <= settings.linking.state_days else Match.UNKNOWN
+def report(a: Facts, b: Facts, _: Settings) -> Match:
+    """Two reports of a large collection that the rare names they share tell to be of one incident."""
+    is_one = a.incident is not None and a.incident == b.incident and a.incident != a.claim.case
+    return Match.SAME if is_one and a.claim.document_id != b.claim.document_id else Match.UNKNOWN
 
 
 def wording(a: Facts, b: Facts, _: Settings) -> Match:

@@ -40,13 +40,13 @@ def prepare(claims: Sequence[Claim], settings: Settings, spoken: Sources | None 
     small = _small_cases(claims, settings)
     found.update((one.id, one) for one in list(bare.resolved(found)))
     found.update((one.id, replace(one, is_sole=True)) for one in _sole(found.values()) if one.claim.case in small)
-    told = reports.told(claims, settings.linking.small_case)
+    told = reports.told(claims, settings.linking)
     for key, one in found.items():
-        names = told.get((one.claim.case, one.claim.document_id))
-        if one.claim.case in small or names:
-            found[key] = replace(
-                one, incident=one.claim.case if one.claim.case in small else None, told=names or one.told
-            )
+        of = told.get((one.claim.case, one.claim.document_id))
+        if one.claim.case in small:
+            found[key] = replace(one, incident=one.claim.case)
+        elif of is not None:
+            found[key] = replace(one, incident=of.incident, told=of.names)
     return found
 
 

@@ -20,7 +20,7 @@ from claims.comparison.levels import Match
 from claims.comparison.scoring import identifies, is_same_event, score
 from claims.comparison.stretches import is_for_less, is_of_one_spot_only, run_apart
 from claims.comparison.times import is_later
-from claims.comparison.tolls import are_of_one_toll, is_one_of
+from claims.comparison.tolls import are_of_one_toll, is_one_of, is_one_place_too, is_told_later
 from claims.config import Settings
 from claims.origins import same_figure, same_statement
 from claims.terms import Modality, RelationKind
@@ -41,6 +41,7 @@ _KEEPS_APART: Final = {
     "status": R.DIFFERENT_POPULATION, "age_sex": R.DIFFERENT_POPULATION, "actor": R.DIFFERENT_POPULATION,
     "scope": R.DIFFERENT_SCOPE, "place": R.DIFFERENT_PLACE, "period": R.DIFFERENT_TIME,
 }  # fmt: skip
+_TOLD_ALIKE: Final = ("place", "actor", "scope")
 _POPULATION: Final = ("counted_kind", "status", "age_sex")
 _STAYING_APART: Final = frozenset({
     R.CONTRADICTION, R.REVISION, R.FALLING_TOTAL, R.UPDATE, R.VAGUE_GAP, R.PART_EXCEEDS_WHOLE, R.SILENT_CHANGE,
@@ -72,9 +73,11 @@ class Comparison:
 def compare(a: Facts, b: Facts, settings: Settings, *, with_wording: bool = False) -> Comparison:
     """How two claims stand to each other; symmetric but for the sides of the fields."""
     found = matches(a, b, settings, with_wording=with_wording)
-    is_of_one_time = found["report"] is Match.SAME or is_of_late(a, b, found)
+    is_of_one_time = is_told_later(a, b, found) or is_of_late(a, b, found)
     if is_of_one_time and found["period"] is Match.DIFFERENT and None in (a.when.period, b.when.period):
-        found["period"] = Match.of_missing(a.when.period, b.when.period)  # a trial is told of long after the deed
+        found["period"] = Match.of_missing(a.when.period, b.when.period)
+    if is_one_place_too(a, b, found):
+        found |= {name: Match.UNKNOWN for name in _TOLD_ALIKE if found[name] is Match.DIFFERENT}
     apart = tuple(name for name in _KEEPS_APART if found.get(name) is Match.DIFFERENT)
     is_told_again = incidents.is_told_again(a, b, found, apart)
     kind, apart = (_told_again(a, b), ()) if is_told_again else _relation(a, b, found, apart)
@@ -128,7 +131,7 @@ def _relation(a: Facts, b: Facts, found: Matches, apart: tuple[str, ...]) -> tup
         return _part_of_event(a, b, found)
     if _is_bare_part(a, b, found) or _is_bare_part(b, a, found):
         return R.DIFFERENT_SCOPE, ("scope",)
-    narrowed = _narrowed(a, b, found)
+    narrowed = None if are_of_one_toll(a, b, found, apart) else _narrowed(a, b, found)
     if narrowed is None and found["period"] in (Match.NARROWER, Match.WIDER):
         narrowed = _part_of_period(a, b, found)
     if narrowed is None and not meet(a.extent, b.extent):

@@ -11,6 +11,7 @@ from claims.comparison.incidents import is_one_question
 from claims.comparison.levels import Match
 from claims.comparison.measures import COUNT
 from claims.comparison.times import distance
+from claims.comparison.tolls import allow_each_other, is_one_incident
 from claims.config import Weights
 from claims.terms import RelationKind
 
@@ -61,6 +62,8 @@ def _nearness(a: Facts, b: Facts, found: Matches, weights: Weights) -> float:
         return 0.0
     same_day, near, within_week, later = weights.as_of
     days = distance(a.when.as_of, b.when.as_of)
+    if is_one_incident(found) and allow_each_other(a, b):
+        return same_day if not days else 0.0
     if found["period"] in (Match.SAME, Match.CLOSE):
         return same_day if not days else 0.0
     return same_day if not days else near if days <= _NEAR else within_week if days <= _WEEK else later

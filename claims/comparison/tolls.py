@@ -6,7 +6,7 @@ from typing import Final
 
 from claims.comparison.facts import Facts
 from claims.comparison.fields import Matches
-from claims.comparison.intervals import is_below
+from claims.comparison.intervals import is_below, meet
 from claims.comparison.levels import Match
 
 _WHO: Final = frozenset({"counted_kind", "status", "age_sex"})
@@ -18,11 +18,47 @@ def are_of_one_toll(a: Facts, b: Facts, found: Matches, apart: tuple[str, ...]) 
     return is_toll and set(apart) <= _WHO and is_one_incident(found)
 
 
+def may_be_of_one_toll(a: Facts, b: Facts, found: Matches) -> bool:
+    """Whether a single person and a figure of another report are of one event of one incident.
+
+    The figure may count others than this person; that keeps the person from no other figure that counts everybody.
+    """
+    is_figure_and_person = a.claim.implicit != b.claim.implicit and found["document"] is not Match.SAME
+    return is_figure_and_person and found["event"] is Match.SAME and is_one_incident(found)
+
+
 def is_one_of(narrow: Facts, wide: Facts, found: Matches) -> bool:
     """Whether a single person may be one of those that a figure for the same incident counts."""
     return narrow.claim.implicit and is_below(narrow.extent, wide.extent) and is_one_incident(found)
 
 
+def is_told_later(a: Facts, b: Facts, found: Matches) -> bool:
+    """Whether only the days of the reports keep two figures of one incident apart: a trial is told of long after the deed.
+
+    In a named case only figures that allow each other are set beside each other so: another figure may be of a later deed.
+    """
+    if None not in (a.when.period, b.when.period):
+        return False
+    return found["report"] is Match.SAME or (found["case"] is Match.SAME and allow_each_other(a, b))
+
+
+def is_one_place_too(a: Facts, b: Facts, found: Matches) -> bool:
+    """Whether two reports of one incident give figures that allow each other: what they call the place then tells nothing apart.
+
+    One names the town, one the street. Within one report two places are told to keep two things apart.
+    """
+    return (
+        Match.SAME in (found["case"], found["report"])
+        and found["document"] is not Match.SAME
+        and allow_each_other(a, b)
+    )
+
+
+def allow_each_other(a: Facts, b: Facts) -> bool:
+    """Whether two figures leave room for each other: they meet, or one is of a single person."""
+    return a.claim.implicit or b.claim.implicit or meet(a.extent, b.extent)
+
+
 def is_one_incident(found: Matches) -> bool:
-    """Whether two claims stand in one report, or in the reports of one named case."""
-    return Match.SAME in (found["document"], found["case"])
+    """Whether two claims stand in one report, or in reports of one incident: of one small case, or with rare names in common."""
+    return Match.SAME in (found["document"], found["case"], found["report"])

@@ -38,12 +38,12 @@ def decisive(a: str, b: str) -> str:
 
 def told(event: str, trigger: Token) -> str:
     """The event with what its own clause adds: "shot and killed", "fatally shot", "shot in the leg"."""
-    if event in _INJURED_TOO:
-        return INJURED
-    if event != SHOT:
+    if event not in _INJURED_TOO and event != SHOT:
         return event
     if any(c.lower_ in words_for("fatally") for c in trigger.children) or _is_to_death(trigger):
         return KILLED
+    if event in _INJURED_TOO:
+        return INJURED
     for verb in _goes_on(trigger):
         for named in (KILLED, INJURED):
             if verb.lemma_.lower() in _verbs(named) or _has_word(verb, named):
@@ -70,6 +70,8 @@ def by_own_hand(noun: Token) -> str | None:
     """What somebody did to himself or herself: shot, stabbed or killed; None where nothing is told of that."""
     verbs = [noun.head] if noun.dep_ == "nsubj" else []
     verbs += [c for c in noun.children if c.dep_ == "relcl" and (s := trees.child(c, "nsubj")) and s.tag_ == "WP"]
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        verbs += _participles(noun.head)
     for verb in [joined for first in verbs for joined in trees.coordinated(first)]:
         thing = trees.child(verb, "dobj")
         if thing is not None and thing.lower_ in words_for("oneself") and not trees.is_negated(verb):
@@ -77,6 +79,14 @@ def by_own_hand(noun: Token) -> str | None:
             if event is not None:
                 return told(event, verb)
     return None
+
+
+def _participles(verb: Token) -> Iterator[Token]:
+    """Participles beside a verb that say what its subject did besides: "was flown out after shooting himself"."""
+    for child in verb.children:
+        found = child if child.dep_ == "advcl" else trees.child(child, "pcomp") if child.dep_ == "prep" else None
+        if found is not None and found.tag_ == "VBG" and trees.child(found, "nsubj", "nsubjpass") is None:
+            yield found
 
 
 @lru_cache(maxsize=1)

@@ -79,6 +79,8 @@ def event_of(counted: Counted) -> Match | None:
     head = counted.head
     if head.pos_ == "PROPN" and head.dep_ == "pobj" and head.head.lower_ in words_for("place preposition"):
         return None  # "killed 9 people in X": a name behind "in" is where, not whom
+    if counted.kind is None and head.lemma_.lower() in words_for("wounds"):
+        return None  # "two wounds" are of one person
     weak = None
     for match in _matches(counted):
         if not match.weak:
@@ -169,7 +171,7 @@ def _verb(token: Token, counted: Counted, role: Role) -> Match | None:
     keys = [*(f"{lemma} {p}" for p in phrases), lemma, token.lower_]
     for key in keys:
         for row in _index().get(("verb", key), ()):
-            if row.particle and not any(t.lower_ in row.particle for t in token.subtree):
+            if row.particle and not any(_is_beside(t, row.particle) for t in token.subtree):
                 continue
             if (row.negated and not trees.is_negated(token)) or (row.alone and _goes_on(token)):
                 continue
@@ -193,6 +195,12 @@ def _goes_on(verb: Token) -> bool:
         and not any(t.ent_type_ in {"DATE", "TIME"} for t in c.subtree)
         for c in verb.children
     )
+
+
+def _is_beside(word: Token, particles: tuple[str, ...]) -> bool:
+    """Whether a word is one of those that make another name an event, and no part of a compound ("non-life threatening")."""
+    around = {word.nbor(step).lower_ for step in (-1, 1) if 0 <= word.i + step < len(word.doc)}
+    return word.lower_ in particles and around.isdisjoint(words_for("compound"))
 
 
 def _named(token: Token, pos: str, counted: Counted, role: Role) -> Match | None:

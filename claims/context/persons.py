@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from claims.syntax import Passage
 
 _NAME_WORD: Final = re.compile(r"[^\W\d_][\w’'.-]*")
+_NEXT_PARAGRAPH: Final = 100
+"""A pronoun stands for somebody told of in its own paragraph, or in the one before: so many characters may lie between."""
 _SUFFIXES: Final = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
 
 
@@ -35,6 +37,11 @@ class Mention:
     noun: str = ""
     age: str | None = None
     is_further: bool = False
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where in the document it stands, for order."""
+        return self.passage.start, self.token.i
 
     @property
     def sex(self) -> str | None:
@@ -84,6 +91,20 @@ class Persons:
             if noun == "victim" or any(m.noun == noun or (age and m.age == age) for m in person.mentions):
                 return person
         return None
+
+    def last_of(self, sex: str, about: Mention) -> Person | None:
+        """Who "he" or "she" is, where grammar does not tell: the last told of shortly before who may be called so."""
+        for person in sorted(self.found, key=lambda p: p.mentions[-1].place, reverse=True):
+            last = person.mentions[-1]
+            if about.passage.start - last.passage.end > _NEXT_PARAGRAPH:
+                return None
+            if {m.sex for m in person.mentions} <= {sex, None}:
+                return person
+        return None
+
+    def at(self, token: Token) -> Person | None:
+        """The person that a word was taken to be a mention of."""
+        return next((p for p in self.found if any(m.token == token for m in p.mentions)), None)
 
     def _named(self, mention: Mention) -> Person | None:
         for person in self.found:

@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from claims import trees
-from claims.context.casualties import INJURED, SHOT, befalls, by_own_hand, is_cared_for, is_hit, told
-from claims.context.events import Counted, EventWordsRow, event_of
+from claims.context.antecedents import sex_of_pronoun, within_sentence
+from claims.context.casualties import INJURED, KILLED, SHOT, befalls, by_own_hand, decisive, is_cared_for, is_hit, told
+from claims.context.events import Counted, EventWordsRow, Match, event_of
 from claims.context.persons import Mention, Persons, name_of
 from claims.context.populations import kind_for
 from claims.lexicon.given_names import is_given
@@ -30,7 +31,7 @@ HARMED: Final = frozenset({"killed", "injured", "critical", "hospitalised", "sho
 _ROLES: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 _INDEFINITE: Final = frozenset({"a", "an", "another"})
 _DEFINITE: Final = frozenset({"the", "that", "this"})
-_VICTIM: Final = "victim"
+_OWN_HAND: Final = "own hand"
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _IRREGULAR: Final = ("dying", "shot", "slain", "slew", "struck")
 _AGE_NOUN: Final = "old"
@@ -41,7 +42,7 @@ _AGE_BEHIND: Final = re.compile(r"^,\s*(\d{1,2})\b")
 @lru_cache(maxsize=1)
 def _triggers() -> tuple[frozenset[str], tuple[tuple[frozenset[str], ...], ...]]:
     """The words that may speak of a victim, and those that do only together ("gun" and "down"), in every form."""
-    alone = {*_IRREGULAR, *words_for("hitting")}
+    alone = {*_IRREGULAR, *words_for("hitting"), *words_for("corpse")}
     together: set[tuple[frozenset[str], ...]] = set()
     for row in table("event_words", EventWordsRow):
         if row.event in HARMED:
@@ -82,45 +83,105 @@ def _read(token: Token, passage: Passage, persons: Persons) -> None:
     """Take a token that is a person whom something befell, or that says more of one told of before."""
     if token.dep_ not in _ROLES or _is_of_somebody(token):
         return
-    harm, names = _harm(token), _names(token)
-    noun = "" if names or token.pos_ == "PRON" else token.lemma_.lower()
-    about = Mention(
+    if sex_of_pronoun(token) is not None:
+        _read_pronoun(token, passage, persons)
+        return
+    harm = _harm(token)
+    about = _mention(token, passage, harm)
+    if not about.names and _points_back(token):
+        _read_definite(token, about, persons, is_harmed=harm is not None)
+    elif harm is not None and (about.names or _is_single(token)):
+        persons.add(about)
+
+
+def _mention(token: Token, passage: Passage, harm: tuple[str, str] | None) -> Mention:
+    names = _names(token)
+    return Mention(
         passage=passage,
         token=token,
         event=harm[0] if harm is not None else INJURED,
         why=harm[1] if harm is not None else f'"{token.head.text}"',
         sentence=(passage.start, token.sent.start),
         names=names,
-        noun=noun,
+        noun="" if names or token.pos_ == "PRON" else token.lemma_.lower(),
         age=_age(token),
         is_further=any(c.lower_ in words_for("one more") for c in token.children),
     )
-    if not names and _points_back(token):
-        known = persons.latest(noun, about.age)
-        if known is not None and (harm is not None or is_cared_for(token)):
-            known.takes(about if harm is not None or known.event == SHOT else replace(about, event=known.event))
-        if known is not None or (noun != _VICTIM and not _is_age_noun(token)):
-            return
-    elif not (names or _is_single(token)):
-        return
-    if harm is not None:
+
+
+def _read_definite(token: Token, about: Mention, persons: Persons, *, is_harmed: bool) -> None:
+    """Take "the man": more of one told of before, or the first harm told of somebody who was named before it."""
+    known = persons.latest(about.noun, about.age)
+    if known is not None and (is_harmed or is_cared_for(token)):
+        known.takes(about if is_harmed or known.event == SHOT else replace(about, event=known.event))
+    elif known is None and is_harmed and ((about.age and not persons.found) or _is_of_those_who_did_it(token)):
         persons.add(about)
+
+
+def _is_of_those_who_did_it(token: Token) -> bool:
+    """Whether a noun names who did the deed, and not whom it befell: such a one is no mention of a victim told of before."""
+    return token.lemma_.lower() in words_for("doer") and (
+        token.dep_ in {"nsubjpass", "dobj"} or not trees.child(token.head, "dobj")
+    )
+
+
+def _read_pronoun(token: Token, passage: Passage, persons: Persons) -> None:
+    """Take "he" or "she": what befell the person that it stands for, by grammar or as the last told of."""
+    sex, harm = sex_of_pronoun(token), _harm(token)
+    if sex is None or (harm is None and not is_cared_for(token)):
+        return
+    about = _mention(token, passage, harm)
+    for subject in within_sentence(token):
+        if _may_stand_for(subject, passage, sex):
+            _take_antecedent(subject, about, persons, is_harmed=harm is not None)
+            return
+    known = persons.last_of(sex, about) if about.why != _OWN_HAND else None
+    if known is not None:
+        known.takes(about if harm is not None or known.event == SHOT else replace(about, event=known.event))
+
+
+def _may_stand_for(subject: Token, passage: Passage, sex: str) -> bool:
+    mention = _mention(subject, passage, None)
+    is_one = bool(mention.names) or _points_back(subject) or _is_single(subject)
+    return is_one and mention.sex in (None, sex)
+
+
+def _take_antecedent(subject: Token, about: Mention, persons: Persons, *, is_harmed: bool) -> None:
+    """Give what a pronoun tells to the person that it stands for."""
+    known = persons.at(subject)
+    if known is not None:
+        known.takes(about if is_harmed or known.event == SHOT else replace(about, event=known.event))
+    elif is_harmed:
+        told = _mention(subject, about.passage, (about.event, about.why))
+        known = persons.latest(told.noun, told.age) if not told.names and _points_back(subject) else None
+        if known is not None:
+            known.takes(told)
+        else:
+            persons.add(told)
 
 
 def _harm(token: Token) -> tuple[str, str] | None:
     """What befell a person, and by which word; None where nothing did, or it is denied."""
     person = kind_for(token) if token.pos_ == "NOUN" and not _is_age_noun(token) else kind_of("person")
     own_hand = by_own_hand(token)
-    if own_hand is not None:
-        return own_hand, "own hand"
+    corpse = token.head.head
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and corpse.lower_ in words_for("corpse"):
+        return (KILLED, f'"{corpse.text}"') if corpse.head.lemma_.lower() in words_for("finding") else None
     if is_hit(token):
         return None if trees.is_negated(token.head) else (told(SHOT, token.head), f'"{token.head.text}"')
     match = event_of(Counted(token, person, None))
-    if match is None or match.implied or match.weak or match.event not in HARMED or trees.is_negated(match.trigger):
-        return None
-    if not befalls(match.trigger, token):
-        return None
-    return told(match.event, match.trigger), match.why
+    harm = (told(match.event, match.trigger), match.why) if match is not None and _is_harm(match, token) else None
+    if own_hand is None or (harm is not None and decisive(harm[0], own_hand) != own_hand):
+        return harm
+    return own_hand, _OWN_HAND
+
+
+def _is_harm(match: Match, noun: Token) -> bool:
+    """Whether an event is a harm that is told of somebody as a fact, and not done by him or her."""
+    if match.implied or match.weak or match.event not in HARMED or trees.is_negated(match.trigger):
+        return False
+    does_it = noun.dep_ == "nsubj" and match.trigger == noun.head and trees.child(noun.head, "dobj") is not None
+    return befalls(match.trigger, noun) and not does_it
 
 
 def _names(token: Token) -> tuple[str, ...]:

@@ -31,8 +31,8 @@ class Stated:
     described: Described | None = None
 
 
-def claimed(document: Document, stated: Sequence[Stated]) -> tuple[Claim, ...]:
-    """The claims: ids from spans, wholes by id."""
+def claimed(document: Document, stated: Sequence[Stated], names: tuple[str, ...] = ()) -> tuple[Claim, ...]:
+    """The claims: ids from spans, wholes by id; `names` of the whole report go with the first."""
     key = ids.document_id(document)
     claim_ids: list[str | None] = []
     seen: dict[tuple[int, int], int] = {}
@@ -43,11 +43,12 @@ def claimed(document: Document, stated: Sequence[Stated]) -> tuple[Claim, ...]:
         span = (one.quantity.start, one.quantity.end)
         seen[span] = seen.get(span, -1) + 1
         claim_ids.append(ids.claim_id(key, document.case, *span, seen[span]))
-    return tuple(
+    claims = [
         _claim(document, key, one, own, claim_ids)
         for one, own in zip(stated, claim_ids, strict=True)
         if own is not None and one.described is not None
-    )
+    ]
+    return tuple(claims if not claims else [claims[0].model_copy(update={"report_names": names}), *claims[1:]])
 
 
 def inspected(document: Document, stated: Sequence[Stated], claims: Sequence[Claim]) -> tuple[Inspection, ...]:

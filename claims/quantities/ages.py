@@ -16,6 +16,15 @@ _NAME_COMMA = re.compile(
     r"(?:[A-Z][\w'-]{1,24}|\b(?:girl|boy|man|woman|son|daughter|mother|father|brother|sister|child|wife|husband|victim"
     r"|suspect|teenager|teen|driver|baby|grandmother|grandfather)),\s$"
 )
+_PERSONS_COMMA = re.compile(
+    r"\b(?:girls|boys|men|women|sons|daughters|brothers|sisters|children|teenagers|teens|victims),\s$"
+)
+_FULL_NAME_COMMA = re.compile(r"\b[A-Z][\w'-]+\s[A-Z][\w'-]+,\s$")
+_ENDS = re.compile(r"\.(?:\s|$)")
+_ROW = re.compile(r"(?:,\s\d{1,3})*,?\sand\s\d{1,3}\s?(?:[.,;)]|$)")
+_ROW_OF_SPAN = re.compile(
+    r"(?:,\s\d{1,3})*,?\s(?:and|or)\s\d{1,3}[\s-](?:year|month|week|day)s?[\s-]old", re.IGNORECASE
+)
 _PERSON_IS = re.compile(
     r"\b(?:he|she|who|I|you)(?:\s(?:is|was|am|are|will\sbe|would\sbe|would\shave\sbeen|turns)(?:\s(?:now|only|just|then|still))?|'s|'ll\sbe)\s$",
     re.IGNORECASE,
@@ -40,14 +49,25 @@ def settle_age(flat: str, draft: Draft, previous: Draft | None) -> bool:
         return _settled(draft, f"{span[1].lower()} of age")
     if draft.unit is not None or (draft.high is not None and draft.high > _OLDEST):
         return False
-    before = flat[max(0, draft.start - 26) : draft.start]
-    between = flat[draft.end : draft.end + 1] in {",", ")"} and bool(_NAME_COMMA.search(before))
-    bare = draft.form == "figure" and draft.bound is Bound.EXACT and bool(draft.stated)
-    if _AGED.search(before) or (between and bare) or _goes_on(flat, draft, previous):
-        return _settled(draft, "year of age")
-    if bare and _PERSON_IS.search(flat[max(0, draft.start - 32) : draft.start]) and _AT_AGE.match(flat, draft.end):
+    if _is_age_of_person(flat, draft) or _goes_on(flat, draft, previous):
         return _settled(draft, "year of age")
     return _statistic(flat, draft)
+
+
+def _is_age_of_person(flat: str, draft: Draft) -> bool:
+    """Whether the words around a number say that it is somebody's age: "aged 34", "Dana Roe, 41,", "two boys, 6 and 8,"."""
+    before = flat[max(0, draft.start - 32) : draft.start]
+    if _AGED.search(before):
+        return True
+    if draft.form != "figure" or draft.bound is not Bound.EXACT or not draft.stated:
+        return False
+    return bool(
+        (flat[draft.end : draft.end + 1] in {",", ")", ";"} and _NAME_COMMA.search(before))
+        or (_FULL_NAME_COMMA.search(before) and _ENDS.match(flat, draft.end))
+        or (_PERSONS_COMMA.search(before) and _ROW.match(flat, draft.end))
+        or _ROW_OF_SPAN.match(flat, draft.end)
+        or (_PERSON_IS.search(before) and _AT_AGE.match(flat, draft.end))
+    )
 
 
 def _statistic(flat: str, draft: Draft) -> bool:

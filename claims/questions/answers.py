@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from claims.comparison.facts import ASSERTED, Facts, origins_of
@@ -15,7 +15,8 @@ from claims.terms import Bound
 
 _DIGITS_CONVERTED: Final = 4
 """No report states an area or a price so finely that its conversion means more digits than this."""
-TOLD_SINGLY: Final = "the most persons that one report tells of singly"
+_MOST_OF_THEM: Final = 0.5
+TOLD_SINGLY: Final = "the persons told of singly, as most reports count them"
 RANGE_ONLY: Final = "range only: no claim gives a figure that could be suggested"
 
 
@@ -29,11 +30,14 @@ class Answer:
     rule: str
 
 
-def answer(facts: Sequence[Facts], unit: str | None) -> Answer:
-    """The range and the suggestion of one question; figures in other units are converted to `unit`."""
+def answer(facts: Sequence[Facts], unit: str | None, superseded: frozenset[str] = frozenset()) -> Answer:
+    """The range and the suggestion of one question; figures in other units are converted to `unit`.
+
+    `superseded` are the ids of single persons that later reports tell something else of.
+    """
     counted = _answering(facts, unit)
     if counted and all(one.claim.implicit for one in counted):
-        return _of_persons(counted)
+        return _of_persons(counted, superseded)
     lows = [low for one in counted if (low := _end(one, one.claim.low, unit)) is not None]
     highs = [high for one in counted if (high := _end(one, one.claim.high, unit)) is not None]
     ends = lows + highs
@@ -44,18 +48,49 @@ def answer(facts: Sequence[Facts], unit: str | None) -> Answer:
     if low is not None:
         low = min(ends)
     suggested, rule = _suggested(counted, unit)
-    return Answer(low, high, suggested, rule)
+    return _with_persons(Answer(low, high, suggested, rule), facts, counted)
 
 
-def _of_persons(facts: Sequence[Facts]) -> Answer:
-    """Where reports tell of persons one by one: each gives as many as it tells of, and may not tell of all."""
+def _of_persons(facts: Sequence[Facts], superseded: frozenset[str]) -> Answer:
+    """Where reports tell of persons one by one: each gives as many as it tells of; most origins win, of equals the most persons.
+
+    A report may not tell of all. Persons whom a later report tells something else of are left out of the figure, not of the range.
+    """
+    told, left = _told_singly(facts), _told_singly(facts, superseded)
+    by_number: dict[int, list[Facts]] = {}
+    for one in facts:
+        by_number.setdefault(left[one.claim.document_id], []).append(one)
+    best = max(by_number, key=lambda number: (origins_of(by_number[number]), number))
+    rule = f"{TOLD_SINGLY} ({origins_of(by_number[best])} of {origins_of(facts)} origins)"
+    if left != told:
+        rule = f"{rule}, without those whom later reports tell of as dead"
+    return Answer(min(left.values()), max(told.values()), best, rule)
+
+
+def _told_singly(facts: Sequence[Facts], without: frozenset[str] = frozenset()) -> dict[str, int]:
+    """How many persons each report tells of one by one."""
     told: dict[str, int] = {}
     for one in facts:
-        told[one.claim.document_id] = told.get(one.claim.document_id, 0) + 1
-    most = max(told.values())
-    behind = [one for one in facts if told[one.claim.document_id] == most]
-    rule = f"{TOLD_SINGLY} ({origins_of(behind)} of {origins_of(facts)} origins)"
-    return Answer(min(told.values()), most, most, rule)
+        is_told = one.claim.implicit and one.id not in without
+        told[one.claim.document_id] = told.get(one.claim.document_id, 0) + is_told
+    return told
+
+
+def _with_persons(found: Answer, facts: Sequence[Facts], counted: Sequence[Facts]) -> Answer:
+    """The range with the reports that give no figure but tell of the persons one by one, at least half of those that others count.
+
+    A report that tells of fewer has picked out some; that says nothing of how many there were.
+    """
+    if found.suggested is None or found.low is None:
+        return found
+    own = {one.claim.document_id for one in counted}
+    telling = [
+        one for one in facts if one.claim.implicit and one.claim.document_id not in own and one.modality == ASSERTED
+    ]
+    counts = [n for n in _told_singly(telling).values() if n >= found.suggested * _MOST_OF_THEM]
+    if not counts:
+        return found
+    return replace(found, low=min(found.low, *counts), high=None if found.high is None else max(found.high, *counts))
 
 
 def _answering(facts: Sequence[Facts], unit: str | None) -> list[Facts]:

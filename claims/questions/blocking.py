@@ -52,7 +52,7 @@ def keys(facts: Facts) -> Iterator[Key]:
     head = facts.claim.case, family(facts.event)
     yield (facts.claim.case, _EVERYTHING)
     yield (*head, "report", facts.claim.document_id, facts.kind if facts.event is None else None)
-    if facts.incident:
+    if facts.incident == facts.claim.case is not None:
         yield (*head, "case")
     if facts.group:
         yield from ((*head, "group", place) for place in (facts.group, *places.around(facts.group)))
@@ -65,8 +65,8 @@ def keys(facts: Facts) -> Iterator[Key]:
     yield (*head, "ends", *sentence[-_ENDS:])
     for name in sorted(facts.names | place_words(facts)):
         yield (*head, "name", name)
-    for name in sorted(facts.told) if events.event_type(facts.event) == "occurrence" else ():
-        yield (*head, "report name", name)
+    if facts.incident and events.event_type(facts.event) == "occurrence":
+        yield (*head, "incident", facts.incident)
     if facts.event is None or events.event_type(facts.event) == "measure":
         for word in sorted(facts.concept):
             yield (*head, "concept", word)

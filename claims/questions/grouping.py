@@ -15,10 +15,11 @@ from claims.comparison.levels import Match
 from claims.comparison.preparing import prepare
 from claims.comparison.reasons import reasons
 from claims.comparison.relation import ANSWERS, QUEUE, Comparison, as_answers, compare, is_queued
+from claims.comparison.tolls import may_be_of_one_toll
 from claims.config import Settings
 from claims.ids import digest
 from claims.models import Claim, Policy, Question, Reason, Relation, SourceDecision
-from claims.questions import blocking, labels
+from claims.questions import blocking, fates, labels
 from claims.questions.answers import answer, claims_of
 from claims.questions.clustering import clusters
 from claims.questions.policy import chosen
@@ -107,6 +108,7 @@ class _Run:
         }
         self.decided = {pair: decision.same for pair, decision in on_pairs.items()}
         self.told = {pair: decision.told for pair, decision in on_pairs.items()}
+        self.superseded = fates.told_dead(self.facts, settings)
         self.parted_sets: set[Pair] = set()
         self.set_of: dict[int, int] = {}
         self.pairs: dict[Pair, Comparison] = {}
@@ -176,7 +178,10 @@ class _Run:
     def _is_apart(self, i: int, j: int) -> bool:
         pair = (i, j) if i < j else (j, i)
         decided = self.decided.get(pair)
-        return bool(self._compare(pair).kind not in ANSWERS) if decided is None else not decided
+        if decided is not None:
+            return not decided
+        found = self._compare(pair)
+        return found.kind not in ANSWERS and not may_be_of_one_toll(found.a, found.b, found.matches)
 
     def _is_flag(self, pair: Pair, found: Comparison) -> bool:
         if self._is_parted(pair, found) or not is_queued(found, self.settings):
@@ -218,7 +223,7 @@ class _Run:
         claims = claims_of(facts)
         unit = labels.usual(claim.unit for claim in claims)
         period = labels.usual_period(facts)
-        found = answer(facts, unit)
+        found = answer(facts, unit, self.superseded)
         if self.policy is not None:
             found = chosen(self.policy, facts, unit, found)
         usual = labels.usual
