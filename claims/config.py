@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
 
 from claims.errors import SettingsError
 
@@ -101,20 +103,32 @@ class Linking(_Table):
     pairs_kept: int = Field(default=5_000, gt=0)
 
 
-class Severity(_Table):
-    """The weights that rank the queue; a flag's severity is between 0 and 1.
+Weight = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
-    `gap`: how far the figures stand apart, as a share of the larger; `independence`: how many origins stand behind the
-    weakest side; `directness`: how many of the claims have a named speaker; `certainty`: how many are exact and stated.
-    `origins_full` origins on the weakest side count as fully independent; `flags_per_question` bounds the flags of one question.
+
+class Severity(_Table):
+    """The weights that rank the queue; a flag's severity is their mean, between 0 and 1. One of them at least is above 0.
+
+    `gap`: how far the figures' intervals stand apart, as a share of the larger; `independence`: how many origins stand behind
+    the weakest side, `origins_full` counting in full; `recency`: how near its newest statement is to the newest day of the
+    case, half for every `recency_days` before it; `directness`: how many of the statements name their speaker; `certainty`:
+    how many are exact and stated as fact. `flags_per_question` bounds the flags of one question.
     """
 
-    gap: float = 0.5
-    independence: float = 0.2
-    directness: float = 0.15
-    certainty: float = 0.15
+    gap: Weight = 0.4
+    independence: Weight = 0.2
+    recency: Weight = 0.1
+    directness: Weight = 0.15
+    certainty: Weight = 0.15
     origins_full: int = Field(default=3, gt=0)
+    recency_days: float = Field(default=30.0, gt=0, allow_inf_nan=False)
     flags_per_question: int = Field(default=50, gt=0)
+
+    @model_validator(mode="after")
+    def _weighs(self) -> Self:
+        if not self.gap + self.independence + self.recency + self.directness + self.certainty:
+            raise PydanticCustomError("no_weight", "every weight is 0: set one of them above 0")
+        return self
 
 
 class Settings(_Table):
@@ -135,9 +149,29 @@ def load(path: Path) -> Settings:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: not valid TOML: {error}") from None
     except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"])
-        raise SettingsError(f"{path}: {key}: {first['msg']}") from None
+        raise SettingsError(f"{path}: {_refused(error)}") from None
+
+
+def _refused(error: ValidationError) -> str:
+    """The first key that cannot be used and why, in words."""
+    first = error.errors()[0]
+    key = ".".join(str(part) for part in first["loc"])
+    if first["type"] == "extra_forbidden":
+        return f"{key}: there is no such setting; known here: {', '.join(_known(first['loc'][:-1]))}"
+    given = "" if first["type"] == "no_weight" else f" (given: {first['input']!r})"
+    words = first["msg"].replace("Input should be", "it has to be")
+    return f"{key}: {words}{given}"
+
+
+def _known(table: Sequence[str | int]) -> list[str]:
+    """The keys of a table of the settings."""
+    model: type[BaseModel] = Settings
+    for part in table:
+        kind = model.model_fields[str(part)].annotation
+        if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
+            return []
+        model = kind
+    return list(model.model_fields)
 
 
 @lru_cache(maxsize=1)

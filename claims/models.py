@@ -256,8 +256,20 @@ class Side(Record):
     origins: int
 
 
+class SeverityPart(Record):
+    """One part of a flag's severity: its `share` (0 to 1), its `weight` in Settings, and what it rests on in words."""
+
+    name: str
+    share: float
+    weight: float
+    detail: str
+
+
 class Discrepancy(Record):
-    """A flag: the sides that cannot all be right under one reading, why, and what would reconcile them."""
+    """A flag: the sides that cannot all be right under one reading, why, and what would reconcile them.
+
+    `severity` (0 to 1) is the weighted mean of `severity_parts`.
+    """
 
     id: str
     question: str
@@ -267,6 +279,7 @@ class Discrepancy(Record):
     explanation: str
     both_true_if: str
     reasons: tuple[Reason, ...] = ()
+    severity_parts: tuple[SeverityPart, ...] = ()
 
 
 class Check(Record):

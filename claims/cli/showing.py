@@ -22,11 +22,12 @@ TYPES = {
     "relations": "relation",
     "discrepancies": "discrepancy",
     "checks": "check",
+    "sources": "source",
 }
 _NO_NUMBERS = "No numbers were found."
 _NO_CLAIMS = "No claims were found."
 _NO_SOURCES = "No source was found: no figure is given to a speaker."
-_NO_DISAGREEMENTS = "No disagreements were found."
+SOURCE_HEADINGS = ("case", "source", "kind", "names", "joined because", "speaks for")
 
 
 def inspect(paths: Sequence[str], form: RowFormat, talk: Talk) -> None:
@@ -52,7 +53,7 @@ def extract(paths: Sequence[str], form: RowFormat, talk: Talk) -> None:
 
 
 def check(paths: Sequence[str], form: CheckFormat, talk: Talk) -> None:
-    """Questions, relations, discrepancies and checks."""
+    """Questions, relations, discrepancies, checks and sources."""
     documents = list(pipeline.unique(_documents(paths, talk), talk.notice))
     found = pipeline.check(documents)
     if form is CheckFormat.MARKDOWN:
@@ -61,9 +62,13 @@ def check(paths: Sequence[str], form: CheckFormat, talk: Talk) -> None:
         headings = ("kind", "severity", "question", "figures", "explanation", "both true if")
         labels = {question.id: question.label for question in found.questions}
         rows = [*(_flagged(one, labels) for one in found.discrepancies), *_checked(found)]
-        writing.as_table(rows, headings, _NO_DISAGREEMENTS)
+        nothing = phrases.nothing_found(reporting.coverage(found, len(documents)))
+        writing.as_table(rows, headings, nothing)
         if rows and not found.discrepancies:
-            talk.say(_NO_DISAGREEMENTS)
+            talk.say(nothing)
+        if found.sources:
+            sys.stdout.write("\n")
+            writing.as_table(map(_spoken, found.sources), SOURCE_HEADINGS, _NO_SOURCES)
     elif form is CheckFormat.JSONL:
         writing.as_lines({"type": TYPES[kind]} | row for kind, rows in _found(found) for row in rows)
     else:
@@ -76,8 +81,7 @@ def sources(paths: Sequence[str], form: SourcesFormat, talk: Talk) -> None:
     """Every source with its names, and why they were joined."""
     found = pipeline.sources(_documents(paths, talk), on_notice=talk.notice).speakers
     if form is SourcesFormat.TABLE:
-        headings = ("case", "source", "kind", "names", "joined because", "speaks for")
-        writing.as_table(map(_spoken, found), headings, _NO_SOURCES)
+        writing.as_table(map(_spoken, found), SOURCE_HEADINGS, _NO_SOURCES)
     else:
         whole = {"sources": [writing.plain(source) for source in found]}
         sys.stdout.write(writing.harmless(json.dumps(whole, ensure_ascii=False, indent=1)))

@@ -12,7 +12,7 @@ from claims.comparison.relation import Comparison, compare
 from claims.comparison.times import Days
 from claims.config import Settings
 from claims.discrepancies.explaining import both_true_if, explanation
-from claims.discrepancies.severity import severity
+from claims.discrepancies.severity import parts, severity
 from claims.discrepancies.sides import sides
 from claims.discrepancies.sums import Sum, sums
 from claims.ids import digest
@@ -71,17 +71,24 @@ def _flag(
 ) -> Discrepancy:
     ordered = _in_order(kind, members)
     told = tuple(_side(side) for side in ordered)
+    made_of = parts(ordered, told, settings.severity, _newest(grouping, ordered))
     pair = compare(ordered[0][0], ordered[1][0], settings)
     return Discrepancy(
         id=digest("discrepancy", kind, question, *sorted(side[0].id for side in members)),
         question=question,
         kind=kind,
-        severity=severity(ordered, told, settings.severity),
+        severity=severity(made_of),
+        severity_parts=made_of,
         sides=told,
         explanation=explanation(kind, _labels(grouping)[question], ordered),
         both_true_if=both_true_if(pair),
         reasons=reasons(pair, settings),
     )
+
+
+def _newest(grouping: Grouping, members: Sequence[Sequence[Facts]]) -> int | None:
+    """The latest day that a claim of the flag's case is given for."""
+    return grouping.newest.get(members[0][0].claim.case)
 
 
 def _labels(grouping: Grouping) -> Mapping[str, str]:
@@ -117,12 +124,14 @@ def _of_sums(grouping: Grouping, checked: Sequence[Sum], settings: Settings) -> 
         members = [[one.whole], list(one.parts)]
         question = grouping.question_of[one.whole.id]
         told = (_side(members[0]), _total(one.parts))
+        made_of = parts(members, told, settings.severity, _newest(grouping, members))
         found.append(
             Discrepancy(
                 id=digest("discrepancy", RelationKind.SUM_MISMATCH, question, one.whole.id),
                 question=question,
                 kind=RelationKind.SUM_MISMATCH,
-                severity=severity(members, told, settings.severity),
+                severity=severity(made_of),
+                severity_parts=made_of,
                 sides=told,
                 explanation=f"The parts do not add up to the whole. {one.explanation}",
                 both_true_if=_reconciled(one),

@@ -1,45 +1,90 @@
-"""How much a flag matters, between 0 and 1: named shares, weighted as Settings say, so that the queue can be ranked."""
+"""How much a flag matters, between 0 and 1: named parts, weighted as Settings say, so that the queue can be ranked."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
 
 from claims.comparison.facts import Facts
 from claims.comparison.intervals import relative_gap
+from claims.comparison.wording import counted, figure, number, span
 from claims.config import Severity
-from claims.models import Side
+from claims.models import SeverityPart, Side
 from claims.terms import Bound, Modality
 
+Sides = Sequence[Sequence[Facts]]
+_WITHOUT_GAP: Final = 0.25
+"""The part of the gap where the figures themselves do not differ, but who or what was counted does."""
 
-def severity(sides: Sequence[Sequence[Facts]], told: Sequence[Side], weights: Severity) -> float:
-    """The weighted mean of gap, independence, directness and certainty, rounded to a thousandth."""
-    shares = {
+
+def parts(sides: Sides, told: Sequence[Side], weights: Severity, newest: int | None) -> tuple[SeverityPart, ...]:
+    """What a flag's severity is made of; `newest` is the latest day of the case as an ordinal, None where none is known.
+
+    A part that nothing is known of (recency without dates) is left out, and its weight with it.
+    """
+    given = {
         "gap": _gap(sides),
-        "independence": min((side.origins for side in told), default=0) / weights.origins_full,
-        "directness": _share(sides, _is_direct),
-        "certainty": _share(sides, _is_certain),
+        "independence": _independence(told, weights),
+        "recency": _recency(sides, weights, newest),
+        "directness": _share(sides, _is_direct, "names who says it", "name who says it"),
+        "certainty": _share(sides, _is_certain, "is exact and stated as fact", "are exact and stated as fact"),
     }
-    total = weights.gap + weights.independence + weights.directness + weights.certainty
-    if not total:
-        return 0.0
-    return round(sum(float(getattr(weights, name)) * min(1.0, share) for name, share in shares.items()) / total, 3)
+    return tuple(
+        SeverityPart(name=name, share=round(min(1.0, part[0]), 3), weight=getattr(weights, name), detail=part[1])
+        for name, part in given.items()
+        if part is not None
+    )
 
 
-def _gap(sides: Sequence[Sequence[Facts]]) -> float:
-    """The widest gap between two sides, as a share of the larger figure; a quarter where the figures themselves do not differ."""
-    gaps = [
-        relative_gap(a.extent, b.extent)
-        for place, one in enumerate(sides)
-        for other in sides[place + 1 :]
-        for a in one[:1]
-        for b in other[:1]
-    ]
-    return max(gaps, default=0.0) or 0.25
+def severity(made_of: Iterable[SeverityPart]) -> float:
+    """The weighted mean of the parts, rounded to a thousandth; 0 where no part weighs anything."""
+    known = list(made_of)
+    total = sum(part.weight for part in known)
+    return round(sum(part.weight * part.share for part in known) / total, 3) if total else 0.0
 
 
-def _share(sides: Sequence[Sequence[Facts]], test: Callable[[Facts], bool]) -> float:
+def _gap(sides: Sides) -> tuple[float, str]:
+    """The widest gap between the first claims of two sides, as a share of the larger figure."""
+    pairs = [(one[0], other[0]) for place, one in enumerate(sides) for other in sides[place + 1 :]]
+    shares = [(relative_gap(a.extent, b.extent), place) for place, (a, b) in enumerate(pairs)]
+    widest, place = max(shares, key=lambda one: (one[0], -one[1]), default=(0.0, 0))
+    if not widest:
+        return _WITHOUT_GAP, "the figures themselves do not differ: counted as a quarter"
+    a, b = pairs[place]
+    return (
+        widest,
+        f"{figure(a.claim)} and {figure(b.claim)} stay apart by {number(round(100 * widest))} % of the larger, rounding considered",
+    )
+
+
+def _independence(told: Sequence[Side], weights: Severity) -> tuple[float, str]:
+    fewest, enough = min((side.origins for side in told), default=0), weights.origins_full
+    origins = "1 independent origin stands" if fewest == 1 else f"{counted(fewest)} independent origins stand"
+    return fewest / enough, f"{origins} behind the weakest side; {number(enough)} are taken as full support"
+
+
+def _recency(sides: Sides, weights: Severity, newest: int | None) -> tuple[float, str] | None:
+    days = [one.when.as_of[1] for side in sides for one in side if one.when.as_of]
+    if newest is None or not days:
+        return None
+    last = max(days)
+    age = newest - last
+    behind = (
+        "the newest day of the case"
+        if not age
+        else f"{number(age)} {'day' if age == 1 else 'days'} before the newest of the case"
+    )
+    return 0.5 ** (age / weights.recency_days), f"the newest statement is for {span((last, last))}, {behind}"
+
+
+def _share(sides: Sides, test: Callable[[Facts], bool], one: str, several: str) -> tuple[float, str]:
     """The smallest share of a side's claims that pass: a flag is as firm as its weakest side."""
-    return min((sum(map(test, side)) / len(side) for side in sides if side), default=0.0)
+    passed = [(sum(map(test, side)), len(side)) for side in sides if side]
+    right, of = min(passed, key=lambda side: side[0] / side[1], default=(0, 1))
+    if right == of:
+        return 1.0, f"every statement {one}"
+    words = f"no statement {one}" if not right else f"{right} of {of} statements {one if right == 1 else several}"
+    return right / of, f"on the weakest side {words}"
 
 
 def _is_direct(facts: Facts) -> bool:

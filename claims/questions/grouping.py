@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from itertools import combinations, islice
 from typing import Final
 
@@ -41,7 +42,7 @@ class Decision:
     told: str = "decided by a reviewer"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grouping:
     """Claims under their questions.
 
@@ -56,6 +57,15 @@ class Grouping:
     flagged: tuple[Comparison, ...] = ()
     facts: Mapping[str, Facts] = field(default_factory=dict)
     question_of: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def newest(self) -> Mapping[str | None, int]:
+        """The latest day that a claim of each case is given for, as an ordinal; cases without any day are left out."""
+        found: dict[str | None, int] = {}
+        for one in self.facts.values():
+            if one.when.as_of:
+                found[one.claim.case] = max(one.when.as_of[1], found.get(one.claim.case, 0))
+        return found
 
 
 def group(

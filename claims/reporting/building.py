@@ -64,6 +64,7 @@ def build(
         corrections=corrections(review),
         documents=sources,
         extractor=EXTRACTOR,
+        speakers=reconciliation.sources,
         generated=head.generated,
     )
 
@@ -162,6 +163,7 @@ def disagreement(
         best=question.best if question else None,
         suggested=question.suggested if question else None,
         rule=question.rule if question else "",
+        severity_parts=flag.severity_parts,
     )
 
 

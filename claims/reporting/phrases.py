@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from claims.models import Claim, Joined, Side, Source
+from claims.models import Claim, Joined, SeverityPart, Side, Source
 from claims.reporting.record import Coverage
 from claims.reviews import CORRECTABLE
 from claims.sources import in_words
@@ -66,6 +66,14 @@ FIELDS: dict[str, str] = {
     "modality": "how it is put forward",
 }
 
+SEVERITY: dict[str, str] = {
+    "gap": "how far apart",
+    "independence": "independent origins",
+    "recency": "how recent",
+    "directness": "named speakers",
+    "certainty": "exact and stated as fact",
+}
+
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
@@ -78,6 +86,19 @@ def severity(rank: float) -> str:
     if rank >= HIGH:
         return "High"
     return "Medium" if rank >= MEDIUM else "Low"
+
+
+def ranked(parts: Sequence[SeverityPart]) -> tuple[tuple[str, str, str], ...]:
+    """What a severity is made of: each part's name, how much of how much it adds in hundredths, and what it rests on."""
+    total = sum(part.weight for part in parts) or 1.0
+    return tuple(
+        (
+            SEVERITY[part.name],
+            f"{100 * part.weight * part.share / total:.0f} of {100 * part.weight / total:.0f}",
+            part.detail,
+        )
+        for part in parts
+    )
 
 
 def kind(relation: RelationKind) -> str:

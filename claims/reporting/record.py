@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claims.models import Annotation, Check, Claim, Joined, Record, Side
+from claims.models import Annotation, Check, Claim, Joined, Record, SeverityPart, Side
+from claims.models import Source as Speaker
 from claims.reviews import Item, Status
 from claims.terms import Level, RelationKind, VerdictCode
 
@@ -96,6 +97,7 @@ class Disagreement(Record):
     best: float | None = None
     suggested: float | None = None
     rule: str = ""
+    severity_parts: tuple[SeverityPart, ...] = ()
 
 
 class Closed(Record):
@@ -136,7 +138,7 @@ class Coverage(Record):
 
 
 class Report(Record):
-    """All that a report says; `first` and `last` are the earliest and latest date of its documents.
+    """All that a report says; `first` and `last` are the earliest and latest date of its documents, `speakers` who states its figures.
 
     `with_suggestions`: figures that the engine suggests are told too.
     """
@@ -152,5 +154,6 @@ class Report(Record):
     corrections: tuple[Correction, ...]
     documents: tuple[Source, ...]
     extractor: str
+    speakers: tuple[Speaker, ...] = ()
     generated: str | None = None
     with_suggestions: bool = False

@@ -19,6 +19,7 @@ def markdown(report: Report) -> str:
         *_closed(report),
         *_checks(report),
         *_corrections(report),
+        *_speakers(report),
         *_documents(report),
     ]
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -79,7 +80,16 @@ def _disagreement(number: int, item: Disagreement, *, with_suggestions: bool) ->
     yield f"**Both can be true if:** {safe(phrases.condition(item.both_true_if))}"
     yield ""
     yield from _reasons(item)
+    yield from _ranked(item)
     yield from _judgement(item)
+
+
+def _ranked(item: Disagreement) -> Iterator[str]:
+    """What its severity is made of, in hundredths."""
+    if item.severity_parts:
+        parts = (f"{name} {points} ({safe(detail)})" for name, points, detail in phrases.ranked(item.severity_parts))
+        yield f"Severity {100 * item.severity:.0f} of 100: {'; '.join(parts)}."
+        yield ""
 
 
 def _chosen(item: Disagreement, *, with_suggestions: bool) -> Iterator[str]:
@@ -214,6 +224,19 @@ def _correction(correction: Correction) -> str:
         f"- {safe(correction.claim)}{place}: {safe(phrases.field(correction.field))} is "
         f"{safe(correction.value)} instead of {safe(correction.was)} ({by}){note}"
     )
+
+
+def _speakers(report: Report) -> Iterator[str]:
+    """Who states the figures, under which names, and why these are taken to be one source."""
+    if not report.speakers:
+        return
+    yield "## Who speaks"
+    yield ""
+    for told in report.speakers:
+        joined = f"; {safe('; '.join(map(phrases.link, told.joined)))}" if told.joined else ""
+        voice = f"; speaks for {safe(told.speaks_for)}" if told.speaks_for else ""
+        yield f"- {safe(told.name)} ({told.kind}): {safe(phrases.names(told))}{joined}{voice}"
+    yield ""
 
 
 def _documents(report: Report) -> Iterator[str]:

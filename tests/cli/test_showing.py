@@ -66,13 +66,25 @@ def test_check_finds_the_disagreement_in_every_format(form: str, dispatches: Pat
     assert "30" in result.stdout
 
 
-def test_check_gives_all_five_lists_and_the_same_as_lines(dispatches: Path, claims: Claims) -> None:
+def test_check_gives_all_six_lists_and_the_same_as_lines(dispatches: Path, claims: Claims) -> None:
     whole = json.loads(claims("check", dispatches, "--format", "json").stdout)
-    assert list(whole) == ["claims", "questions", "relations", "discrepancies", "checks"]
+    assert list(whole) == ["claims", "questions", "relations", "discrepancies", "checks", "sources"]
     assert [flag["kind"] for flag in whole["discrepancies"]] == ["contradiction"]
-    types = ("claim", "question", "relation", "discrepancy", "check")
+    types = ("claim", "question", "relation", "discrepancy", "check", "source")
     expected = [{"type": kind} | row for kind, found in zip(types, whole.values(), strict=True) for row in found]
     assert rows(claims("check", dispatches, "--format", "jsonl").stdout) == expected
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "table", "markdown"])
+def test_check_names_every_speaker_in_every_format(form: str, dispatches: Path, claims: Claims) -> None:
+    told = claims("check", dispatches, "--format", form).stdout.rpartition("disagree")[2]
+    assert [name in told for name in ("Ada Lund", "Olle Berg")] == [True, True]
+
+
+def test_nothing_found_is_never_said_without_what_could_be_compared(tmp_path: Path, claims: Claims) -> None:
+    (tmp_path / "a.txt").write_text("The mayor, Ada Lund, said that 12 houses in Prague were destroyed.")
+    result = claims("check", "a.txt")
+    assert result.stderr == "No disagreements among the 0 of 1 figure that could be compared.\n"
 
 
 def test_two_runs_write_the_same_bytes_whatever_the_order_of_sets(

@@ -75,6 +75,10 @@ def _standing(detail: Detail) -> None:
     if rest:
         with st.expander(f"{len(rest)} more"):
             cards.draw([cards.reasons(rest)])
+    if item.severity_parts:
+        with st.expander(f"Why it stands where it does in the queue: {100 * item.severity:.0f} of 100"):
+            cards.draw([cards.ranked(item)])
+            st.caption("How much each part adds, of the most it could. The weights can be set in a settings file.")
     st.subheader("Who speaks")
     speakers.draw(detail)
 

@@ -193,6 +193,17 @@ def reasons(shown: Sequence[ReasonLine]) -> Markup:
     return Markup('<div class="ct-reasons">{}</div>').format(cells)
 
 
+def ranked(item: Disagreement) -> Markup:
+    """What the severity is made of: a part, how much it adds, and the words behind it, a line each."""
+    cells = Markup("").join(
+        Markup('<div>{}</div><div><span class="ct-level">{}</span></div><div class="detail">{}</div>').format(
+            name[0].upper() + name[1:], points, detail
+        )
+        for name, points, detail in phrases.ranked(item.severity_parts)
+    )
+    return Markup('<div class="ct-reasons">{}</div>').format(cells)
+
+
 def source(told: Source) -> Markup:
     """One source: its fullest name, all its names with how often each stands, and whose spokesperson it is."""
     several = Markup('<p class="ct-role">{}</p>').format(phrases.names(told)) if len(told.names) > 1 else ""
