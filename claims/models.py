@@ -49,6 +49,23 @@ class Document(Record):
     body_start: int = 0
 
 
+class Unread(Record):
+    """A file, or a line of one, that could not be read when it was last given, and why; `at` is an ISO time."""
+
+    path: str
+    line: int | None = None
+    reason: str
+    at: str
+
+
+class Numbers(Record):
+    """How many numbers the documents of a case hold, and how many are of which kind; `documents` are those counted."""
+
+    total: int
+    by_kind: dict[str, int]
+    documents: int
+
+
 class Quantity(Record):
     """One number in a text: where, what interval it means, and what became of it.
 
@@ -314,7 +331,8 @@ class Source(Record):
     """One speaker under all its names within one case.
 
     `name` is the fullest of `names`; `joined` holds the links that connect them, one fewer than there are names;
-    `speaks_for` is the body whose spokesperson this is, `speaks_for_id` its source where it speaks itself.
+    `speaks_for` is the body whose spokesperson this is, `speaks_for_id` its source where it speaks itself. `party` is the
+    party that a reviewer counts it to, with others as one voice; None where nobody has.
     """
 
     id: str
@@ -326,6 +344,7 @@ class Source(Record):
     claim_ids: tuple[str, ...]
     speaks_for: str | None = None
     speaks_for_id: str | None = None
+    party: str | None = None
 
 
 class SourceDecision(Record):
@@ -362,6 +381,22 @@ class QuestionDecision(Record):
     withdraws: str | None = None
 
 
+class PartyDecision(Record):
+    """What a reviewer decided of one name in one case: to which party its source counts; None: to no other than itself.
+
+    `name` is one that a `Source` lists; `withdraws` names a decision this one takes back.
+    """
+
+    id: str
+    case: str | None = None
+    name: str
+    party: str | None = None
+    note: str = ""
+    reviewer: str
+    at: str
+    withdraws: str | None = None
+
+
 class Policy(Record):
     """How one figure is chosen among the answers of a case; `hierarchy` names sources or outlets, the first preferred."""
 
@@ -386,6 +421,7 @@ class Decided(Record):
 
     on_sources: tuple[SourceDecision, ...] = ()
     on_questions: tuple[QuestionDecision, ...] = ()
+    on_parties: tuple[PartyDecision, ...] = ()
     policy: Policy | None = None
 
 
@@ -442,7 +478,7 @@ class Annotation(Record):
     withdraws: str | None = None
 
 
-LogRow = Review | Annotation | SourceDecision | QuestionDecision | PolicyDecision
+LogRow = Review | Annotation | SourceDecision | QuestionDecision | PartyDecision | PolicyDecision
 """One row of the append-only log."""
 
 

@@ -88,7 +88,7 @@ def reconcile(
     chosen = settings or config.settings()
     held = decided or Decided()
     parted = [questions.Decision(row.a, row.b, row.same, told_by(row)) for row in held.on_questions]
-    grouping = questions.group(claims, chosen, parted, held.on_sources, held.policy)
+    grouping = questions.group(claims, chosen, parted, held.on_sources, held.policy, held.on_parties)
     findings = discrepancies.find(grouping, chosen)
     return Reconciliation(
         claims=tuple(claims),

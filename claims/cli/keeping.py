@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from claims.cli.options import STORE_VARIABLE, ReportFormat
 from claims.cli.talking import Talk
 from claims.desk import Desk
 from claims.desk.opening import open_desk
+from claims.desk.reports import coverage
 from claims.desk.reports import report as case_report
 from claims.errors import ClaimsError, InputError, StoreError
 from claims.ids import document_id
@@ -36,28 +37,37 @@ class _Tally:
     present: int = 0
     claims: int = 0
     anew: int = 0
+    read: set[str] = field(default_factory=set)
+    failed: list[InputError] = field(default_factory=list)
 
 
 def fill(desk: Desk, paths: Sequence[str], talk: Talk) -> None:
     """Adds the documents at some paths to a desk's store, and says what came of it."""
     tally = _Tally(anew=_renew(desk))
-    given = pipeline.documents(paths, on_error=talk.error, on_notice=talk.notice)
+
+    def failed(error: InputError) -> None:
+        tally.failed.append(error)
+        talk.error(error)
+
+    given = pipeline.documents(paths, on_error=failed, on_notice=talk.notice)
     new = _not_kept(desk, talk.counted(pipeline.unique(given, talk.notice)), tally)
     for reading in pipeline.readings(new, every_number=False):
         try:
-            added = desk.add(reading.document, reading.claims)
+            added = desk.add(reading.document, reading.claims, reading.counted)
         except InputError as error:
-            talk.error(error)
+            failed(error)
             continue
         tally.added += added
         tally.present += not added
         tally.claims += len(reading.claims) * added
+    desk.store.keep_unread(tally.read, tally.failed)
     talk.say(_summary(desk, tally))
 
 
 def _not_kept(desk: Desk, documents: Iterable[Document], tally: _Tally) -> Iterator[Document]:
     """The documents that the store does not have; those that it has are counted."""
     for document in documents:
+        tally.read.add(document.source)
         if _is_kept(desk, document):
             tally.present += 1
         else:
@@ -76,7 +86,8 @@ def _renew(desk: Desk) -> int:
     """Reads anew the documents that older rules read; how many there were."""
     outdated = [document for case in desk.cases() for document in desk.outdated(case)]
     return sum(
-        desk.add(reading.document, reading.claims) for reading in pipeline.readings(outdated, every_number=False)
+        desk.add(reading.document, reading.claims, reading.counted)
+        for reading in pipeline.readings(outdated, every_number=False)
     )
 
 
@@ -85,6 +96,9 @@ def _summary(desk: Desk, tally: _Tally) -> str:
     parts = [f"{phrases.count(tally.added, 'document')} added", f"{tally.present:,} already there"]
     parts += [f"{tally.anew:,} read anew by newer rules"] if tally.anew else []
     parts += [phrases.count(tally.claims, "claim"), f"{phrases.count(waiting, 'disagreement')} to review"]
+    told = [coverage(desk, case) for case in desk.cases()]
+    compared, figures = sum(one.compared for one in told), sum(one.figures for one in told)
+    parts[-1] += f" among the {compared:,} of {phrases.count(figures, 'figure')} that could be compared"
     return ", ".join(parts)
 
 

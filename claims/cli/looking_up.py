@@ -50,7 +50,10 @@ def _look_up(documents: Sequence[Document], case: str | None) -> tuple[Figure, .
         raise ClaimsError(f"the store has no case {case!r}")
     asked = lookup.asked(documents)
     stored = [desk.stored(name) for name in (names if case is None else (case,))]
-    given = [lookup.Stored(one.claims, one.questions, one.decided.on_sources, case is not None) for one in stored]
+    given = [
+        lookup.Stored(one.claims, one.questions, one.decided.on_sources, one.decided.on_parties, case is not None)
+        for one in stored
+    ]
     return lookup.look_up(asked, given, config.settings())
 
 

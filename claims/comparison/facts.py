@@ -17,6 +17,7 @@ from claims.comparison.times import When, days, period
 from claims.config import Settings
 from claims.lexicon.kinds import row_of
 from claims.models import Claim, Source
+from claims.sources import voice
 from claims.terms import Bound, Change, Modality
 
 ASSERTED: Final = "asserted"
@@ -376,5 +377,5 @@ def same_source(a: Facts, b: Facts) -> bool:
 
 
 def origins_of(facts: Sequence[Facts]) -> int:
-    """How many independent origins stand behind some claims of one question."""
-    return len(origins.origins([one.claim for one in facts], {one.id: one.source.id for one in facts}))
+    """How many independent origins stand behind some claims of one question; what one party gives counts once."""
+    return len(origins.origins([one.claim for one in facts], {one.id: voice(one.source) for one in facts}))

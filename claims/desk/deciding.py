@@ -7,9 +7,9 @@ from typing import TypeVar
 from claims.desk import decisions
 from claims.desk.cases import Cases
 from claims.errors import ClaimsError
-from claims.models import Policy, PolicyDecision, QuestionDecision, SourceDecision
+from claims.models import PartyDecision, Policy, PolicyDecision, QuestionDecision, SourceDecision
 
-DecisionT = TypeVar("DecisionT", SourceDecision, QuestionDecision, PolicyDecision)
+DecisionT = TypeVar("DecisionT", SourceDecision, QuestionDecision, PartyDecision, PolicyDecision)
 
 
 class Deciding(Cases):
@@ -64,6 +64,40 @@ class Deciding(Cases):
         """Take a decision on two claims back, or take a taking-back back; errors as `withdraw`."""
         words = f"decision {decision_id} on questions"
         return self._withdraw(QuestionDecision, decision_id, words, reviewer, note)
+
+    def part(self, case: str | None, claim_id: str, note: str, reviewer: str) -> tuple[QuestionDecision, ...]:
+        """Part one claim from all others of its question, each a row of its own; the case is reconciled by it.
+
+        `ClaimsError` for a claim that stands alone, or is not there.
+        """
+        self.refresh(case)
+        asked = next((told for told in self.store.questions(case) if claim_id in told.claim_ids), None)
+        others = [other for other in asked.claim_ids if other != claim_id] if asked else []
+        if not others:
+            raise ClaimsError("this claim shares its question with no other: there is nothing to part it from")
+        rows = self.store.rows(QuestionDecision, case)
+        last = [(other, decisions.last_on((claim_id, other), rows)) for other in others]
+        return tuple(
+            self.decide_question(case, (claim_id, other), note, reviewer, same=False, expected=seen)
+            for other, seen in last
+        )
+
+    def set_party(  # noqa: PLR0913  one call for one form: each field is named
+        self, case: str | None, name: str, party: str | None, note: str, reviewer: str, *, expected: str | None
+    ) -> PartyDecision:
+        """Count a source to a party: what sources of one party agree on has one origin; None: to no other than itself.
+
+        `name` is one that a source of the case lists; `expected` the id of the last decision on that name as the reviewer
+        saw it: `ConflictError` where somebody else decided in between. `ClaimsError` for a name that no source has.
+        """
+        self.refresh(case)
+        draft = decisions.on_party(case, name, party, self.store.sources(case))
+        draft = decisions.signed(draft, reviewer, note, self.time())
+        return self.store.append(draft, lambda rows: decisions.check_party(draft, rows, expected))
+
+    def withdraw_party(self, decision_id: str, reviewer: str, note: str = "") -> PartyDecision:
+        """Take a decision on a party back, or take a taking-back back; errors as `withdraw`."""
+        return self._withdraw(PartyDecision, decision_id, f"decision {decision_id} on parties", reviewer, note)
 
     def set_policy(
         self, case: str | None, policy: Policy, note: str, reviewer: str, *, expected: str | None

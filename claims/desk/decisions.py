@@ -13,6 +13,7 @@ from claims.models import (
     Annotation,
     Claim,
     Discrepancy,
+    PartyDecision,
     Policy,
     PolicyDecision,
     QuestionDecision,
@@ -26,7 +27,7 @@ from claims.reviews.log import standing_ids
 from claims.reviews.standing import attach
 from claims.terms import SuggestionRule, VerdictCode
 
-RowT = TypeVar("RowT", Review, Annotation, SourceDecision, QuestionDecision, PolicyDecision)
+RowT = TypeVar("RowT", Review, Annotation, SourceDecision, QuestionDecision, PartyDecision, PolicyDecision)
 OnPair = SourceDecision | QuestionDecision
 
 
@@ -125,6 +126,21 @@ def on_questions(
         if claim_id not in known:
             raise ClaimsError(f"no claim {claim_id} in this case: it may have gone since the page was opened")
     return QuestionDecision(id="", case=case, a=a, b=b, same=same, reviewer="", at="")
+
+
+def on_party(case: str | None, name: str, party: str | None, sources: Sequence[Source]) -> PartyDecision:
+    """The party of a name, still without note, name and time; `ClaimsError` for a name that no source has."""
+    if name not in {told.name for source in sources for told in source.names}:
+        raise ClaimsError(f"no source in this case is named {name!r}: it may have gone since the page was opened")
+    return PartyDecision(id="", case=case, name=name, party=(party or "").strip() or None, reviewer="", at="")
+
+
+def check_party(draft: PartyDecision, rows: Sequence[PartyDecision], expected: str | None) -> None:
+    """`ConflictError` where the last row on the name is not the `expected` one."""
+    last = next((row for row in reversed(rows) if row.name == draft.name), None)
+    if (last.id if last else None) != expected:
+        who = last.reviewer if last else "Somebody"
+        raise ConflictError(f"{who} decided on the party of this name since you opened the page: look again")
 
 
 def on_policy(case: str | None, policy: Policy) -> PolicyDecision:

@@ -27,6 +27,8 @@ class Desk(Judging, Deciding):
             withdraw = self.withdraw_source_decision
         elif entry.on_question:
             withdraw = self.withdraw_question_decision
+        elif entry.party:
+            withdraw = self.withdraw_party
         elif entry.policy:
             withdraw = self.withdraw_policy
         withdraw(entry.id, reviewer, note)

@@ -6,7 +6,17 @@ import json
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from claims.models import Annotation, Claim, LogRow, PolicyDecision, QuestionDecision, Record, Review, SourceDecision
+from claims.models import (
+    Annotation,
+    Claim,
+    LogRow,
+    PartyDecision,
+    PolicyDecision,
+    QuestionDecision,
+    Record,
+    Review,
+    SourceDecision,
+)
 from claims.reviews import CORRECTABLE, REJECTED, Snapshot
 from claims.reviews.log import standing_ids
 from claims.reviews.wording import claim_name, value
@@ -23,6 +33,8 @@ class Action(StrEnum):
     SOURCES_TAKEN_BACK = "sources taken back"
     QUESTIONS = "questions"
     QUESTIONS_TAKEN_BACK = "questions taken back"
+    PARTY = "party"
+    PARTY_TAKEN_BACK = "party taken back"
     POLICY = "policy"
     POLICY_TAKEN_BACK = "policy taken back"
 
@@ -43,6 +55,7 @@ class Entry(Record):
     decision: SourceDecision | None = None
     on_question: QuestionDecision | None = None
     policy: PolicyDecision | None = None
+    party: PartyDecision | None = None
 
 
 def entries(rows: Sequence[tuple[int, LogRow]], claims: Mapping[str, Claim]) -> tuple[Entry, ...]:
@@ -59,6 +72,7 @@ def _entry(seq: int, row: LogRow, holds: bool, claims: Mapping[str, Claim]) -> E
         decision=row if isinstance(row, SourceDecision) else None,
         on_question=row if isinstance(row, QuestionDecision) else None,
         policy=row if isinstance(row, PolicyDecision) else None,
+        party=row if isinstance(row, PartyDecision) else None,
     )  # fmt: skip
 
 
@@ -70,6 +84,8 @@ def _told(row: LogRow, claims: Mapping[str, Claim]) -> tuple[Action, str]:
         return (Action.SOURCES_TAKEN_BACK if back else Action.SOURCES), _on_sources(row)
     if isinstance(row, QuestionDecision):
         return (Action.QUESTIONS_TAKEN_BACK if back else Action.QUESTIONS), _on_questions(row, claims)
+    if isinstance(row, PartyDecision):
+        return (Action.PARTY_TAKEN_BACK if back else Action.PARTY), _on_party(row)
     if isinstance(row, PolicyDecision):
         return (Action.POLICY_TAKEN_BACK if back else Action.POLICY), _on_policy(row)
     return (Action.CORRECTION_TAKEN_BACK if back else Action.CORRECTION), _correction(row, claims.get(row.claim_id))
@@ -90,6 +106,11 @@ def _on_questions(row: QuestionDecision, claims: Mapping[str, Claim]) -> str:
     a, b = (_named(claims.get(claim_id)) for claim_id in (row.a, row.b))
     words = "one question" if row.same else "two questions"
     return f"{a} and {b}: {words}{', taken back' if row.withdraws is not None else ''}"
+
+
+def _on_party(row: PartyDecision) -> str:
+    words = f"counted to the party “{row.party}”" if row.party else "counted to no party"
+    return f"“{row.name}”: {words}{', taken back' if row.withdraws is not None else ''}"
 
 
 def _on_policy(row: PolicyDecision) -> str:

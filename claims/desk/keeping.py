@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -27,6 +27,9 @@ class Reading(Protocol):
 
     @property
     def claims(self) -> Sequence[Claim]: ...  # noqa: D102
+
+    @property
+    def counted(self) -> Mapping[str, int]: ...  # noqa: D102
 
 
 class Added(Record):
@@ -67,16 +70,16 @@ class Keeping:
         self._settings = settings
         self._clock = clock
 
-    def add(self, document: Document, claims: Sequence[Claim]) -> bool:
-        """Keep one document; False where the same reading of it is there already."""
+    def add(self, document: Document, claims: Sequence[Claim], counted: Mapping[str, int] | None = None) -> bool:
+        """Keep one document with its claims, and how many of its numbers are of which kind; False where the same reading of it is there already."""
         named = claims[0].extractor if claims else self.extractor
-        return self.store.add(document, claims, named)
+        return self.store.add(document, claims, named, counted)
 
     def add_all(self, readings: Iterable[Reading]) -> Added:
         """Keep documents as they are read, one transaction each; an error leaves those before it in the store."""
         documents = claims = unchanged = 0
         for reading in readings:
-            if self.add(reading.document, reading.claims):
+            if self.add(reading.document, reading.claims, reading.counted):
                 documents += 1
                 claims += len(reading.claims)
             else:

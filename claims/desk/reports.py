@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from claims.desk.desk import Desk
 from claims.models import Annotation
-from claims.reporting import Heading, Report, Reviewed, build
+from claims.reporting import Heading, NotCompared, Report, Reviewed, build
+from claims.reporting import coverage as covered
+from claims.reporting import not_compared as outside
+from claims.reporting.record import Coverage
 
 
 def report(desk: Desk, case: str | None, heading: Heading | None = None) -> Report:
@@ -16,4 +19,26 @@ def report(desk: Desk, case: str | None, heading: Heading | None = None) -> Repo
         as_read=desk.store.claims(case, {row.claim_id for row in annotations}),
     )
     head = (heading or Heading()).model_copy(update={"case": case})
-    return build(desk.reconciliation(case), desk.store.documents(case).values(), reviewed, head)
+    found = desk.reconciliation(case)
+    documents = desk.store.documents(case).values()
+    outside_of_it = outside(found, covered(found, len(documents)), desk.store.numbers(case), desk.store.unread())
+    return build(found, documents, reviewed, head, outside_of_it)
+
+
+def not_compared(desk: Desk, case: str | None) -> NotCompared:
+    """What stands outside of the comparison of a case; errors as the desk's."""
+    return outside(desk.reconciliation(case), coverage(desk, case), desk.store.numbers(case), desk.store.unread())
+
+
+def coverage(desk: Desk, case: str | None) -> Coverage:
+    """How many figures of a case could be compared; errors as the desk's."""
+    desk.refresh(case)
+    counts, questions = desk.store.counts(case), desk.store.questions(case)
+    compared = {name for one in questions if len(one.claim_ids) > 1 for name in one.claim_ids}
+    compared |= {name for check in desk.store.checks(case) for name in check.claim_ids}
+    return Coverage(
+        documents=counts.documents,
+        figures=sum(len(one.claim_ids) for one in questions),
+        questions=len(questions),
+        compared=len(compared),
+    )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from claims import ids
 from claims.context import Described
@@ -14,11 +15,15 @@ from claims.versions import EXTRACTOR
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One document read: every number in reading order, and the claims made of them."""
+    """One document read: every number in reading order, and the claims made of them.
+
+    `counted` tells how many of its numbers are of which kind; a person told of without a number is a `person`.
+    """
 
     document: Document
     inspections: tuple[Inspection, ...]
     claims: tuple[Claim, ...]
+    counted: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,12 @@ class Stated:
     attribution: Attribution | None
     sentence: tuple[int, int]
     described: Described | None = None
+
+
+def kinds(stated: Sequence[Stated]) -> dict[str, int]:
+    """How many numbers are of which kind, the most frequent first."""
+    found = Counter("person" if one.quantity.implicit else str(one.quantity.kind) for one in stated)
+    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
 def claimed(document: Document, stated: Sequence[Stated], names: tuple[str, ...] = ()) -> tuple[Claim, ...]:

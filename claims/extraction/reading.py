@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from claims.attribution import attribute
 from claims.context import Described, Measured, describe, fate, victims, without_stated
 from claims.documents import Block, blocks
-from claims.extraction.assembling import Reading, Stated, claimed, inspected
+from claims.extraction.assembling import Reading, Stated, claimed, inspected, kinds
 from claims.extraction.mentions import mentioned
 from claims.models import Attribution, Claim, Document, Quantity
 from claims.quantities import find, refine
@@ -79,13 +79,13 @@ def _parsed(batch: Sequence[_Opened], *, every_number: bool) -> Iterator[Reading
     chosen = [opened.selection.around(opened.figures(every_number=False)) for opened in batch]
     stated = [_stated(o, passages) for o, passages in zip(batch, parser.each(chosen), strict=True)]
     if not every_number:
-        yield from (Reading(o.document, (), _claimed(o, s)) for o, s in zip(batch, stated, strict=True))
+        yield from (Reading(o.document, (), _claimed(o, s), kinds(s)) for o, s in zip(batch, stated, strict=True))
         return
     wider = [opened.selection.around(opened.figures(every_number=True)) for opened in batch]
     for i, passages in enumerate(parser.each(wider)):
         numbers = _stated(batch[i], passages) if wider[i] != chosen[i] else stated[i]
         claims = _claimed(batch[i], stated[i])
-        yield Reading(batch[i].document, inspected(batch[i].document, numbers, claims), claims)
+        yield Reading(batch[i].document, inspected(batch[i].document, numbers, claims), claims, kinds(numbers))
 
 
 def _claimed(opened: _Opened, stated: Sequence[Stated]) -> tuple[Claim, ...]:

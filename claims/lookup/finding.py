@@ -17,7 +17,7 @@ from claims.config import Settings
 from claims.discrepancies.explaining import both_true_if
 from claims.lookup.candidates import Index, worth_reading
 from claims.lookup.records import Figure, NearMiss, Stance, Statement, Verdict
-from claims.models import Claim, Question, SourceDecision
+from claims.models import Claim, PartyDecision, Question, SourceDecision
 from claims.questions.grouping import reading_order
 from claims.terms import Level, RelationKind
 
@@ -39,6 +39,7 @@ class Stored:
     claims: Sequence[Claim]
     questions: Sequence[Question] = ()
     on_sources: Sequence[SourceDecision] = ()
+    on_parties: Sequence[PartyDecision] = ()
     is_meant: bool = False
 
     @cached_property
@@ -75,7 +76,7 @@ class _Case:
         others = [claim for claim in stored.claims if claim.document_id not in own]
         figures = [claim.model_copy(update={"case": stored.case}) for claim in asked]
         read = sorted(worth_reading(figures, others), key=reading_order)
-        spoken = sources.of([*figures, *others], stored.on_sources)
+        spoken = sources.of([*figures, *others], stored.on_sources, stored.on_parties)
         facts = prepare([*figures, *read], settings, spoken)
         reports = len({claim.document_id for claim in others})
         is_incident = stored.is_meant and reports <= settings.linking.small_case

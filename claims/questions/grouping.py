@@ -19,7 +19,7 @@ from claims.comparison.relation import ANSWERS, QUEUE, Comparison, as_answers, c
 from claims.comparison.tolls import may_be_of_one_toll
 from claims.config import Settings
 from claims.ids import digest
-from claims.models import Claim, Policy, Question, Reason, Relation, SourceDecision
+from claims.models import Claim, PartyDecision, Policy, Question, Reason, Relation, SourceDecision
 from claims.questions import blocking, fates, labels
 from claims.questions.answers import answer, claims_of
 from claims.questions.clustering import clusters
@@ -68,20 +68,22 @@ class Grouping:
         return found
 
 
-def group(
+def group(  # noqa: PLR0913, PLR0917 - all that people decided
     claims: Sequence[Claim],
     settings: Settings,
     decisions: Sequence[Decision] = (),
     on_sources: Sequence[SourceDecision] = (),
     policy: Policy | None = None,
+    parties: Sequence[PartyDecision] = (),
 ) -> Grouping:
     """Every claim under one question, with the relations of all pairs within a question and of the near misses.
 
     The order of the claims never matters; a claim given twice counts once. `on_sources` is what reviewers decided of two
     names, oldest first; `decisions` what they decided of two claims, the last word on each pair; `policy` chooses the figure
-    that is suggested.
+    that is suggested; `parties` whose agreement counts once.
     """
-    return _Run(claims, settings, decisions, on_sources, policy).grouping()
+    ordered = _in_order(claims)
+    return _Run(sources.of(ordered, on_sources, parties), ordered, settings, decisions, policy).grouping()
 
 
 def reading_order(claim: Claim) -> tuple[str, str, int, str]:
@@ -89,26 +91,31 @@ def reading_order(claim: Claim) -> tuple[str, str, int, str]:
     return claim.published or _LAST, claim.document, claim.start, claim.id
 
 
+def _in_order(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims in reading order, each once."""
+    unique: dict[str, Claim] = {}
+    for claim in claims:
+        other = unique.setdefault(claim.id, claim)
+        if other is not claim and other != claim:
+            # One id read in two ways: which one is kept must not depend on the order given.
+            unique[claim.id] = min(other, claim, key=repr)
+    return sorted(unique.values(), key=reading_order)
+
+
 class _Run:
     """One grouping: the claims in reading order, their facts, and the pairs compared so far."""
 
     def __init__(
         self,
+        spoken: Sources,
         claims: Sequence[Claim],
         settings: Settings,
         decisions: Sequence[Decision],
-        on_sources: Sequence[SourceDecision],
         policy: Policy | None,
     ) -> None:
-        unique: dict[str, Claim] = {}
-        for claim in claims:
-            other = unique.setdefault(claim.id, claim)
-            if other is not claim and other != claim:
-                # One id read in two ways: which one is kept must not depend on the order given.
-                unique[claim.id] = min(other, claim, key=repr)
-        self.claims = sorted(unique.values(), key=reading_order)
+        self.claims = claims
         self.settings = settings
-        self.sources = sources.of(self.claims, on_sources)
+        self.sources = spoken
         by_id = prepare(self.claims, settings, self.sources)
         self.facts = [by_id[claim.id] for claim in self.claims]
         self.place = {claim.id: index for index, claim in enumerate(self.claims)}

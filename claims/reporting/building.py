@@ -11,6 +11,7 @@ from claims.ids import document_id
 from claims.models import Annotation, Check, Claim, Discrepancy, Document, Joined, Question, Reconciliation
 from claims.models import Source as Speaker
 from claims.reporting import phrases
+from claims.reporting.leftout import not_compared
 from claims.reporting.record import (
     Closed,
     Correction,
@@ -18,6 +19,7 @@ from claims.reporting.record import (
     Disagreement,
     Heading,
     Judgement,
+    NotCompared,
     ReasonLine,
     Report,
     ReportCheck,
@@ -38,6 +40,7 @@ def build(
     documents: Iterable[Document],
     reviewed: Reviewed | None = None,
     heading: Heading | None = None,
+    left_out: NotCompared | None = None,
 ) -> Report:
     """The report of one reconciliation of corrected claims: most severe disagreement first; a flag without a review is open."""
     review = reviewed or Reviewed()
@@ -48,13 +51,14 @@ def build(
     flags = sorted(reconciliation.discrepancies, key=lambda flag: (-flag.severity, flag.id))
     head = heading or Heading()
     spoken = {claim: source for source in reconciliation.sources for claim in source.claim_ids}
+    covered = coverage(reconciliation, len(sources))
     dates = sorted({source.published for source in sources if source.published})
     return Report(
         title=head.title,
         case=head.case,
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
-        coverage=coverage(reconciliation, len(sources)),
+        coverage=covered,
         disagreements=tuple(
             disagreement(flag, questions.get(flag.question), claims, judgements.get(flag.id, Judgement()), spoken)
             for flag in flags
@@ -65,6 +69,7 @@ def build(
         documents=sources,
         extractor=EXTRACTOR,
         speakers=reconciliation.sources,
+        left_out=left_out or not_compared(reconciliation, covered),
         generated=head.generated,
     )
 

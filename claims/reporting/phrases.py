@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from claims.models import Claim, Joined, SeverityPart, Side, Source
-from claims.reporting.record import Coverage
+from claims.models import Claim, Joined, Numbers, Policy, SeverityPart, Side, Source
+from claims.reporting.record import Coverage, NotCompared
 from claims.reviews import CORRECTABLE
 from claims.sources import in_words
-from claims.terms import Level, RelationKind, VerdictCode
+from claims.terms import Level, RelationKind, SuggestionRule, VerdictCode
 
 KINDS: dict[RelationKind, str] = {
     RelationKind.CONTRADICTION: "sources disagree",
@@ -39,6 +39,21 @@ LEVELS: dict[Level, str] = {
     Level.DIFFERENT: "different",
 }
 
+POLICIES: dict[SuggestionRule, tuple[str, str]] = {
+    SuggestionRule.MOST_ORIGINS: (
+        "Most independent origins",
+        "Of equals the latest, of those the lowest; copies and relays count once.",
+    ),
+    SuggestionRule.LATEST: ("Latest as-of", "The figure given for the latest day: for totals that grow."),
+    SuggestionRule.MINIMUM: ("Minimum", "The lowest figure that was given: what nobody puts lower."),
+    SuggestionRule.SOURCE_HIERARCHY: (
+        "Source hierarchy",
+        "Of the first of the sources or outlets you name that gives a figure.",
+    ),
+    SuggestionRule.RANGE_ONLY: ("Range only", "No single figure: the range stands for itself."),
+}
+"""The rules by which a case finds its best figure: a name, and what it comes to."""
+
 STATUSES: dict[str, str] = {
     "open": "Open",
     "reopened": "Reopened: new evidence since verdict",
@@ -64,6 +79,11 @@ FIELDS: dict[str, str] = {
     "speaker": "who says it",
     "origin": "origin",
     "modality": "how it is put forward",
+    "concept": "what is measured",
+    "change": "a level or a change",
+    "contrast": "what the sentences set against each other",
+    "sentence": "the sentence",
+    "reviewer": "a reviewer",
 }
 
 SEVERITY: dict[str, str] = {
@@ -73,6 +93,18 @@ SEVERITY: dict[str, str] = {
     "directness": "named speakers",
     "certainty": "exact and stated as fact",
 }
+
+LEFT_OUT: dict[str, tuple[str, str]] = {
+    "date": ("date", "dates"),
+    "time": ("time of day", "times of day"),
+    "ordinal": ("ordinal", "ordinals"),
+    "name": ("part of a name", "parts of names"),
+    "reference": ("reference to a page, a paragraph or a law", "references to pages, paragraphs or laws"),
+    "age": ("age", "ages"),
+    "boilerplate": ("in the furniture of a page", "in the furniture of pages"),
+    "other": ("other number that counts or measures nothing", "other numbers that count or measure nothing"),
+}
+"""What a number is that makes no claim, one of them and several."""
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -186,6 +218,17 @@ def names(source: Source) -> str:
     return "; ".join(f"“{name.name}”, {count(name.count, 'claim')}" for name in source.names)
 
 
+def policy(chosen: Policy) -> str:
+    """How a case finds its best figure: most independent origins; source hierarchy: the coast guard, The Tide."""
+    named = f": {', '.join(chosen.hierarchy)}" if chosen.hierarchy else ""
+    return f"{POLICIES[chosen.rule][0].lower()}{named}"
+
+
+def party(name: str | None) -> str:
+    """To which party a source counts."""
+    return f"counted to the party “{name}”" if name else "counted to no party"
+
+
 def speaks_for(source: Source) -> str:
     """Whose spokesperson a source is, as a sentence; empty where nobody's."""
     return f"{source.name} speaks for {source.speaks_for}" if source.speaks_for else ""
@@ -226,6 +269,29 @@ def question(label: str) -> str:
     """A question's label as a heading: on one line, beginning with a capital."""
     text = " ".join(label.split())
     return text[0].upper() + text[1:] if text else "A question without a label"
+
+
+def left_out(numbers: Numbers) -> tuple[tuple[int, str], ...]:
+    """The numbers that make no claim, by what they are, the most frequent first."""
+    found = [(number, kind) for kind, number in numbers.by_kind.items() if kind in LEFT_OUT]
+    found.sort(key=lambda item: (-item[0], item[1]))
+    return tuple((number, LEFT_OUT[kind][number != 1]) for number, kind in found)
+
+
+def not_compared(told: NotCompared) -> str:
+    """In one line, how much was seen, how much was compared, and how much was not."""
+    covered, numbers = told.coverage, told.numbers
+    seen = ""
+    if numbers is not None and numbers.documents:
+        others = sum(number for number, _ in left_out(numbers))
+        seen = f"{count(numbers.total, 'number')} seen, {others:,} of them no claims. "
+    alone = f"{len(told.alone):,} {'has' if len(told.alone) == 1 else 'have'} no partner"
+    return f"{seen}{compared(covered)}; {alone}."
+
+
+def compared(coverage: Coverage) -> str:
+    """How much could be compared: 8 of 20 figures could be compared."""
+    return f"{coverage.compared:,} of {count(coverage.figures, 'figure')} could be compared"
 
 
 def nothing_found(coverage: Coverage) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.models import Annotation, Check, Claim, Joined, Record, SeverityPart, Side
+from claims.models import Annotation, Check, Claim, Joined, Numbers, Record, SeverityPart, Side, Unread
 from claims.models import Source as Speaker
 from claims.reviews import Item, Status
 from claims.terms import Level, RelationKind, VerdictCode
@@ -137,9 +137,34 @@ class Coverage(Record):
     compared: int
 
 
-class Report(Record):
-    """All that a report says; `first` and `last` are the earliest and latest date of its documents, `speakers` who states its figures.
+class NearMiss(Record):
+    """Two claims that one field keeps from answering one question, and what it says on both sides, in words."""
 
+    a: Claim
+    b: Claim
+    relation: RelationKind
+    field: str
+    detail: str
+
+
+class NotCompared(Record):
+    """What stood outside of the comparison.
+
+    `numbers` is what became of the numbers of the documents, None where nobody counted them; `unread` the files that could
+    not be read; `alone` the claims that share no question with another; `near_misses` the nearest pairs, the nearest first.
+    """
+
+    coverage: Coverage
+    numbers: Numbers | None = None
+    unread: tuple[Unread, ...] = ()
+    alone: tuple[Claim, ...] = ()
+    near_misses: tuple[NearMiss, ...] = ()
+
+
+class Report(Record):
+    """All that a report says; `first` and `last` are the earliest and latest date of its documents.
+
+    `speakers` tells who states its figures, `left_out` what was not compared.
     `with_suggestions`: figures that the engine suggests are told too.
     """
 
@@ -155,5 +180,6 @@ class Report(Record):
     documents: tuple[Source, ...]
     extractor: str
     speakers: tuple[Speaker, ...] = ()
+    left_out: NotCompared | None = None
     generated: str | None = None
     with_suggestions: bool = False

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from claims.models import Claim
 from claims.reporting import phrases
 from claims.reporting.escaping import markdown_text as safe
-from claims.reporting.record import Correction, Disagreement, Judgement, Report, ReportCheck, ReportSide, Source
+from claims.reporting.record import (
+    Correction,
+    Disagreement,
+    Judgement,
+    NearMiss,
+    Report,
+    ReportCheck,
+    ReportSide,
+    Source,
+)
 from claims.reviews import REJECTED, Status
 
 
@@ -18,6 +27,7 @@ def markdown(report: Report) -> str:
         *_disagreements(report),
         *_closed(report),
         *_checks(report),
+        *_left_out(report),
         *_corrections(report),
         *_speakers(report),
         *_documents(report),
@@ -226,6 +236,36 @@ def _correction(correction: Correction) -> str:
     )
 
 
+def _left_out(report: Report) -> Iterator[str]:
+    """What was not compared: how much, by reason, and the nearest misses with what keeps them apart."""
+    told = report.left_out
+    if told is None or not told.coverage.figures:
+        return
+    yield "## What was not compared"
+    yield ""
+    yield phrases.not_compared(told)
+    yield ""
+    if told.numbers is not None:
+        yield from (f"- {number:,} {what}" for number, what in phrases.left_out(told.numbers))
+    for file in told.unread:
+        line = f", line {file.line}" if file.line else ""
+        yield f"- not read: {safe(file.path)}{line}: {safe(file.reason)}"
+    yield ""
+    if told.near_misses:
+        yield "Nearest misses, each kept apart by one thing:"
+        yield ""
+        yield from map(_missed, told.near_misses)
+        yield ""
+
+
+def _missed(one: NearMiss) -> str:
+    a, b = (
+        f"{safe(phrases.claim(claim))} ({safe(claim.document)} at {claim.start}–{claim.end})"
+        for claim in (one.a, one.b)
+    )
+    return f"- {a}, and {b}: {safe(phrases.field(one.field))}, {safe(one.detail)}"
+
+
 def _speakers(report: Report) -> Iterator[str]:
     """Who states the figures, under which names, and why these are taken to be one source."""
     if not report.speakers:
@@ -235,6 +275,7 @@ def _speakers(report: Report) -> Iterator[str]:
     for told in report.speakers:
         joined = f"; {safe('; '.join(map(phrases.link, told.joined)))}" if told.joined else ""
         voice = f"; speaks for {safe(told.speaks_for)}" if told.speaks_for else ""
+        voice += f"; counted to the party “{safe(told.party)}”" if told.party else ""
         yield f"- {safe(told.name)} ({told.kind}): {safe(phrases.names(told))}{joined}{voice}"
     yield ""
 

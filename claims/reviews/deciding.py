@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
-from claims.models import Decided, LogRow, PolicyDecision, QuestionDecision, Review, SourceDecision
+from claims.models import Decided, LogRow, PartyDecision, PolicyDecision, QuestionDecision, Review, SourceDecision
 from claims.reviews.evidence import Snapshot
 from claims.reviews.log import live
 from claims.terms import VerdictCode
@@ -25,6 +25,7 @@ def decided(rows: Iterable[LogRow]) -> Decided:
     return Decided(
         on_sources=tuple(row for row in held if isinstance(row, SourceDecision)),
         on_questions=_on_questions(held),
+        on_parties=tuple(row for row in held if isinstance(row, PartyDecision)),
         policy=policies[-1] if policies else None,
     )
 

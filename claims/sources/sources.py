@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from claims.ids import digest
-from claims.models import Claim, Joined, Source, SourceDecision, SourceName
+from claims.models import Claim, Joined, PartyDecision, Source, SourceDecision, SourceName
 from claims.sources import rules
 from claims.sources.bodies import body_of, index
 from claims.sources.forms import Form, Kind
@@ -47,10 +47,13 @@ class Sources:
         return self.of(a).id == self.of(b).id
 
 
-def of(claims: Iterable[Claim], decisions: Sequence[SourceDecision] = ()) -> Sources:
+def of(
+    claims: Iterable[Claim], decisions: Sequence[SourceDecision] = (), parties: Sequence[PartyDecision] = ()
+) -> Sources:
     """The sources of some claims; the order of the claims never matters.
 
     `decisions` are those of reviewers that hold, oldest first: what they join and part stands, whatever the rules say.
+    `parties` tell to which party a name counts, the last word on each; where two names of a source differ, the later one.
     """
     found: list[Source] = []
     for name, case in gather(claims).items():
@@ -58,7 +61,18 @@ def of(claims: Iterable[Claim], decisions: Sequence[SourceDecision] = ()) -> Sou
         rules.apply(sets, case)
         found += _speakers(name, sets)
         found += _voiceless(name, case)
-    return Sources(tuple(found))
+    return Sources(tuple(_with_party(source, parties) for source in found) if parties else tuple(found))
+
+
+def _with_party(source: Source, parties: Sequence[PartyDecision]) -> Source:
+    names = {told.name for told in source.names}
+    held = [row.party for row in parties if (row.case or None) == (source.case or None) and row.name in names]
+    return source.model_copy(update={"party": held[-1]}) if held else source
+
+
+def voice(source: Source) -> str:
+    """What counts as one voice: the party that a reviewer set, by its name, else the source by its id."""
+    return f"party {source.party.casefold()}" if source.party else source.id
 
 
 def _speakers(case: str | None, sets: Sets) -> list[Source]:

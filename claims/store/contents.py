@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, select, update
 
 from claims.errors import InputError, UsageError
 from claims.ids import document_id
-from claims.models import Claim, Document
+from claims.models import Claim, Document, Unread
 from claims.reviews.wording import rules_of
 from claims.store import records
-from claims.store.tables import cases, claims, documents
+from claims.store.tables import cases, claims, documents, numbers, unread
 
 _CHUNK = 500  # ids asked for at once, well under every database's limit on parameters
 _READ_FROM = ("title", "published", "language", "body_start")
 """What a reading depends on beside the text, the address and the outlet, which are the document's id."""
 
 
-def add(connection: Connection, document: Document, found: Sequence[Claim], extractor: str, now: str) -> bool:
+def add(  # noqa: PLR0913, PLR0917 - all that one reading gives
+    connection: Connection,
+    document: Document,
+    found: Sequence[Claim],
+    extractor: str,
+    now: str,
+    counted: Mapping[str, int] | None = None,
+) -> bool:
     """Put a document and its claims under its case; False where the same reading of it is there already.
 
     A reading by newer rules, or under another title or date, replaces the former one; one by older rules does not.
@@ -40,7 +47,17 @@ def add(connection: Connection, document: Document, found: Sequence[Claim], extr
         connection.execute(delete(claims).where(claims.c.case == row["case"], claims.c.document_id == stored_id))
     if claim_rows:
         connection.execute(insert(claims), claim_rows)
+    _count(connection, row["case"], stored_id, counted)
     return True
+
+
+def _count(connection: Connection, case: str, document_id: str, counted: Mapping[str, int] | None) -> None:
+    """Keep what became of a document's numbers in place of what was kept; None where they were not counted."""
+    connection.execute(delete(numbers).where(numbers.c.case == case, numbers.c.document_id == document_id))
+    of = {"case": case, "document_id": document_id}
+    rows = [of | {"kind": kind, "number": number} for kind, number in sorted((counted or {}).items())]
+    if rows or counted is not None:
+        connection.execute(insert(numbers), [*rows, of | {"kind": "", "number": sum((counted or {}).values())}])
 
 
 def _rows(
@@ -130,3 +147,34 @@ def count(connection: Connection, case: str | None) -> tuple[int, int]:
         for table in (documents, claims)
     ]
     return totals[0], totals[1]
+
+
+def read_numbers(connection: Connection, case: str | None) -> tuple[dict[str, int], int]:
+    """What became of a case's numbers, by kind ("" for all of them), and of how many documents they were counted."""
+    here = numbers.c.case == records.key(case)
+    query = select(numbers.c.kind, func.sum(numbers.c.number), func.count()).where(here).group_by(numbers.c.kind)
+    found = {kind: (number, of) for kind, number, of in connection.execute(query)}
+    return {kind: number for kind, (number, _) in found.items()}, found.get("", (0, 0))[1]
+
+
+def keep_unread(connection: Connection, read: Collection[str], failed: Iterable[InputError], now: str) -> None:
+    """Keep which files could not be read, in place of what was kept of them and of the files that were `read`."""
+    rows = {(error.path, error.line or 0): error.reason for error in failed}
+    for path in sorted({path for path, _ in rows} | set(read)):
+        connection.execute(delete(unread).where(unread.c.path == path))
+    if rows:
+        told = [
+            {"path": _writable(path), "line": line, "reason": _writable(reason), "at": now}
+            for (path, line), reason in sorted(rows.items())
+        ]
+        connection.execute(insert(unread), told)
+
+
+def _writable(text: str) -> str:
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def read_unread(connection: Connection) -> tuple[Unread, ...]:
+    """The files that could not be read when they were last given, by path and line."""
+    rows = connection.execute(select(unread).order_by(unread.c.path, unread.c.line))
+    return tuple(Unread(path=row.path, line=row.line or None, reason=row.reason, at=row.at) for row in rows)

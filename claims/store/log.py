@@ -8,18 +8,19 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import Connection, Table, func, insert, select
 
 from claims.ids import digest
-from claims.models import Annotation, LogRow, PolicyDecision, QuestionDecision, Review, SourceDecision
+from claims.models import Annotation, LogRow, PartyDecision, PolicyDecision, QuestionDecision, Review, SourceDecision
 from claims.store import records
-from claims.store.tables import annotation_log, policy_log, question_log, review_log, source_log
+from claims.store.tables import annotation_log, party_log, policy_log, question_log, review_log, source_log
 from claims.terms import VerdictCode
 
-RowT = TypeVar("RowT", Review, Annotation, SourceDecision, QuestionDecision, PolicyDecision)
+RowT = TypeVar("RowT", Review, Annotation, SourceDecision, QuestionDecision, PartyDecision, PolicyDecision)
 
 _TABLES: Final[Mapping[type[Any], Table]] = {
     Review: review_log,
     Annotation: annotation_log,
     SourceDecision: source_log,
     QuestionDecision: question_log,
+    PartyDecision: party_log,
     PolicyDecision: policy_log,
 }
 _NAMES: Final[Mapping[type[Any], str]] = {
@@ -27,10 +28,11 @@ _NAMES: Final[Mapping[type[Any], str]] = {
     Annotation: "annotation",
     SourceDecision: "source decision",
     QuestionDecision: "question decision",
+    PartyDecision: "party decision",
     PolicyDecision: "policy",
 }
 """What goes into the id of a row beside its content; never to be changed, since ids are kept."""
-_CHANGES_THE_ENGINE: Final = (annotation_log, source_log, question_log, policy_log)
+_CHANGES_THE_ENGINE: Final = (annotation_log, source_log, question_log, party_log, policy_log)
 
 
 def append(connection: Connection, draft: RowT, check: Callable[[Sequence[RowT]], None] | None = None) -> RowT:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from claims.models import Annotation, Claim, Discrepancy, Document, LogRow, PolicyDecision, Review
+from claims.models import Annotation, Claim, Discrepancy, Document, LogRow, PartyDecision, PolicyDecision, Review
 from claims.reviews import Flag
 from claims.store.tables import FILTERED
 
@@ -103,4 +103,6 @@ def _own(decision: LogRow) -> dict[str, Any]:
         return {"claim_id": decision.claim_id, "field": decision.field}
     if isinstance(decision, PolicyDecision):
         return {"rule": decision.policy.rule}
+    if isinstance(decision, PartyDecision):
+        return {"name": decision.name, "party": decision.party}
     return {"a": decision.a, "b": decision.b}

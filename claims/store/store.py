@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from claims.errors import InputError
 from claims.ids import digest
 from claims.models import (
     Annotation,
@@ -15,11 +16,13 @@ from claims.models import (
     Decided,
     Document,
     LogRow,
+    Numbers,
     Question,
     Reconciliation,
     Record,
     Relation,
     Source,
+    Unread,
 )
 from claims.reviews import Flag, corrected, decided
 from claims.store import contents, findings, log
@@ -90,17 +93,41 @@ class Store:
     ) -> None:
         self.close()
 
-    def add(self, document: Document, claims: Sequence[Claim], extractor: str | None = None) -> bool:
+    def add(
+        self,
+        document: Document,
+        claims: Sequence[Claim],
+        extractor: str | None = None,
+        counted: Mapping[str, int] | None = None,
+    ) -> bool:
         """Keep a document with its claims; False, and nothing changed, where the same reading is there already.
 
         A reading by newer rules, or with another title or date, replaces the former; reviews and annotations stay.
-        `extractor` names the rules that read it (that of its claims, else this program's).
+        `extractor` names the rules that read it (that of its claims, else this program's); `counted` how many of its
+        numbers are of which kind, None where they were not counted.
         `InputError` for a text that cannot be kept; `UsageError` for claims of another document.
         """
         named = extractor or (claims[0].extractor if claims else EXTRACTOR)
         now = self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         with writing(self.engine) as connection:
-            return contents.add(connection, document, claims, named, now)
+            return contents.add(connection, document, claims, named, now, counted)
+
+    def numbers(self, case: str | None) -> Numbers:
+        """What became of the numbers of a case's documents."""
+        with reading(self.engine) as connection:
+            by_kind, documents = contents.read_numbers(connection, case)
+        return Numbers(total=by_kind.pop("", 0), by_kind=by_kind, documents=documents)
+
+    def keep_unread(self, read: Collection[str], failed: Sequence[InputError]) -> None:
+        """Keep which files could not be read, in place of what was kept of them and of those that were `read` now."""
+        now = self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        with writing(self.engine) as connection:
+            contents.keep_unread(connection, read, failed, now)
+
+    def unread(self) -> tuple[Unread, ...]:
+        """The files, of whatever case, that could not be read when they were last given."""
+        with reading(self.engine) as connection:
+            return contents.read_unread(connection)
 
     def cases(self) -> tuple[str | None, ...]:
         """All cases, by name, the unnamed one (None) first."""

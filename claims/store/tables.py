@@ -2,7 +2,8 @@
 
 `documents` and `claims` change when a better rule reads a document anew; `questions`, `relations`, `discrepancies`,
 `checks` and `sources` are the last reconciliation of a case and replaced as a whole; `reviews`, `annotations`,
-`source_decisions`, `question_decisions` and `policies` only grow.
+`source_decisions`, `question_decisions`, `party_decisions` and `policies` only grow. `numbers` says what became of the
+numbers of each document, `unread` which files could not be read.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA = 3
+SCHEMA = 4
 """The version of these tables; a program refuses a store with a higher one, and adds to a lower one what it lacks."""
 
 metadata = MetaData()
@@ -109,6 +110,26 @@ claims = Table(
 )
 
 
+numbers = Table(
+    "numbers",
+    metadata,
+    Column("case", String, primary_key=True),
+    Column("document_id", String, primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("number", Integer, nullable=False),
+    ForeignKeyConstraint(["case", "document_id"], ["documents.case", "documents.id"]),
+)
+
+unread = Table(
+    "unread",
+    metadata,
+    Column("path", Text, primary_key=True),
+    Column("line", Integer, primary_key=True, autoincrement=False),  # 0 where the whole file could not be read
+    Column("reason", Text, nullable=False),
+    Column("at", String, nullable=False),
+)
+
+
 def _found(name: str, *own: Column[Any] | Index) -> Table:
     """A table of the last reconciliation: its rows in their order within a case, each with its record."""
     return Table(
@@ -180,6 +201,7 @@ annotation_log = _log("annotations", _word("claim_id"), _word("field"), within=(
 source_log = _log("source_decisions", _text("a"), _text("b"))
 question_log = _log("question_decisions", _word("a"), _word("b"))
 policy_log = _log("policies", _word("rule"))
+party_log = _log("party_decisions", _text("name"), Column("party", Text))
 
 
 def _hold_append_only(table: Table) -> None:
@@ -192,5 +214,5 @@ def _hold_append_only(table: Table) -> None:
         event.listen(table, "after_create", statement.execute_if(dialect="sqlite"))
 
 
-for _table in (review_log, annotation_log, source_log, question_log, policy_log):
+for _table in (review_log, annotation_log, source_log, question_log, policy_log, party_log):
     _hold_append_only(_table)

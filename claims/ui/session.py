@@ -13,8 +13,9 @@ import streamlit as st
 
 from claims.desk import Desk
 from claims.desk.opening import open_desk
+from claims.desk.reports import not_compared as outside
 from claims.desk.reports import report as case_report
-from claims.reporting import Report
+from claims.reporting import NotCompared, Report
 from claims.reporting.escaping import markdown_text
 from claims.ui import messages
 
@@ -44,6 +45,11 @@ def _opened(url: str | None) -> Desk:
 def report(case: str | None) -> Report:
     """The report of a case as it stands now."""
     return case_report(desk(), case)
+
+
+def not_compared(case: str | None) -> NotCompared:
+    """What stands outside of the comparison of a case as it stands now."""
+    return outside(desk(), case)
 
 
 def case() -> str | None:

@@ -39,6 +39,9 @@ def pages() -> dict[str, StreamlitPage]:
     return {
         "queue": st.Page(PAGES / "queue.py", title="Queue", icon=":material/inbox:", default=True),
         "disagreement": st.Page(PAGES / "disagreement.py", title="Disagreement", icon=":material/balance:"),
+        "questions": st.Page(PAGES / "questions.py", title="Questions", icon=":material/help:"),
+        "not_compared": st.Page(PAGES / "not_compared.py", title="Not compared", icon=":material/rule:"),
+        "sources": st.Page(PAGES / "sources.py", title="Sources", icon=":material/record_voice_over:"),
         "claims": st.Page(PAGES / "claims.py", title="Claims", icon=":material/table_rows:"),
         "report": st.Page(PAGES / "report.py", title="Report", icon=":material/description:"),
     }

@@ -7,6 +7,7 @@ import streamlit as st
 from claims import table
 from claims.reporting import phrases
 from claims.ui import session
+from claims.ui.parts import outside
 
 # The columns shown, with their headings, in the order of reading.
 COLUMNS = {
@@ -22,7 +23,8 @@ WHOLE = 14  # tables of at most so many rows are shown without a scroll bar of t
 def draw() -> None:
     """Draw the table, with a search over what is said and by whom."""
     st.title("Claims")
-    claims = session.desk().reconciliation(session.choose_case()).claims
+    case = session.choose_case()
+    claims = session.desk().reconciliation(case).claims
     if not claims:
         st.info("No figures yet. Add documents with `claims add PATH`.", icon=":material/inbox:")
         return
@@ -45,6 +47,7 @@ def draw() -> None:
             placeholder="not said",
             height="content" if len(shown) <= WHOLE else 560,
         )
+    outside.line(session.not_compared(case))
 
 
 draw()

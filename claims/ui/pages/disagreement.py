@@ -5,11 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from claims.desk import ClaimView, Desk, Detail, Entry
+from claims.reporting import phrases
 from claims.reporting.building import disagreement, judgement
 from claims.reporting.record import Disagreement
 from claims.reviews import Status
 from claims.ui import session, shell
-from claims.ui.parts import cards, chart, correction, history, speakers, verdict
+from claims.ui.parts import cards, chart, correction, history, outside, speakers, verdict
 
 SHOWN_REASONS = 5
 
@@ -21,7 +22,7 @@ def draw() -> None:
     wanted = st.query_params.get("item") or next(iter(items), None)
     if wanted is None:
         st.title("Disagreement")
-        st.info("There is no disagreement to open yet.", icon=":material/inbox:")
+        st.info(phrases.nothing_found(session.not_compared(case).coverage), icon=":material/inbox:")
         _to_queue()
         return
     if wanted not in items:
@@ -34,6 +35,7 @@ def draw() -> None:
     else:
         _standing(detail)
     _review(desk, detail)
+    outside.line(session.not_compared(case))
 
 
 def _steps(items: list[str], wanted: str, case: str | None) -> None:
@@ -66,6 +68,8 @@ def _standing(detail: Detail) -> None:
     elif item.judgement.verdict:
         cards.draw([cards.settled(item.judgement)])
     cards.draw([cards.sides(detail.sides)])
+    if detail.question:
+        cards.draw([cards.answered(detail.question)])
     st.subheader("On one scale")
     chart.draw(detail.sides)
     cards.draw([cards.both_true(item)])

@@ -10,7 +10,7 @@ from claims.reporting import phrases
 from claims.reporting.record import Disagreement, Report
 from claims.reviews import Status
 from claims.ui import session, shell
-from claims.ui.parts import cards
+from claims.ui.parts import cards, outside
 
 ALL = "All"
 PAGE = 50  # entries drawn at first, and added by each "show more"
@@ -37,12 +37,12 @@ def draw() -> None:
     cards.draw([cards.counts(shown)])
     if report.disagreements:
         _list(report.disagreements, case)
-        st.caption(
-            f"Found among the {coverage.compared:,} of {phrases.count(coverage.figures, 'figure')} that could be compared."
-        )
+        st.caption(f"Found among the {phrases.compared(coverage).replace(' could', ' that could')}.")
     else:
         _nothing(report)
     _closed(report, case)
+    if report.left_out:
+        outside.line(report.left_out)
 
 
 def _welcome() -> None:
@@ -66,7 +66,8 @@ def _list(items: Sequence[Disagreement], case: str | None) -> None:
     wanted = FILTERS[chosen or ALL]
     shown = [item for item in items if wanted in (None, item.judgement.status)]
     if not shown:
-        st.info(f"None of the {phrases.count(len(items), 'disagreement')} is {str(chosen).lower()}.")
+        none = "The one disagreement" if len(items) == 1 else f"None of the {len(items):,} disagreements"
+        st.info(f"{none} is {'not ' if len(items) == 1 else ''}{str(chosen).lower()}.")
     length = int(st.session_state.get(LENGTH, PAGE))
     for item in shown[:length]:
         _entry(item, case)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from claims import reporting
 from claims.ui import session
+from claims.ui.parts import outside
 
 
 def draw() -> None:
@@ -26,6 +27,8 @@ def draw() -> None:
         )  # fmt: skip
     with st.container(border=True):
         st.markdown(text)
+    if report.left_out:
+        outside.line(report.left_out)
 
 
 draw()

@@ -12,7 +12,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from claims.desk import ClaimView, SideView
-from claims.models import Annotation, Claim, Joined, Source
+from claims.models import Annotation, Claim, Joined, Question, Source
 from claims.reporting import phrases
 from claims.reporting.record import Coverage, Disagreement, Judgement, ReasonLine
 from claims.reviews import REJECTED, Snapshot
@@ -133,6 +133,47 @@ def _statement(view: ClaimView) -> Markup:
     )
 
 
+def told(claim: Claim, heading: str | None = None) -> Markup:
+    """One statement without its corrections: its figure, who says it, through whom, where and when, and the sentence."""
+    role, relay = phrases.role(claim), phrases.through(claim)
+    return Markup(
+        '<div class="ct-statement"><p class="ct-told">{}</p><p class="ct-who">{}</p>{}{}'
+        '<p class="ct-where ct-muted">{}, {}</p><blockquote>{}</blockquote></div>'
+    ).format(
+        heading or phrases.figure(claim),
+        phrases.who(claim),
+        Markup('<p class="ct-role">{}</p>').format(role) if role else "",
+        Markup('<p class="ct-role">through {}</p>').format(relay) if relay else "",
+        claim.outlet or claim.document,
+        phrases.date(claim.published),
+        lit(claim),
+    )
+
+
+def beside(claims: Iterable[Claim]) -> Markup:
+    """Statements side by side."""
+    return Markup('<div class="ct-sides">{}</div>').format(
+        Markup("").join(
+            Markup('<section class="ct-side" style="--side: {}">{}</section>').format(side_colour(place), told(claim))
+            for place, claim in enumerate(claims)
+        )
+    )
+
+
+def kept_apart(field: str, detail: str) -> Markup:
+    """The one thing that keeps two statements apart, and what it says on both sides."""
+    return Markup('<p class="ct-explained"><strong>Kept apart by {}:</strong> {}</p>').format(
+        phrases.field(field), detail
+    )
+
+
+def lines(shown: Sequence[str]) -> Markup:
+    """A list, a line each."""
+    return Markup('<ul class="ct-lines">{}</ul>').format(
+        Markup("").join(Markup("<li>{}</li>").format(line) for line in shown)
+    )
+
+
 def _corrections(view: ClaimView) -> Markup:
     """The corrections in force; where they cannot be applied, why not."""
     if view.problem is not None:
@@ -204,11 +245,33 @@ def ranked(item: Disagreement) -> Markup:
     return Markup('<div class="ct-reasons">{}</div>').format(cells)
 
 
-def source(told: Source) -> Markup:
+def answered(told: Question) -> Markup:
+    """The range of a question's answers, its best or suggested figure with the rule that chose it, and the voices behind."""
+    found = phrases.interval(told.low, told.high)
+    unit = f" {told.unit}" if told.unit else ""
+    voices = f"{phrases.count(told.statements, 'statement')}, {phrases.count(told.origins, 'independent origin')}"
+    return Markup('<p class="ct-range"><strong>{}{}</strong> {} {} {} {}</p>').format(
+        found, unit, _DOT, _chosen(told), _DOT, voices
+    )
+
+
+def _chosen(told: Question) -> Markup:
+    if told.best is not None:
+        return Markup('best: <strong class="ct-best">{}</strong> ({})').format(phrases.number(told.best), told.rule)
+    if told.suggested is not None:
+        return Markup("suggested: {} ({})").format(phrases.number(told.suggested), told.rule)
+    return Markup("{}").format(told.rule)
+
+
+def source(told: Source, *, counted: bool = False) -> Markup:
     """One source: its fullest name, all its names with how often each stands, and whose spokesperson it is."""
-    several = Markup('<p class="ct-role">{}</p>').format(phrases.names(told)) if len(told.names) > 1 else ""
+    shown = counted or len(told.names) > 1
+    several = Markup('<p class="ct-role">{}</p>').format(phrases.names(told)) if shown else ""
     voice = Markup('<p class="ct-role">{}</p>').format(phrases.speaks_for(told)) if told.speaks_for else ""
-    return Markup('<div class="ct-source"><p class="ct-who">{}</p>{}{}</div>').format(told.name, several, voice)
+    party = Markup('<p class="ct-role">party: {}</p>').format(told.party) if told.party else ""
+    return Markup('<div class="ct-source"><p class="ct-who">{}</p>{}{}{}</div>').format(
+        told.name, several, voice, party
+    )
 
 
 def link(joined: Joined) -> Markup:

@@ -23,6 +23,8 @@ _BACK: dict[Action, str] = {
     Action.SOURCES_TAKEN_BACK: "Restore",
     Action.QUESTIONS: "Take back",
     Action.QUESTIONS_TAKEN_BACK: "Restore",
+    Action.PARTY: "Take back",
+    Action.PARTY_TAKEN_BACK: "Restore",
     Action.POLICY: "Take back",
     Action.POLICY_TAKEN_BACK: "Restore",
 }

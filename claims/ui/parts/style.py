@@ -47,6 +47,10 @@ button[data-variant="segmented_control"][aria-checked="true"] * { color: inherit
 .ct-source { margin: .35rem 0 0; overflow-wrap: anywhere; }
 .ct-link { margin: 0; font-size: .93rem; line-height: 1.45; overflow-wrap: anywhere; padding-left: .8rem;
   border-left: .2rem solid color-mix(in srgb, currentColor 22%, transparent); }
+.ct-told { font-size: 1.3rem; font-weight: 700; margin: 0 0 .15rem; font-variant-numeric: tabular-nums; }
+.ct-side > .ct-statement:first-child { margin-top: 0; padding-top: 0; border-top: 0; }
+.ct-lines { margin: .2rem 0 .4rem; padding-left: 1.2rem; line-height: 1.55; overflow-wrap: anywhere; }
+.ct-range { font-size: 1.02rem; margin: 0; line-height: 1.5; }
 .ct-role, .ct-where { margin: 0; font-size: .93rem; line-height: 1.45; }
 .ct-statement blockquote { margin: .6rem 0 .5rem; padding: .1rem 0 .1rem .8rem; border-left: .2rem solid var(--side);
   font-family: Georgia, "Times New Roman", serif; font-size: 1.05rem; line-height: 1.55; opacity: 1; color: inherit; }
