@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from claims import config, lookup, pipeline
+from claims import pipeline
 from claims.cli import writing
 from claims.cli.keeping import stored_desk
 from claims.cli.options import LookupFormat
 from claims.cli.talking import Talk
+from claims.desk import drafts
 from claims.documents.dates import iso_date
-from claims.documents.decoding import whole_characters
-from claims.errors import ClaimsError, UsageError
+from claims.errors import UsageError
 from claims.lookup import Figure, NearMiss, Statement
 from claims.models import Claim, Document
 from claims.reporting import phrases
@@ -45,16 +45,7 @@ def lookup_text(given: str, case: str | None, published: str | None, form: Looku
 
 def _look_up(documents: Sequence[Document], case: str | None) -> tuple[Figure, ...]:
     desk = stored_desk()
-    names = desk.cases()
-    if case is not None and case not in names:
-        raise ClaimsError(f"the store has no case {case!r}")
-    asked = lookup.asked(documents)
-    stored = [desk.stored(name) for name in (names if case is None else (case,))]
-    given = [
-        lookup.Stored(one.claims, one.questions, one.decided.on_sources, one.decided.on_parties, case is not None)
-        for one in stored
-    ]
-    return lookup.look_up(asked, given, config.settings())
+    return drafts.look_up(desk, documents, desk.cases() if case is None else (case,), is_meant=case is not None)
 
 
 def _documents(given: str, talk: Talk) -> Iterator[Document]:
@@ -64,7 +55,7 @@ def _documents(given: str, talk: Talk) -> Iterator[Document]:
     if _is_path(given):
         yield from pipeline.documents([given], on_error=talk.error, on_notice=talk.notice)
     else:
-        yield Document(name="asked", text=whole_characters(given))
+        yield drafts.draft(given)
 
 
 def _is_path(given: str) -> bool:

@@ -183,9 +183,9 @@ def voices(speakers: int, relays: int) -> str:
     return f"{text}, {count(relays, 'relay')}" if relays else text
 
 
-def count(quantity: int, noun: str) -> str:
-    """A number and its noun: "1 document", "1,200 documents"."""
-    return f"{quantity:,} {noun}" if quantity == 1 else f"{quantity:,} {noun}s"
+def count(quantity: int, noun: str, several: str | None = None) -> str:
+    """A number and its noun: "1 document", "1,200 documents"; `several` where the plural is no plain -s."""
+    return f"{quantity:,} {noun}" if quantity == 1 else f"{quantity:,} {several or noun + 's'}"
 
 
 def claim(stated: Claim) -> str:

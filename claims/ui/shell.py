@@ -39,6 +39,7 @@ def pages() -> dict[str, StreamlitPage]:
     return {
         "queue": st.Page(PAGES / "queue.py", title="Queue", icon=":material/inbox:", default=True),
         "disagreement": st.Page(PAGES / "disagreement.py", title="Disagreement", icon=":material/balance:"),
+        "look_up": st.Page(PAGES / "look_up.py", title="Look up", icon=":material/search:"),
         "questions": st.Page(PAGES / "questions.py", title="Questions", icon=":material/help:"),
         "not_compared": st.Page(PAGES / "not_compared.py", title="Not compared", icon=":material/rule:"),
         "sources": st.Page(PAGES / "sources.py", title="Sources", icon=":material/record_voice_over:"),

@@ -10,7 +10,7 @@ from claims.reporting import phrases
 from claims.reporting.record import Disagreement, Report
 from claims.reviews import Status
 from claims.ui import session, shell
-from claims.ui.parts import cards, outside
+from claims.ui.parts import asking, cards, outside
 
 ALL = "All"
 PAGE = 50  # entries drawn at first, and added by each "show more"
@@ -22,6 +22,8 @@ def draw() -> None:
     """Draw the counts, the filter and the disagreements."""
     st.title("Where sources disagree")
     case = session.choose_case()
+    if case is not None or session.desk().cases():
+        asking.start()
     report = session.report(case)
     coverage = report.coverage
     waiting = [item for item in report.disagreements if item.judgement.status is not Status.SETTLED]

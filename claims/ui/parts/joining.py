@@ -14,8 +14,6 @@ from claims.reporting import phrases
 from claims.ui import messages, session
 from claims.ui.parts import history
 
-_ALIKE = 60
-
 
 def same_question(case: str | None, a: Claim, b: Claim, rows: Sequence[QuestionDecision]) -> None:
     """A reason and a button that joins the questions of two claims."""
@@ -30,10 +28,11 @@ def same_question(case: str | None, a: Claim, b: Claim, rows: Sequence[QuestionD
 
 def other_question(case: str | None, question: str, claims: Sequence[Claim]) -> None:
     """A choice of a statement, a reason, and a button that parts it from the others of its question."""
+    told = {claim.id: phrases.claim(claim) for claim in claims}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(
-            "Statement", [claim.id for claim in claims], index=None, key=f"part-claim-{question}",
-            format_func={claim.id: phrases.claim(claim) for claim in claims}.get, on_change="ignore",
+            "Statement", list(told), index=None, key=f"part-claim-{question}",
+            format_func=lambda name: told[name], on_change="ignore",
             placeholder="Which of them does not belong here",
         )  # fmt: skip
         _reason(question, "What shows that it answers another question")

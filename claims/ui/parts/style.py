@@ -51,6 +51,12 @@ button[data-variant="segmented_control"][aria-checked="true"] * { color: inherit
 .ct-side > .ct-statement:first-child { margin-top: 0; padding-top: 0; border-top: 0; }
 .ct-lines { margin: .2rem 0 .4rem; padding-left: 1.2rem; line-height: 1.55; overflow-wrap: anywhere; }
 .ct-range { font-size: 1.02rem; margin: 0; line-height: 1.5; }
+.ct-asked { font-size: 1.12rem; line-height: 1.5; margin: 0; overflow-wrap: anywhere; }
+.ct-asked mark, .ct-stance mark { background: color-mix(in srgb, #f5b301 52%, transparent); color: inherit; font-weight: 700; }
+.ct-stance { font-weight: 650; margin: 0 0 .4rem; color: var(--side); }
+.ct-chip.supported { background: color-mix(in srgb, #0f8a78 24%, transparent); }
+.ct-chip.contradicted, .ct-chip.disputed { background: color-mix(in srgb, #dc2626 20%, transparent); }
+.ct-chip.different_question { background: color-mix(in srgb, #2563eb 18%, transparent); }
 .ct-role, .ct-where { margin: 0; font-size: .93rem; line-height: 1.45; }
 .ct-statement blockquote { margin: .6rem 0 .5rem; padding: .1rem 0 .1rem .8rem; border-left: .2rem solid var(--side);
   font-family: Georgia, "Times New Roman", serif; font-size: 1.05rem; line-height: 1.55; opacity: 1; color: inherit; }
