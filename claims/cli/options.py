@@ -38,6 +38,27 @@ StoreOption = Annotated[
 ]
 
 
+OneCaseOption = Annotated[
+    str | None, typer.Option("--case", metavar="NAME", help="Only this case of the store.", show_default=False)
+]
+CaseOption = Annotated[
+    str | None,
+    typer.Option(
+        "--case",
+        metavar="NAME",
+        help="The case; else the only one, or that of documents without one.",
+        show_default=False,
+    ),
+]
+ReviewerOption = Annotated[
+    str | None,
+    typer.Option("--reviewer", metavar="NAME", help="Who decides: kept with the decision.", show_default=False),
+]
+NoteOption = Annotated[
+    str, typer.Option("--note", metavar="TEXT", help="Why: kept with the decision.", show_default=False)
+]
+
+
 class RowFormat(StrEnum):
     """How rows are written."""
 

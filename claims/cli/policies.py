@@ -6,22 +6,22 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from claims.cli import writing
+from claims.cli.deciding import UNNAMED, named, the_case
 from claims.cli.keeping import stored_desk
 from claims.cli.talking import Talk
 from claims.desk import Desk
-from claims.errors import ClaimsError, UsageError
+from claims.errors import ClaimsError
 from claims.models import Policy, PolicyDecision
 from claims.reporting import phrases
 from claims.terms import SuggestionRule
 
 _NO_POLICY: Final = "none set: a suggestion is the engine's, and no figure is best"
-_UNNAMED: Final = "documents without a case"
 
 
 def show(case: str | None) -> None:
     """The policy in force, of every case or of one."""
     desk = stored_desk()
-    names = desk.cases() if case is None else (_the(desk, case),)
+    names = desk.cases() if case is None else (the_case(desk, case),)
     writing.as_table(_rows(desk, names), ("case", "policy", "sources", "set by", "on", "why"), "The store has no case.")
 
 
@@ -30,47 +30,29 @@ def put(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Sets the policy of a case."""
     desk = stored_desk()
-    case = _the(desk, case)
+    case = the_case(desk, case)
     rows = desk.store.rows(PolicyDecision, case)
     policy = Policy(rule=rule, hierarchy=tuple(sources))
-    kept = desk.set_policy(case, policy, note, _named(reviewer), expected=rows[-1].id if rows else None)
-    talk.say(f"{case or _UNNAMED}: best figure by {_words(kept)}")
+    kept = desk.set_policy(case, policy, note, named(reviewer), expected=rows[-1].id if rows else None)
+    talk.say(f"{case or UNNAMED}: best figure by {_words(kept)}")
 
 
 def take_back(case: str | None, reviewer: str | None, note: str, talk: Talk) -> None:
     """Takes back the policy in force; the one before it is in force again, where there was one."""
     desk = stored_desk()
-    case = _the(desk, case)
+    case = the_case(desk, case)
     held = desk.policy(case)
     if held is None:
-        raise ClaimsError(f"{case or _UNNAMED}: no policy is set")
-    desk.withdraw_policy(held.id, _named(reviewer), note)
+        raise ClaimsError(f"{case or UNNAMED}: no policy is set")
+    desk.withdraw_policy(held.id, named(reviewer), note)
     before = desk.policy(case)
-    talk.say(f"{case or _UNNAMED}: {f'best figure by {_words(before)}' if before else _NO_POLICY}")
-
-
-def _the(desk: Desk, case: str | None) -> str | None:
-    """The case that is meant: the one named, else that of documents without a case, else the only one there is."""
-    names = desk.cases()
-    if case in names:
-        return case
-    if case is not None:
-        raise ClaimsError(f"the store has no case {case!r}")
-    if len(names) > 1:
-        raise UsageError(f"name the case with --case: there are {', '.join(str(name) for name in names)}")
-    return names[0]
-
-
-def _named(reviewer: str | None) -> str:
-    if not (reviewer or "").strip():
-        raise UsageError("say who you are with --reviewer NAME: a policy is kept with the name of who set it")
-    return reviewer or ""
+    talk.say(f"{case or UNNAMED}: {f'best figure by {_words(before)}' if before else _NO_POLICY}")
 
 
 def _rows(desk: Desk, names: Sequence[str | None]) -> Iterator[tuple[str, ...]]:
     for name in names:
         held = desk.policy(name)
-        shown = name or _UNNAMED
+        shown = name or UNNAMED
         if held is None:
             yield shown, _NO_POLICY, "", "", "", ""
         else:

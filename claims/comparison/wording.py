@@ -79,7 +79,7 @@ def unit_after(text: str, unit: str | None) -> str:
 
 
 def figure(claim: Claim) -> str:
-    """A claim's figure in canonical words: "at least 20 soldiers", "none", "31 %"."""
+    """A claim's figure in canonical words: "at least 20 soldiers", "dozens of boats", "none", "31 %"."""
     if claim.low == 0 == claim.high:
         noun = noun_for(claim, 0)
         return f"no {noun}" if noun else "none"
@@ -87,7 +87,8 @@ def figure(claim: Claim) -> str:
     noun = "" if claim.unit else noun_for(claim, claim.stated)
     if _is_share(claim):
         return f"{shown} of {_several(noun)}" if noun else shown
-    return unit_after(shown, claim.unit) + (f" {noun}" if noun else "")
+    of = " of" if claim.bound is Bound.VAGUE and shown.endswith("s") else ""
+    return unit_after(shown, claim.unit) + (f"{of} {noun}" if noun else "")
 
 
 def _is_share(claim: Claim) -> bool:

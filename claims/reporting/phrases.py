@@ -8,7 +8,7 @@ from claims.models import Claim, Joined, Numbers, Policy, SeverityPart, Side, So
 from claims.reporting.record import Coverage, NotCompared
 from claims.reviews import CORRECTABLE
 from claims.sources import in_words
-from claims.terms import Level, RelationKind, SuggestionRule, VerdictCode
+from claims.terms import Bound, Level, RelationKind, SuggestionRule, VerdictCode
 
 KINDS: dict[RelationKind, str] = {
     RelationKind.CONTRADICTION: "sources disagree",
@@ -195,7 +195,10 @@ def claim(stated: Claim) -> str:
 
 def figure(stated: Claim) -> str:
     """A claim's figure in its own words, with what it counts: two houses."""
-    return stated.text if not stated.counted or stated.counted in stated.text else f"{stated.text} {stated.counted}"
+    if not stated.counted or stated.counted in stated.text:
+        return stated.text
+    of = " of" if stated.bound is Bound.VAGUE and stated.text.endswith("s") else ""
+    return f"{stated.text}{of} {stated.counted}"
 
 
 def who(claim: Claim) -> str:
@@ -235,8 +238,9 @@ def speaks_for(source: Source) -> str:
 
 
 def role(claim: Claim) -> str:
-    """The speaker's role and organisation as written, without saying one of them twice; empty where neither is known."""
-    parts = [part for part in (claim.speaker_role, claim.organisation) if part]
+    """The speaker's role and organisation as written, without saying anything twice; empty where neither is known."""
+    named = who(claim).casefold()
+    parts = [part for part in (claim.speaker_role, claim.organisation) if part and part.casefold() != named]
     if len(parts) == 2 and parts[1].casefold() in parts[0].casefold():  # noqa: PLR2004
         parts.pop()
     return ", ".join(parts)

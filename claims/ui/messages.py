@@ -21,11 +21,13 @@ def refused(error: Exception | str) -> None:
 
 def show() -> None:
     """Draw what is waiting, once."""
-    for kind, text in st.session_state.pop(_KEY, []):
-        if kind == "done":
-            st.toast(text, icon=":material/check:")
-        else:
-            _draw(text)
+    # A place of its own, taken up in every run: what stands below keeps its place, and with it what is unfolded.
+    with st.container():
+        for kind, text in st.session_state.pop(_KEY, []):
+            if kind == "done":
+                st.toast(text, icon=":material/check:")
+            else:
+                _draw(text)
 
 
 def error(problem: Exception) -> None:

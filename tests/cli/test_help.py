@@ -21,6 +21,7 @@ COMMANDS = (
     "add",
     "open",
     "policy",
+    "party",
     "report",
     "lexicon",
     "evaluate",

@@ -43,19 +43,18 @@ def draw() -> None:
 
 
 def _form(desk: Desk, case: str | None, spoken: Sequence[Source]) -> None:
-    parties = sorted({source.party for source in spoken if source.party})
     names = sorted((source.name for source in spoken), key=str.casefold)
     st.selectbox("Source", names, index=None, key=_NAME, on_change="ignore", placeholder="Who speaks", width=420)
-    st.selectbox(
-        "Party", parties, index=None, key=_PARTY, accept_new_options=True, on_change="ignore", width=420,
-        placeholder="Type a name, or choose one; empty for none",
+    st.text_input(
+        "Party", key=_PARTY, on_change="ignore", max_chars=200, width=420,
+        placeholder="One name for all that belong to it; empty for none",
     )  # fmt: skip
     st.text_input("Reason", key=_NOTE, on_change="ignore", max_chars=100_000, width=420, placeholder="What makes it so")
     st.button("Count to this party", on_click=_save, args=(desk.store.rows(PartyDecision, case), case))
 
 
 def _save(rows: Sequence[PartyDecision], case: str | None) -> None:
-    source, party = st.session_state.get(_NAME), st.session_state.get(_PARTY)
+    source, party = st.session_state.get(_NAME), str(st.session_state.get(_PARTY, ""))
     if not source:
         messages.refused("Choose a source first. Nothing was saved.")
         return

@@ -16,8 +16,8 @@ def field() -> str:
     st.session_state.setdefault(_TEXT, _given())
     with st.form("ask", border=False):
         st.text_area(
-            "Look up a figure", key=_TEXT, height=88, max_chars=LONGEST, label_visibility="collapsed",
-            placeholder="A sentence or a whole draft with figures: what do the documents say to them?",
+            "What do the documents say to a figure?", key=_TEXT, height=88, max_chars=LONGEST,
+            placeholder="A sentence, or a whole draft: every figure in it is looked up",
         )  # fmt: skip
         st.form_submit_button("Look up", icon=":material/search:", on_click=_ask)
     return _given()

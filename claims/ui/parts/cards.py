@@ -162,7 +162,7 @@ def beside(claims: Iterable[Claim]) -> Markup:
 
 def kept_apart(field: str, detail: str) -> Markup:
     """The one thing that keeps two statements apart, and what it says on both sides."""
-    return Markup('<p class="ct-explained"><strong>Kept apart by {}:</strong> {}</p>').format(
+    return Markup('<p class="ct-explained"><strong>The one difference, {}:</strong> {}</p>').format(
         phrases.field(field), detail
     )
 
@@ -257,16 +257,17 @@ def answered(told: Question) -> Markup:
 
 def _chosen(told: Question) -> Markup:
     if told.best is not None:
-        return Markup('best: <strong class="ct-best">{}</strong> ({})').format(phrases.number(told.best), told.rule)
+        return Markup("best: <strong>{}</strong>, by {}").format(phrases.number(told.best), told.rule)
     if told.suggested is not None:
-        return Markup("suggested: {} ({})").format(phrases.number(told.suggested), told.rule)
+        return Markup("suggested: {}, by {}").format(phrases.number(told.suggested), told.rule)
     return Markup("{}").format(told.rule)
 
 
 def source(told: Source, *, counted: bool = False) -> Markup:
     """One source: its fullest name, all its names with how often each stands, and whose spokesperson it is."""
-    shown = counted or len(told.names) > 1
-    several = Markup('<p class="ct-role">{}</p>').format(phrases.names(told)) if shown else ""
+    alone = phrases.count(len(told.claim_ids), "claim") if counted else ""
+    names = phrases.names(told) if len(told.names) > 1 else alone
+    several = Markup('<p class="ct-role">{}</p>').format(names) if names else ""
     voice = Markup('<p class="ct-role">{}</p>').format(phrases.speaks_for(told)) if told.speaks_for else ""
     party = Markup('<p class="ct-role">party: {}</p>').format(told.party) if told.party else ""
     return Markup('<div class="ct-source"><p class="ct-who">{}</p>{}{}{}</div>').format(

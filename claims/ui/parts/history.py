@@ -56,7 +56,9 @@ def _row(entry: Entry) -> Markup:
 def _words(entry: Entry) -> str:
     if entry.action is Action.VERDICT and entry.review and entry.review.verdict:
         return phrases.VERDICTS[VerdictCode(entry.review.verdict)]
-    return "Verdict taken back" if entry.action is Action.VERDICT_TAKEN_BACK else entry.text
+    return (
+        "Verdict taken back" if entry.action is Action.VERDICT_TAKEN_BACK else entry.text[:1].upper() + entry.text[1:]
+    )
 
 
 def _take_back(entry: Entry) -> None:

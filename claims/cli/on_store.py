@@ -1,0 +1,210 @@
+"""The commands that work on the store: their arguments and their help; what each does stands in the modules beside this one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claims.cli.options import (
+    CaseOption,
+    LookupFormat,
+    NoteOption,
+    OneCaseOption,
+    OptionalPathsArgument,
+    PathsArgument,
+    ReportFormat,
+    ReviewerOption,
+    SettingsOption,
+    StoreOption,
+    settle,
+)
+from claims.cli.running import running
+from claims.errors import UsageError
+from claims.terms import SuggestionRule
+
+
+def lookup(  # noqa: PLR0913, PLR0917 - one parameter an option
+    given: Annotated[
+        str,
+        typer.Argument(
+            metavar="TEXT | PATH", help="A sentence, or a file with a draft; - for standard input.", show_default=False
+        ),
+    ],
+    case: OneCaseOption = None,
+    published: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help="The day of the text, for words like “last month”, where it has none.",
+            show_default=False,
+        ),
+    ] = None,
+    form: Annotated[LookupFormat, typer.Option("--format", help="How the answers are written.")] = LookupFormat.TABLE,
+    store: StoreOption = None,
+    settings: SettingsOption = None,
+) -> None:
+    """Ask what the stored documents say to a figure.
+
+    Each figure of a sentence, or of a whole draft: supported, contradicted, or nothing found, with the statements that answer the same question and those that nearly do.
+
+    \b
+    Example:
+      claims lookup "two Azerbaijani soldiers held"
+      claims lookup draft.txt --case floods --published 2024-05-03 --format json
+    """  # noqa: D301 - \b keeps the example's lines
+    with running() as talk:
+        settle(settings, store)
+        from claims.cli import looking_up  # noqa: PLC0415 - as above
+
+        looking_up.lookup_text(given, case, published, form, talk)
+
+
+def add(paths: PathsArgument, store: StoreOption = None, settings: SettingsOption = None) -> None:
+    """Add documents and their claims to the store.
+
+    Adding a document again changes nothing.
+
+    \b
+    Example:
+      claims add seeds/
+    """  # noqa: D301 - \b keeps the example's lines
+    with running() as talk:
+        settle(settings, store)
+        from claims.cli import keeping  # noqa: PLC0415 - as above
+
+        keeping.add(paths, talk)
+
+
+def open_app(
+    paths: OptionalPathsArgument = None,
+    port: Annotated[int, typer.Option(min=1, max=65_535, help="The port of the app's address.")] = 8501,
+    browser: Annotated[bool, typer.Option(help="Open the address in a browser, where there is one.")] = True,
+    store: StoreOption = None,
+    settings: SettingsOption = None,
+) -> None:
+    """Review the disagreements in the browser.
+
+    Adds the documents that are named to the store first; Ctrl-C ends it.
+
+    \b
+    Example:
+      claims open seeds/
+    """  # noqa: D301 - \b keeps the example's lines
+    with running() as talk:
+        settle(settings, store)
+        from claims.cli import serving  # noqa: PLC0415 - as above
+
+        serving.open_app(paths or [], port, talk, browser=browser)
+
+
+def policy(  # noqa: PLR0913, PLR0917 - one parameter an option
+    rule: Annotated[
+        SuggestionRule | None,
+        typer.Argument(metavar="[RULE]", help=f"One of {', '.join(SuggestionRule)}.", show_default=False),
+    ] = None,
+    source: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME", help="A source or outlet of the hierarchy; again for the next in order.", show_default=False
+        ),
+    ] = None,
+    case: CaseOption = None,
+    reviewer: ReviewerOption = None,
+    note: NoteOption = "",
+    take_back: Annotated[bool, typer.Option("--take-back", help="Take the policy in force back.")] = False,
+    store: StoreOption = None,
+) -> None:
+    """Choose how a case finds its best figure.
+
+    Without a rule, which policy is in force. Every change is kept in the log, with who made it and why, and can be taken back.
+
+    \b
+    Example:
+      claims policy
+      claims policy latest --case floods --reviewer "A. Reviewer" --note "totals grow"
+    """  # noqa: D301 - \b keeps the example's lines
+    with running() as talk:
+        settle(None, store)
+        from claims.cli import policies  # noqa: PLC0415 - as above
+
+        if rule is not None and take_back:
+            raise UsageError("give a rule, or --take-back")
+        if take_back:
+            policies.take_back(case, reviewer, note, talk)
+        elif rule is not None:
+            policies.put(rule, source or [], case, reviewer, note, talk)
+        else:
+            policies.show(case)
+
+
+def party(  # noqa: PLR0913, PLR0917 - one parameter an option
+    given: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SOURCE PARTY]", help="A source by one of its names, and its party.", show_default=False
+        ),
+    ] = None,
+    case: CaseOption = None,
+    reviewer: ReviewerOption = None,
+    note: NoteOption = "",
+    take_back: Annotated[
+        bool, typer.Option("--take-back", help="Take the last word on the party of SOURCE back.")
+    ] = False,
+    store: StoreOption = None,
+    settings: SettingsOption = None,
+) -> None:
+    """Count sources to one party.
+
+    Two ministries of one government are not two independent voices: what sources of one party agree on has one origin. Only a person decides it; without SOURCE, what was decided. Every change is kept in the log and can be taken back.
+
+    \b
+    Example:
+      claims party
+      claims party "the defence ministry" "Norland" --reviewer "A. Reviewer" --note "its government"
+    """  # noqa: D301 - \b keeps the example's lines
+    with running() as talk:
+        settle(settings, store)
+        from claims.cli import parties  # noqa: PLC0415 - help is shown without it
+
+        names = given or []
+        if take_back and len(names) == 1:
+            parties.take_back(names[0], case, reviewer, note, talk)
+        elif len(names) == 2 and not take_back:  # noqa: PLR2004 - the source and its party
+            parties.put(names[0], names[1], case, reviewer, note, talk)
+        elif not names and not take_back:
+            parties.show(case)
+        else:
+            raise UsageError("give SOURCE and PARTY, or SOURCE with --take-back, or nothing to see what was decided")
+
+
+def report(  # noqa: PLR0913, PLR0917 - one parameter an option
+    paths: OptionalPathsArgument = None,
+    form: Annotated[ReportFormat, typer.Option("--format", help="How the report is written.")] = ReportFormat.MARKDOWN,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write to this file, whole or not at all.", show_default=False
+        ),
+    ] = None,
+    case: OneCaseOption = None,
+    suggestions: Annotated[
+        bool, typer.Option("--suggestions", help="With the figure that the program suggests for each question.")
+    ] = False,
+    store: StoreOption = None,
+    settings: SettingsOption = None,
+) -> None:
+    """Write the report of disagreements and verdicts.
+
+    Every disagreement with its statements, their sentences and the verdict on it: of what the store holds; of documents alone, without the store, where some are named.
+
+    \b
+    Example:
+      claims report --format markdown > report.md
+    """  # noqa: D301 - \b keeps the example's lines
+    with running() as talk:
+        settle(settings, store)
+        from claims.cli import keeping  # noqa: PLC0415 - as above
+
+        keeping.report(paths or [], form, output, case, talk, suggestions=suggestions)
