@@ -55,7 +55,8 @@ def report(*sources: str | Path | Document, form: Literal["markdown", "csv"] = "
     if form not in renderers:
         raise UsageError(f"no report in {form!r}: choose markdown or csv")
     documents = list(pipeline.unique(_documents(sources)))
-    return renderers[form](reporting.build(pipeline.check(documents), documents))
+    found, numbers = pipeline.checked(documents)
+    return renderers[form](reporting.build(found, documents, seen=reporting.Seen(numbers=numbers)))
 
 
 def _documents(sources: tuple[str | Path | Document, ...]) -> Iterator[Document]:

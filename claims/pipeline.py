@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING, BinaryIO
 
 from claims import config, ids
-from claims.models import Comparison, Decided, Document, Reconciliation
+from claims.models import Comparison, Decided, Document, Numbers, Reconciliation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -110,7 +111,20 @@ def check(
     given: Iterable[Document], settings: Settings | None = None, on_notice: Callable[[str], None] = _ignore
 ) -> Reconciliation:
     """Read documents and reconcile what they claim."""
-    return reconcile(tuple(extract(given, on_notice)), settings)
+    return checked(given, settings, on_notice)[0]
+
+
+def checked(
+    given: Iterable[Document], settings: Settings | None = None, on_notice: Callable[[str], None] = _ignore
+) -> tuple[Reconciliation, Numbers]:
+    """Read documents and reconcile what they claim; with what became of all their numbers."""
+    read = list(readings(unique(given, on_notice), every_number=False))
+    by_kind: Counter[str] = Counter()
+    for reading in read:
+        by_kind.update(reading.counted)
+    claims = tuple(claim for reading in read for claim in reading.claims)
+    numbers = Numbers(total=by_kind.total(), by_kind=dict(sorted(by_kind.items())), documents=len(read))
+    return reconcile(claims, settings), numbers
 
 
 def sources(given: Iterable[Document], on_notice: Callable[[str], None] = _ignore) -> Sources:

@@ -20,7 +20,7 @@ from claims.desk.reports import report as case_report
 from claims.errors import ClaimsError, InputError, StoreError
 from claims.ids import document_id
 from claims.models import Document
-from claims.reporting import Heading, Report, phrases
+from claims.reporting import Heading, Report, Seen, phrases
 
 
 def add(paths: Sequence[str], talk: Talk) -> None:
@@ -133,7 +133,8 @@ def _of_documents(paths: Sequence[str], case: str | None, talk: Talk) -> Iterato
         raise ClaimsError(f"none of the documents has the case {case!r}")
     for name in _cases([one.case for one in documents]):
         own = [one for one in documents if one.case == name]
-        yield reporting.build(pipeline.check(own), own, heading=Heading(case=name))
+        found, numbers = pipeline.checked(own)
+        yield reporting.build(found, own, heading=Heading(case=name), seen=Seen(numbers=numbers))
 
 
 def stored_desk() -> Desk:

@@ -12,7 +12,7 @@ from claims.cli import writing
 from claims.cli.options import CheckFormat, RowFormat, SourcesFormat
 from claims.cli.talking import Talk
 from claims.models import Claim, Discrepancy, Document, Inspection, Reconciliation, Source
-from claims.reporting import phrases
+from claims.reporting import Seen, phrases
 from claims.table import COLUMNS
 
 INSPECTED = tuple(Inspection.model_fields)
@@ -55,9 +55,9 @@ def extract(paths: Sequence[str], form: RowFormat, talk: Talk) -> None:
 def check(paths: Sequence[str], form: CheckFormat, talk: Talk) -> None:
     """Questions, relations, discrepancies, checks and sources."""
     documents = list(pipeline.unique(_documents(paths, talk), talk.notice))
-    found = pipeline.check(documents)
+    found, numbers = pipeline.checked(documents)
     if form is CheckFormat.MARKDOWN:
-        sys.stdout.write(reporting.markdown(reporting.build(found, documents)))
+        sys.stdout.write(reporting.markdown(reporting.build(found, documents, seen=Seen(numbers=numbers))))
     elif form is CheckFormat.TABLE:
         headings = ("kind", "severity", "question", "figures", "explanation", "both true if")
         labels = {question.id: question.label for question in found.questions}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from claims.desk.desk import Desk
 from claims.models import Annotation
-from claims.reporting import Heading, NotCompared, Report, Reviewed, build
-from claims.reporting import coverage as covered
+from claims.reporting import Heading, NotCompared, Report, Reviewed, Seen, build
 from claims.reporting import not_compared as outside
 from claims.reporting.record import Coverage
 
@@ -19,15 +18,12 @@ def report(desk: Desk, case: str | None, heading: Heading | None = None) -> Repo
         as_read=desk.store.claims(case, {row.claim_id for row in annotations}),
     )
     head = (heading or Heading()).model_copy(update={"case": case})
-    found = desk.reconciliation(case)
-    documents = desk.store.documents(case).values()
-    outside_of_it = outside(found, covered(found, len(documents)), desk.store.numbers(case), desk.store.unread())
-    return build(found, documents, reviewed, head, outside_of_it)
+    return build(desk.reconciliation(case), desk.store.documents(case).values(), reviewed, head, _seen(desk, case))
 
 
 def not_compared(desk: Desk, case: str | None) -> NotCompared:
     """What stands outside of the comparison of a case; errors as the desk's."""
-    return outside(desk.reconciliation(case), coverage(desk, case), desk.store.numbers(case), desk.store.unread())
+    return outside(desk.reconciliation(case), coverage(desk, case), _seen(desk, case))
 
 
 def coverage(desk: Desk, case: str | None) -> Coverage:
@@ -42,3 +38,7 @@ def coverage(desk: Desk, case: str | None) -> Coverage:
         questions=len(questions),
         compared=len(compared),
     )
+
+
+def _seen(desk: Desk, case: str | None) -> Seen:
+    return Seen(numbers=desk.store.numbers(case), unread=desk.store.unread())

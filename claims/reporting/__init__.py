@@ -2,8 +2,19 @@
 
 from claims.reporting.building import build, coverage
 from claims.reporting.leftout import not_compared
-from claims.reporting.record import Heading, NotCompared, Report, Reviewed
+from claims.reporting.record import Heading, NotCompared, Report, Reviewed, Seen
 from claims.reporting.tables import csv
 from claims.reporting.texts import markdown
 
-__all__ = ["Heading", "NotCompared", "Report", "Reviewed", "build", "coverage", "csv", "markdown", "not_compared"]
+__all__ = [
+    "Heading",
+    "NotCompared",
+    "Report",
+    "Reviewed",
+    "Seen",
+    "build",
+    "coverage",
+    "csv",
+    "markdown",
+    "not_compared",
+]

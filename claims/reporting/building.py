@@ -19,12 +19,12 @@ from claims.reporting.record import (
     Disagreement,
     Heading,
     Judgement,
-    NotCompared,
     ReasonLine,
     Report,
     ReportCheck,
     ReportSide,
     Reviewed,
+    Seen,
     Source,
 )
 from claims.reviews import Item, Status, live
@@ -40,7 +40,7 @@ def build(
     documents: Iterable[Document],
     reviewed: Reviewed | None = None,
     heading: Heading | None = None,
-    left_out: NotCompared | None = None,
+    seen: Seen | None = None,
 ) -> Report:
     """The report of one reconciliation of corrected claims: most severe disagreement first; a flag without a review is open."""
     review = reviewed or Reviewed()
@@ -69,7 +69,7 @@ def build(
         documents=sources,
         extractor=EXTRACTOR,
         speakers=reconciliation.sources,
-        left_out=left_out or not_compared(reconciliation, covered),
+        left_out=not_compared(reconciliation, covered, seen),
         generated=head.generated,
     )
 

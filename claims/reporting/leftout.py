@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from claims.models import Claim, Numbers, Reconciliation, Relation, Unread
-from claims.reporting.record import Coverage, NearMiss, NotCompared
+from claims.models import Claim, Reconciliation, Relation
+from claims.reporting.record import Coverage, NearMiss, NotCompared, Seen
 from claims.terms import Level, RelationKind
 
 NEAREST: Final = 20
@@ -25,17 +25,17 @@ _PART: Final = "one of them counts only some of those that the other counts"
 def not_compared(
     found: Reconciliation,
     coverage: Coverage,
-    numbers: Numbers | None = None,
-    unread: Sequence[Unread] = (),
+    seen: Seen | None = None,
     nearest: int = NEAREST,
 ) -> NotCompared:
-    """All that stood outside of the comparison of a case; `numbers` is None where nobody counted them."""
+    """All that stood outside of the comparison of a case."""
+    beside = seen or Seen()
     partnered = {name for one in found.questions if len(one.claim_ids) > 1 for name in one.claim_ids}
     partnered |= {name for check in found.checks for name in check.claim_ids}
     return NotCompared(
         coverage=coverage,
-        numbers=numbers,
-        unread=tuple(unread),
+        numbers=beside.numbers,
+        unread=beside.unread,
         alone=tuple(claim for claim in found.claims if claim.id not in partnered),
         near_misses=tuple(_nearest(found))[:nearest],
     )

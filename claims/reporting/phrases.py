@@ -289,8 +289,9 @@ def not_compared(told: NotCompared) -> str:
     if numbers is not None and numbers.documents:
         others = sum(number for number, _ in left_out(numbers))
         seen = f"{count(numbers.total, 'number')} seen, {others:,} of them no claims. "
-    alone = f"{len(told.alone):,} {'has' if len(told.alone) == 1 else 'have'} no partner"
-    return f"{seen}{compared(covered)}; {alone}."
+    without = "have no partner" if len(told.alone) > 1 else "has no partner"
+    alone = f"{len(told.alone):,} {without}" if told.alone else "each has a partner"
+    return f"{seen}{compared(covered)}; {alone}." if covered.figures else f"{seen}No figure to compare."
 
 
 def compared(coverage: Coverage) -> str:

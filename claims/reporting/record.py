@@ -147,6 +147,13 @@ class NearMiss(Record):
     detail: str
 
 
+class Seen(Record):
+    """What was read beside the claims: what became of the numbers (None where nobody counted them), and what could not be read."""
+
+    numbers: Numbers | None = None
+    unread: tuple[Unread, ...] = ()
+
+
 class NotCompared(Record):
     """What stood outside of the comparison.
 

@@ -12,6 +12,7 @@ from claims.reporting.record import (
     Disagreement,
     Judgement,
     NearMiss,
+    NotCompared,
     Report,
     ReportCheck,
     ReportSide,
@@ -245,17 +246,22 @@ def _left_out(report: Report) -> Iterator[str]:
     yield ""
     yield phrases.not_compared(told)
     yield ""
-    if told.numbers is not None:
-        yield from (f"- {number:,} {what}" for number, what in phrases.left_out(told.numbers))
-    for file in told.unread:
-        line = f", line {file.line}" if file.line else ""
-        yield f"- not read: {safe(file.path)}{line}: {safe(file.reason)}"
-    yield ""
+    listed = [*_no_claims(told)]
+    yield from [*listed, ""] if listed else []
     if told.near_misses:
         yield "Nearest misses, each kept apart by one thing:"
         yield ""
         yield from map(_missed, told.near_misses)
         yield ""
+
+
+def _no_claims(told: NotCompared) -> Iterator[str]:
+    """The numbers that make no claim, by what they are, and the files that could not be read."""
+    if told.numbers is not None:
+        yield from (f"- {number:,} {what}" for number, what in phrases.left_out(told.numbers))
+    for file in told.unread:
+        line = f", line {file.line}" if file.line else ""
+        yield f"- not read: {safe(file.path)}{line}: {safe(file.reason)}"
 
 
 def _missed(one: NearMiss) -> str:

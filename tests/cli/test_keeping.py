@@ -16,8 +16,14 @@ Claims = Callable[..., Any]
 def test_adding_says_what_came_of_it_and_adding_again_changes_nothing(dispatches: Path, claims: Claims) -> None:
     first, second = claims("add", dispatches), claims("add", dispatches)
     assert (first.exit_code, first.stdout) == (0, "")
-    assert first.stderr == "2 documents added, 0 already there, 2 claims, 1 disagreement to review\n"
-    assert second.stderr == "0 documents added, 2 already there, 0 claims, 1 disagreement to review\n"
+    assert (
+        first.stderr
+        == "2 documents added, 0 already there, 2 claims, 1 disagreement to review among the 2 of 2 figures that could be compared\n"
+    )
+    assert (
+        second.stderr
+        == "0 documents added, 2 already there, 0 claims, 1 disagreement to review among the 2 of 2 figures that could be compared\n"
+    )
 
 
 def test_the_good_documents_are_added_beside_a_bad_one(dispatches: Path, claims: Claims) -> None:

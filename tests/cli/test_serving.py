@@ -62,7 +62,7 @@ def test_the_app_is_served_until_it_is_stopped(dispatches: Path) -> None:
         process.stderr.read()
         code = process.wait(30)
     assert said == [
-        "2 documents added, 0 already there, 2 claims, 1 disagreement to review\n",
+        "2 documents added, 0 already there, 2 claims, 1 disagreement to review among the 2 of 2 figures that could be compared\n",
         f"Claims is open at http://localhost:{port} (Ctrl-C ends it)\n",
     ]
     assert (health, code) == (b"ok", 0)

@@ -331,6 +331,7 @@ def test_adding_many_counts_what_is_new(desk: Desk) -> None:
     class Reading:
         def __init__(self, figure: float) -> None:
             self.document, self.claims = factories.read(figure)
+            self.counted = {"claim": 1}
 
     assert desk.add_all([Reading(2), Reading(8), Reading(9)]) == Added(documents=2, claims=2, unchanged=1)
 

@@ -61,6 +61,10 @@ Why this was flagged:
 
 - 3 = 1 + 2 (lone.txt at 110–111)
 
+## What was not compared
+
+3 of 3 figures could be compared; each has a partner.
+
 ## Documents
 
 - north.txt: Storm, The Tide, 4 March 2019; id ID, SHA-256 HASH

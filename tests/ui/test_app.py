@@ -95,14 +95,14 @@ def test_without_disagreements_the_queue_says_how_much_could_be_compared(app: Ap
 def test_the_filter_shows_only_the_chosen_status(app: AppTest) -> None:
     app.run()
     app.get("segmented_control")[0].set_value("Settled").run()
-    assert [message.value for message in app.info] == ["None of the 1 disagreement is settled."]
+    assert [message.value for message in app.info] == ["The one disagreement is not settled."]
 
 
 @pytest.mark.usefixtures("disagreement")
 def test_a_link_that_names_a_filter_shows_the_same_view(app: AppTest) -> None:
     app.query_params["show"] = "Settled"
     app.run()
-    assert [message.value for message in app.info] == ["None of the 1 disagreement is settled."]
+    assert [message.value for message in app.info] == ["The one disagreement is not settled."]
 
 
 def test_a_long_queue_is_drawn_a_page_at_a_time(app: AppTest, add: Add) -> None:
