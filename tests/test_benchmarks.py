@@ -35,6 +35,12 @@ def test_the_synthetic_documents_are_all_different_and_leave_no_blank_open() -> 
     assert [one for one in texts if "{" in one] == []
 
 
+def test_the_time_of_each_answer_is_printed() -> None:
+    done = run("lookup.py", "--documents", 3, "--rounds", 1)
+    assert done.returncode == 0
+    assert re.fullmatch(r"3 documents, \d+ claims\n[\d.]+ s, [\d.]+ s of them processor time\n", done.stdout)
+
+
 def test_memory_is_printed_after_each_so_many_documents() -> None:
     done = run("memory.py", "--documents", 5, "--every", 2)
     assert (done.returncode, done.stderr) == (0, "")

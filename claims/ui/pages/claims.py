@@ -26,7 +26,10 @@ def draw() -> None:
     case = session.choose_case()
     claims = session.desk().reconciliation(case).claims
     if not claims:
-        st.info("No figures yet. Add documents with `claims add PATH`.", icon=":material/inbox:")
+        if session.desk().cases():
+            st.info("No figures in the documents of this case.", icon=":material/inbox:")
+        else:
+            outside.nothing_yet()
         return
     sought = st.text_input(
         "Search", placeholder="a word of the sentence, a speaker, an outlet", key="search"

@@ -22,7 +22,11 @@ def draw() -> None:
     wanted = st.query_params.get("item") or next(iter(items), None)
     if wanted is None:
         st.title("Disagreement")
-        st.info(phrases.nothing_found(session.not_compared(case).coverage), icon=":material/inbox:")
+        told = session.not_compared(case)
+        if told.coverage.documents:
+            st.info(phrases.nothing_found(told.coverage), icon=":material/inbox:")
+        else:
+            outside.nothing_yet()
         _to_queue()
         return
     if wanted not in items:

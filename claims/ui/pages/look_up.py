@@ -26,7 +26,7 @@ def draw() -> None:
         return
     told = session.not_compared(case)
     if not told.coverage.documents:
-        st.info("No documents yet to look in. Add some with `claims add PATH`.", icon=":material/inbox:")
+        outside.nothing_yet()
         return
     with st.spinner("Reading and comparing"):
         found = drafts.look_up(session.desk(), [drafts.draft(text)], (case,), is_meant=True)

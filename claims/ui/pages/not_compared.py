@@ -9,7 +9,7 @@ import streamlit as st
 from claims.models import Numbers, QuestionDecision, Unread
 from claims.reporting import NotCompared, phrases
 from claims.ui import session
-from claims.ui.parts import cards, joining
+from claims.ui.parts import cards, joining, outside
 
 SHOWN = 50
 
@@ -20,7 +20,7 @@ def draw() -> None:
     case = session.choose_case()
     told = session.not_compared(case)
     if not told.coverage.documents:
-        st.info("No documents yet. Add documents with `claims add PATH`.", icon=":material/inbox:")
+        outside.nothing_yet()
         _unread(told.unread)
         return
     cards.draw([cards.counts(_counts(told))])

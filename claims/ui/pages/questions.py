@@ -22,7 +22,10 @@ def draw() -> None:
     desk = session.desk()
     found = desk.reconciliation(case)
     if not found.claims:
-        st.info("No figures yet. Add documents with `claims add PATH`.", icon=":material/inbox:")
+        if session.desk().cases():
+            st.info("No figures in the documents of this case.", icon=":material/inbox:")
+        else:
+            outside.nothing_yet()
         return
     session.ask_reviewer()
     st.subheader("How this case finds its best figure")

@@ -48,9 +48,10 @@ def draw() -> None:
 
 
 def _welcome() -> None:
-    st.info("No documents yet. Add some, then reload this page:", icon=":material/inbox:")
-    st.code("claims add reports/", language=None)
-    st.write("A document is a text, Markdown, HTML or JSON Lines file, or a folder of them.")
+    st.write(
+        "Claims reads your documents, finds who stated which number about what, and shows where their figures cannot all be right."
+    )
+    outside.nothing_yet()
 
 
 def _nothing(report: Report) -> None:

@@ -12,6 +12,9 @@ from claims.ui.parts import outside
 def draw() -> None:
     """Draw the downloads above the preview."""
     st.title("Report")
+    if not session.desk().cases():
+        outside.nothing_yet()
+        return
     report = session.report(session.choose_case())
     text = reporting.markdown(report)
     st.write("Every disagreement with its statements, sentences and verdict, and the documents they come from.")

@@ -22,6 +22,9 @@ def draw() -> None:
     case = session.choose_case()
     desk = session.desk()
     spoken = desk.reconciliation(case).sources
+    if not desk.cases():
+        outside.nothing_yet()
+        return
     if not spoken:
         st.info(
             "No speaker is named: the figures stand in the outlets' own words.", icon=":material/record_voice_over:"

@@ -8,6 +8,13 @@ from claims.reporting import NotCompared, phrases
 from claims.ui import shell
 
 
+def nothing_yet() -> None:
+    """Draw that there are no documents, and how to add some."""
+    st.info("No documents yet. Add some, then reload this page:", icon=":material/inbox:")
+    st.code("claims add reports/", language=None)
+    st.write("A document is a text, Markdown, HTML or JSON Lines file, or a folder of them.")
+
+
 def line(told: NotCompared) -> None:
     """Draw the line."""
     with st.container(horizontal=True, vertical_alignment="center", key="outside"):
