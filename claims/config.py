@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
-from pydantic_core import PydanticCustomError
 
 from claims.errors import SettingsError
 
@@ -127,7 +126,7 @@ class Severity(_Table):
     @model_validator(mode="after")
     def _weighs(self) -> Self:
         if not self.gap + self.independence + self.recency + self.directness + self.certainty:
-            raise PydanticCustomError("no_weight", "every weight is 0: set one of them above 0")
+            raise ValueError("every weight is 0: set one of them above 0")
         return self
 
 
@@ -158,8 +157,8 @@ def _refused(error: ValidationError) -> str:
     key = ".".join(str(part) for part in first["loc"])
     if first["type"] == "extra_forbidden":
         return f"{key}: there is no such setting; known here: {', '.join(_known(first['loc'][:-1]))}"
-    given = "" if first["type"] == "no_weight" else f" (given: {first['input']!r})"
-    words = first["msg"].replace("Input should be", "it has to be")
+    given = "" if first["type"] == "value_error" else f" (given: {first['input']!r})"
+    words = first["msg"].removeprefix("Value error, ").replace("Input should be", "it has to be")
     return f"{key}: {words}{given}"
 
 
