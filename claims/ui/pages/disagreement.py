@@ -10,7 +10,7 @@ from claims.reporting.building import disagreement, judgement
 from claims.reporting.record import Disagreement
 from claims.reviews import Status
 from claims.ui import session, shell
-from claims.ui.parts import cards, chart, correction, history, outside, speakers, verdict
+from claims.ui.parts import cards, chart, correction, history, outside, speakers, statements, verdict
 
 SHOWN_REASONS = 5
 
@@ -73,7 +73,7 @@ def _standing(detail: Detail) -> None:
         cards.draw([cards.settled(item.judgement)])
     cards.draw([cards.sides(detail.sides)])
     if detail.question:
-        cards.draw([cards.answered(detail.question)])
+        cards.draw([statements.answered(detail.question)])
     st.subheader("On one scale")
     chart.draw(detail.sides)
     cards.draw([cards.both_true(item)])
@@ -85,7 +85,7 @@ def _standing(detail: Detail) -> None:
             cards.draw([cards.reasons(rest)])
     if item.severity_parts:
         with st.expander(f"Why it stands where it does in the queue: {100 * item.severity:.0f} of 100"):
-            cards.draw([cards.ranked(item)])
+            cards.draw([statements.ranked(item)])
             st.caption("How much each part adds, of the most it could. The weights can be set in a settings file.")
     st.subheader("Who speaks")
     speakers.draw(detail)

@@ -44,7 +44,7 @@ def _answers(found: Sequence[Figure]) -> None:
         with st.container(border=True, key=f"figure-{place}"):
             cards.draw([answers.figure(figure)])
             if figure.statements:
-                cards.draw([answers.statements(figure)])
+                cards.draw([answers.beside(figure)])
             if figure.near_misses:
                 with st.expander(phrases.count(len(figure.near_misses), "near miss", "near misses")):
                     cards.draw([answers.near(miss) for miss in figure.near_misses])

@@ -9,7 +9,7 @@ import streamlit as st
 from claims.models import Numbers, QuestionDecision, Unread
 from claims.reporting import NotCompared, phrases
 from claims.ui import session
-from claims.ui.parts import cards, joining, outside
+from claims.ui.parts import cards, joining, outside, statements
 
 SHOWN = 50
 
@@ -44,7 +44,7 @@ def _left_out(numbers: Numbers | None, documents: int) -> None:
     st.subheader("Numbers that are no claims")
     found = phrases.left_out(numbers) if numbers else ()
     if found:
-        cards.draw([cards.lines([f"{number:,} {what}" for number, what in found])])
+        cards.draw([statements.lines([f"{number:,} {what}" for number, what in found])])
     elif numbers and numbers.documents:
         st.caption("Every number of these documents makes a claim.")
     uncounted = documents - (numbers.documents if numbers else 0)
@@ -62,7 +62,7 @@ def _unread(unread: Sequence[Unread]) -> None:
         return
     st.subheader("Files that could not be read")
     shown = (f"{one.path}{f', line {one.line}' if one.line else ''}: {one.reason}" for one in unread)
-    cards.draw([cards.lines(list(shown))])
+    cards.draw([statements.lines(list(shown))])
     st.caption("They belong to no case. Mend them and add them again; then they leave this list.")
 
 
@@ -72,7 +72,7 @@ def _alone(told: NotCompared) -> None:
     st.subheader("Claims without a partner")
     st.caption("No other statement answers the same question, so there is nothing to set them against.")
     with st.expander(f"Show {phrases.count(len(told.alone), 'claim')}"):
-        cards.draw([cards.told(claim) for claim in told.alone[:SHOWN]])
+        cards.draw([statements.told(claim) for claim in told.alone[:SHOWN]])
         if len(told.alone) > SHOWN:
             st.caption(f"The first {SHOWN} of {len(told.alone):,}; the page of claims lists all.")
 
@@ -90,7 +90,7 @@ def _misses(case: str | None, told: NotCompared) -> None:
     rows = session.desk().store.rows(QuestionDecision, case)
     for miss in told.near_misses:
         with st.container(border=True, key=f"miss-{miss.a.id}-{miss.b.id}"):
-            cards.draw([cards.kept_apart(miss.field, miss.detail), cards.beside((miss.a, miss.b))])
+            cards.draw([statements.kept_apart(miss.field, miss.detail), statements.beside((miss.a, miss.b))])
             joining.same_question(case, miss.a, miss.b, rows)
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from claims.models import Claim, Question
 from claims.reporting import phrases
 from claims.ui import session
-from claims.ui.parts import cards, joining, outside, policy
+from claims.ui.parts import cards, joining, outside, policy, statements
 
 PAGE = 20  # questions drawn at first, and added by each "show more"
 LENGTH = "questions_length"
@@ -52,9 +52,9 @@ def _lengthen(length: int) -> None:
 def _question(case: str | None, one: Question, claims: Mapping[str, Claim]) -> None:
     stated = [claims[name] for name in one.claim_ids if name in claims]
     with st.container(border=True, key=f"question-{one.id}"):
-        cards.draw([cards.entry_title(one.label), cards.answered(one)])
+        cards.draw([cards.entry_title(one.label), statements.answered(one)])
         with st.expander(phrases.count(len(stated), "statement")):
-            cards.draw([cards.told(claim) for claim in stated])
+            cards.draw([statements.told(claim) for claim in stated])
             joining.other_question(case, one.id, stated)
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from claims.desk.drafts import Figure, NearMiss, Stance, Statement, Verdict
 from claims.reporting import phrases
 from claims.terms import Level
-from claims.ui.parts import cards
+from claims.ui.parts import cards, statements
 from claims.ui.parts.style import side_colour
 
 VERDICTS: Final[dict[Verdict, tuple[str, str]]] = {
@@ -58,7 +58,7 @@ def _origins(asked: Figure) -> str:
     return f"{', '.join(told)}." if told else ""
 
 
-def statements(asked: Figure) -> Markup:
+def beside(asked: Figure) -> Markup:
     """The statements that answer the same question, those for it first, each with how the two figures stand."""
     return Markup('<div class="ct-sides">{}</div>').format(Markup("").join(map(_stance, asked.statements)))
 
@@ -74,7 +74,7 @@ def _stance(one: Statement) -> Markup:
     ).format(
         side_colour(_COLOURS[one.stance]),
         STANCES[one.stance],
-        cards.told(one.claim),
+        statements.told(one.claim),
         f"{one.detail[:1].upper()}{one.detail[1:]}.",
         condition,
     )
@@ -82,9 +82,9 @@ def _stance(one: Statement) -> Markup:
 
 def near(miss: NearMiss) -> Markup:
     """A statement that nearly answers, and the one thing that keeps it apart, or that only one of the two says."""
-    apart = cards.kept_apart(miss.field, miss.detail)
+    apart = statements.kept_apart(miss.field, miss.detail)
     if miss.level is not Level.DIFFERENT:
         apart = Markup('<p class="ct-explained"><strong>Cannot be told, {}:</strong> {}</p>').format(
             phrases.field(miss.field), miss.detail
         )
-    return Markup("{}{}").format(cards.told(miss.claim), apart)
+    return Markup("{}{}").format(statements.told(miss.claim), apart)
