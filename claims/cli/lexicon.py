@@ -20,6 +20,7 @@ from claims.lexicon.events import EventRow
 from claims.lexicon.given_names import GivenNameRow
 from claims.lexicon.listing import entries, files, is_added
 from claims.lexicon.loading import EXTENSION_VARIABLE, Row, folders, read
+from claims.lexicon.paraphrases import ParaphraseRow
 from claims.lexicon.roles import RoleRow
 from claims.lexicon.rows import KindRow, PlaceRow, ReportingRow
 from claims.quantities.rows import (
@@ -48,6 +49,7 @@ LISTS: Final[dict[str, type[Row]]] = {
     "kinds": KindRow,
     "notquantities": ExclusionRow,
     "numbers": NumberRow,
+    "paraphrases": ParaphraseRow,
     "places": PlaceRow,
     "reporting": ReportingRow,
     "roles": RoleRow,
