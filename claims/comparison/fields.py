@@ -194,10 +194,11 @@ def _subject(facts: Facts) -> frozenset[str]:
     name = content(facts.claim.speaker_name or "")
     tells = bool(name) and name <= facts.concept
     is_body = facts.claim.speaker_name is None and bool(facts.concept & words_for("body noun"))
-    return frozenset() if tells or is_body else facts.concept - _voice(facts)
+    return frozenset() if tells or is_body else facts.concept - voice(facts)
 
 
-def _voice(facts: Facts) -> frozenset[str]:
+def voice(facts: Facts) -> frozenset[str]:
+    """The words of who tells a figure."""
     return content(" ".join(filter(None, (facts.claim.speaker_name, facts.claim.speaker, facts.claim.outlet))))
 
 

@@ -11,7 +11,7 @@ from claims.models import Claim
 from claims.terms import Bound
 
 INFINITY: Final = math.inf
-_CLOSE: Final = 1e-9
+CLOSE: Final = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +96,9 @@ def meet(a: Extent, b: Extent) -> bool:
     """Whether some value is allowed by both; symmetric, and true of an extent with itself."""
     low, low_open = max((a.low, a.low_open), (b.low, b.low_open))
     high, high_not_open = min((a.high, not a.high_open), (b.high, not b.high_open))
-    if low < high and not math.isclose(low, high, rel_tol=_CLOSE):
+    if low < high and not math.isclose(low, high, rel_tol=CLOSE):
         return True
-    if low == high or math.isclose(low, high, rel_tol=_CLOSE):
+    if low == high or math.isclose(low, high, rel_tol=CLOSE):
         return not low_open and high_not_open
     return False
 
@@ -112,7 +112,7 @@ def gap(a: Extent, b: Extent) -> float:
 
 def is_below(a: Extent, b: Extent) -> bool:
     """Whether every value of `a` is less than every value of `b`."""
-    return not meet(a, b) and a.high <= b.low + abs(b.low) * _CLOSE
+    return not meet(a, b) and a.high <= b.low + abs(b.low) * CLOSE
 
 
 def relative_gap(a: Extent, b: Extent) -> float:

@@ -22,10 +22,16 @@ _LONGEST_LIST: Final = 6
 _TELLS_A_PART: Final = ("event", "kind", "group", "status", "age_sex", "actor", "place")
 
 
-def prepare(claims: Sequence[Claim], settings: Settings, spoken: Sources | None = None) -> dict[str, Facts]:
+def prepare(
+    claims: Sequence[Claim],
+    settings: Settings,
+    spoken: Sources | None = None,
+    told: Mapping[reports.Report, reports.Told] | None = None,
+) -> dict[str, Facts]:
     """The facts of a set of claims by id, each once, parts knowing in what they differ from their wholes.
 
-    `spoken` are the sources of these claims, or of more; without it they are told from the claims themselves.
+    `spoken` are the sources of these claims, or of more, `told` the rare names of their reports, by `reports.told`; without
+    them they are told from the claims themselves. Who prepares a large table piece by piece keeps the claims of a report together.
     """
     by_claim = (spoken or sources.of(claims)).by_claim
     found = {claim.id: facts(claim, settings, by_claim[claim.id]) for claim in claims}
@@ -40,7 +46,8 @@ def prepare(claims: Sequence[Claim], settings: Settings, spoken: Sources | None 
     small = _small_cases(claims, settings)
     found.update((one.id, one) for one in list(bare.resolved(found)))
     found.update((one.id, replace(one, is_sole=True)) for one in _sole(found.values()) if one.claim.case in small)
-    told = reports.told(claims, settings.linking)
+    if told is None:
+        told = reports.told(claims, settings.linking)
     for key, one in found.items():
         of = told.get((one.claim.case, one.claim.document_id))
         if one.claim.case in small:

@@ -13,7 +13,7 @@ from typing import Final
 from claims.comparison import events, incidents, taxonomy
 from claims.comparison.contrasts import Contrast, contrast, corrects, is_out_of, is_said_at_once
 from claims.comparison.facts import AHEAD, ASSERTED, Facts, is_state, names_in, same_source
-from claims.comparison.fields import Matches, describes, matches, wording
+from claims.comparison.fields import FIELDS, Matches, describes, matches, wording
 from claims.comparison.incidents import is_of_late
 from claims.comparison.intervals import is_below, meet
 from claims.comparison.levels import Match
@@ -35,7 +35,7 @@ ANSWERS: Final = frozenset({
     R.SAME_ORIGIN, R.SUM_CONSISTENT, R.AGREE, R.COMPATIBLE, R.VAGUE_GAP, R.FALLING_TOTAL, R.UPDATE, R.REVISION, R.CONTRADICTION, R.SILENT_CHANGE,
 })  # fmt: skip
 """Relations of two claims that answer one question."""
-_KEEPS_APART: Final = {
+KEEPS_APART: Final = {
     "event": R.DIFFERENT_MEASURE, "modality": R.DIFFERENT_MEASURE, "change": R.DIFFERENT_MEASURE, "concept": R.DIFFERENT_MEASURE,
     "unit": R.DIFFERENT_UNIT, "counted_kind": R.DIFFERENT_POPULATION, "group": R.DIFFERENT_POPULATION,
     "status": R.DIFFERENT_POPULATION, "age_sex": R.DIFFERENT_POPULATION, "actor": R.DIFFERENT_POPULATION,
@@ -43,13 +43,17 @@ _KEEPS_APART: Final = {
 }  # fmt: skip
 _TOLD_ALIKE: Final = ("place", "actor", "scope")
 _POPULATION: Final = ("counted_kind", "status", "age_sex")
-_STAYING_APART: Final = frozenset({
+STAYING_APART: Final = frozenset({
     R.CONTRADICTION, R.REVISION, R.FALLING_TOTAL, R.UPDATE, R.VAGUE_GAP, R.PART_EXCEEDS_WHOLE, R.SILENT_CHANGE,
 })  # fmt: skip
 """Relations of two figures that stay apart: what the sentences say besides is looked at before one of them is given."""
 _CONTRASTS: Final[Mapping[str, RelationKind]] = {
     "time": R.DIFFERENT_TIME, "place": R.DIFFERENT_PLACE, "population": R.DIFFERENT_POPULATION, "measure": R.DIFFERENT_MEASURE,
 }  # fmt: skip
+
+
+_TELLING: Final = ("place", "event", "group", "period", "unit", "scope", "change", "modality", "actor")
+"""Fields of which each difference stands for itself, the most telling first: two of them leave nothing in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +69,22 @@ class Comparison:
     is_identified: bool = False
     told: Contrast | None = None
 
+    @property
+    def is_answer(self) -> bool:
+        """Whether the two could answer one question."""
+        return self.kind in ANSWERS
+
     def links(self, threshold: float) -> bool:
         """Whether the two answer one question."""
-        return self.kind in ANSWERS and self.is_identified and self.score >= threshold
+        return self.is_answer and self.is_identified and self.score >= threshold
 
 
 def compare(a: Facts, b: Facts, settings: Settings, *, with_wording: bool = False) -> Comparison:
     """How two claims stand to each other; symmetric but for the sides of the fields."""
     found = matches(a, b, settings, with_wording=with_wording)
-    is_of_one_time = is_told_later(a, b, found) or is_of_late(a, b, found)
-    if is_of_one_time and found["period"] is Match.DIFFERENT and None in (a.when.period, b.when.period):
-        found["period"] = Match.of_missing(a.when.period, b.when.period)
-    if is_one_place_too(a, b, found):
-        found |= {name: Match.UNKNOWN for name in _TOLD_ALIKE if found[name] is Match.DIFFERENT}
-    apart = tuple(name for name in _KEEPS_APART if found.get(name) is Match.DIFFERENT)
-    is_told_again = incidents.is_told_again(a, b, found, apart)
-    kind, apart = (_told_again(a, b), ()) if is_told_again else _relation(a, b, found, apart)
+    kind, apart, is_told_again = by_values(a, b, found)
     told = None
-    if kind in _STAYING_APART:
+    if kind in STAYING_APART:
         kind, apart, told = _told_apart(a, b, found, kind, settings)
     return Comparison(
         a,
@@ -101,6 +103,38 @@ def _told_again(a: Facts, b: Facts) -> RelationKind:
     if same_statement(a.claim, b.claim, same_source=same_source(a, b)):
         return R.SAME_ORIGIN
     return R.AGREE if a.claim.bound == b.claim.bound else R.COMPATIBLE
+
+
+def is_unrelated(a: Facts, b: Facts, settings: Settings) -> bool:
+    """Whether two known fields at once tell, before all others are looked at, that two claims have nothing to do with each other.
+
+    True only where `compare` says `unrelated`; it looks at the fields that differ most often first, and at no more than it needs.
+    """
+    is_of_one_case = a.incident is not None and a.incident == b.incident
+    if is_of_one_case or b.claim.part_of == a.id or a.claim.part_of == b.id or is_out_of(a, b):
+        return False
+    differing = 0
+    for name in _TELLING:
+        if name == "period" and None in (a.when.period, b.when.period):
+            continue  # what two reports share may say more than their days
+        if FIELDS[name](a, b, settings) is Match.DIFFERENT:
+            differing += 1
+            if differing > 1:
+                return True
+    return False
+
+
+def by_values(a: Facts, b: Facts, found: dict[str, Match]) -> tuple[RelationKind, tuple[str, ...], bool]:
+    """The relation of two claims and what keeps them apart, before their sentences are set side by side; whether one figure is told again."""
+    is_of_one_time = is_told_later(a, b, found) or is_of_late(a, b, found)
+    if is_of_one_time and found["period"] is Match.DIFFERENT and None in (a.when.period, b.when.period):
+        found["period"] = Match.of_missing(a.when.period, b.when.period)
+    if is_one_place_too(a, b, found):
+        found |= {name: Match.UNKNOWN for name in _TOLD_ALIKE if found[name] is Match.DIFFERENT}
+    apart = tuple(name for name in KEEPS_APART if found.get(name) is Match.DIFFERENT)
+    if incidents.is_told_again(a, b, found, apart):
+        return _told_again(a, b), (), True
+    return *_relation(a, b, found, apart), False
 
 
 def _told_apart(
@@ -169,7 +203,7 @@ def _kept_apart(a: Facts, b: Facts, found: Matches, apart: tuple[str, ...]) -> t
         return R.UNRELATED, apart
     if Modality.DENIED in (a.modality, b.modality) and apart == ("modality",):
         return R.COMPATIBLE, ()
-    return _KEEPS_APART[apart[0]], apart
+    return KEEPS_APART[apart[0]], apart
 
 
 def _once_each(apart: tuple[str, ...]) -> tuple[str, ...]:
@@ -246,7 +280,7 @@ def _narrowed(a: Facts, b: Facts, found: Matches) -> tuple[RelationKind, tuple[s
     if not directions:
         return None
     first = next(iter(directions))
-    kept = _KEEPS_APART[first], (first,)
+    kept = KEEPS_APART[first], (first,)
     if len(set(directions.values())) > 1:
         return kept
     narrow, wide = (a, b) if directions[first] is Match.NARROWER else (b, a)

@@ -23,8 +23,9 @@ Key = tuple[str | None, ...]
 _DAYS_A_MONTH: Final = 30
 _ENDS: Final = 4
 """Copies of a sentence share at least so many words at its beginning or at its end."""
-_EVERYTHING: Final = "everything"
-_SMALL_ONLY: Final = frozenset({_EVERYTHING, "name", "concept", "begins", "ends"})
+EVERYTHING: Final = "everything"
+ENDS: Final = frozenset({"begins", "ends"})
+_SMALL_ONLY: Final = frozenset({EVERYTHING, "name", "concept", *ENDS})
 """Blocks that are left out when they are over the limit: a small case is compared all with all, for the near misses that
 have no key in common; a name that everybody mentions tells nothing apart."""
 
@@ -50,7 +51,7 @@ def blocks(facts: Sequence[Facts]) -> dict[Key, list[int]]:
 def keys(facts: Facts) -> Iterator[Key]:
     """The blocks of a claim: its case and event family, with each thing that identifies the incident."""
     head = facts.claim.case, family(facts.event)
-    yield (facts.claim.case, _EVERYTHING)
+    yield (facts.claim.case, EVERYTHING)
     yield (*head, "report", facts.claim.document_id, facts.kind if facts.event is None else None)
     if facts.incident == facts.claim.case is not None:
         yield (*head, "case")
@@ -86,6 +87,11 @@ def family(event: str | None) -> str | None:
     return min(members)
 
 
+def is_small_only(key: Key) -> bool:
+    """Whether a block over the limit is left out, not split."""
+    return not _SMALL_ONLY.isdisjoint(key[1:3])
+
+
 def _within(key: Key, members: list[int], facts: Sequence[Facts], linking: Linking) -> Iterator[tuple[int, int]]:
     """The pairs of one block: all of them, or, above the limit, those of its parts and within a window of neighbours."""
     if len(members) <= linking.max_block:
@@ -93,7 +99,7 @@ def _within(key: Key, members: list[int], facts: Sequence[Facts], linking: Linki
             for j in members[place + 1 :]:
                 yield i, j
         return
-    if not _SMALL_ONLY.isdisjoint(key[1:3]):
+    if is_small_only(key):
         return
     parts: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for index in members:

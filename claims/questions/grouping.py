@@ -15,7 +15,7 @@ from claims.comparison.facts import Facts, origins_of
 from claims.comparison.levels import Match
 from claims.comparison.preparing import prepare
 from claims.comparison.reasons import reasons
-from claims.comparison.relation import ANSWERS, QUEUE, Comparison, as_answers, compare, is_queued
+from claims.comparison.relation import ANSWERS, QUEUE, Comparison, as_answers, compare, is_queued, is_unrelated
 from claims.comparison.tolls import may_be_of_one_toll
 from claims.config import Settings
 from claims.ids import digest
@@ -180,6 +180,8 @@ class _Run:
 
     def _keep(self, pair: Pair) -> None:
         """Compare a pair, and keep what links, is a near miss or is a part; drop what has nothing to do with each other."""
+        if pair not in self.decided and is_unrelated(self.facts[pair[0]], self.facts[pair[1]], self.settings):
+            return
         found = self._compare(pair)
         if found.kind in _NEVER_KEPT:
             return

@@ -1,0 +1,63 @@
+"""A question about two codes, asked once for each pair of codes that occurs, whatever the number of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import numpy as np
+
+from claims.questions.cells import Whole
+from claims.questions.columns import Codes
+
+_DENSE: Final = 4_096
+"""Up to so many codes all answers stand in one table."""
+_HALF: Final = 32
+_UNKNOWN: Final = -1
+
+
+class Asked:
+    """Answers, whole numbers from 0, kept by the pair of codes they were given for."""
+
+    def __init__(self, ask: Callable[[int, int], int]) -> None:
+        self.ask = ask
+        self.key = np.zeros(0, np.int64)
+        self.answer = np.zeros(0, np.int64)
+
+    def __call__(self, a: Codes | Whole, b: Codes | Whole) -> Whole:
+        """The answer for each pair."""
+        told = a.astype(np.int64) << _HALF | b
+        unique, inverse = np.unique(told, return_inverse=True)
+        place = np.searchsorted(self.key, unique)
+        known = np.isin(unique, self.key)
+        new = unique[~known]
+        if len(new):
+            answers = [self.ask(one >> _HALF, one & (1 << _HALF) - 1) for one in new.tolist()]
+            self.key = np.concatenate([self.key, new])
+            self.answer = np.concatenate([self.answer, np.array(answers, np.int64)])
+            order = np.argsort(self.key)
+            self.key, self.answer = self.key[order], self.answer[order]
+            place = np.searchsorted(self.key, unique)
+        return self.answer[place][inverse] if len(unique) else np.zeros(0, np.int64)
+
+
+class Table:
+    """The same for few codes: all answers in one table, looked up in one step; none is given twice for one pair."""
+
+    def __init__(self, codes: int, ask: Callable[[int, int], int]) -> None:
+        self.codes, self.ask = codes, ask
+        self.asked = Asked(ask) if codes > _DENSE else None
+        self.answer = np.full(codes * codes if self.asked is None else 0, _UNKNOWN, np.int32)
+
+    def __call__(self, a: Codes | Whole, b: Codes | Whole) -> Whole:
+        """The answer for each pair."""
+        if self.asked is not None:
+            return self.asked(a, b)
+        told = a.astype(np.int64) * self.codes + b
+        found: Whole = self.answer[told]
+        missing = np.flatnonzero(found == _UNKNOWN)
+        if len(missing):
+            for one in np.unique(told[missing]).tolist():
+                self.answer[one] = self.ask(*divmod(one, self.codes))
+            found[missing] = self.answer[told[missing]]
+        return found

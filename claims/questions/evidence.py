@@ -1,0 +1,107 @@
+"""What more than its values a claim tells of one incident, for pairs of cells whose values do not suffice: names, reports, the place beside."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from claims.comparison.fields import SAME_REPORT
+from claims.config import Linking
+from claims.questions.candidates import expanded
+from claims.questions.cells import Cells, Whole, spans
+from claims.questions.columns import NOT_SAID, Codes, Columns, Lists, number
+
+_MOST = 4
+"""So many claims of a cell are looked at: the evidence is that of the best pair."""
+_NOT_NEAR = 1 << 30
+
+
+class Evidence:
+    """The names and reports of the claims of some cells."""
+
+    def __init__(self, columns: Columns, found: Cells, linking: Linking) -> None:
+        self.columns, self.linking = columns, linking
+        self.members = np.argsort(found.of, kind="stable")
+        self.start = np.cumsum(found.size) - found.size
+        self.size = np.minimum(found.size, _MOST)
+        self.day_from, self.day_to = spans(columns.values["as_of"], columns.codes["as_of"])
+        self.words = _words_of(columns)
+
+    def __call__(
+        self, i: Whole, j: Whole, is_apart: npt.NDArray[np.bool_]
+    ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
+        """The most that is told by two claims of each pair of cells, and whether it tells one incident.
+
+        `is_apart`: whether the figures of the pair stay apart, which one voice in one report does on purpose.
+        """
+        times = self.size[i] * self.size[j]
+        left = expanded(self.start[i], self.size[i])
+        again = np.repeat(self.size[j], self.size[i])
+        x = self.members[np.repeat(left, again)]
+        y = self.members[expanded(np.repeat(self.start[j], self.size[i]), again)]
+        points, identified = self._of_claims(x, y, np.repeat(is_apart, times))
+        start = np.cumsum(times) - times
+        if not len(start):
+            return points, identified
+        best = np.maximum.reduceat(np.where(identified, points, -np.inf), start)
+        return best, np.isfinite(best)
+
+    def _of_claims(
+        self, x: Whole, y: Whole, is_apart: npt.NDArray[np.bool_]
+    ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
+        weights, code = self.linking.weights, self.columns.codes
+        one_report = code["document"][x] == code["document"][y]
+        points = np.where(one_report, weights.document, 0.0)
+        at_once = one_report & is_apart & (code["source"][x] == code["source"][y])
+        points += np.where(at_once, weights.same_voice, 0.0)
+        named = shared(self.columns.names, x, y)
+        points += np.where(named > 1, weights.names[0], np.where(named == 1, weights.names[1], 0.0))
+        is_same, is_close = self._reports(x, y, one_report)
+        points += np.where(is_same, weights.report[0], np.where(is_close, weights.report[1], 0.0))
+        beside = self._is_named_beside(x, y) | self._is_named_beside(y, x)
+        points += np.where(beside, weights.place[1] - weights.place_missing, 0.0)
+        return points, one_report | (named > 0) | is_same | is_close | beside
+
+    def _reports(
+        self, x: Whole, y: Whole, one_report: npt.NDArray[np.bool_]
+    ) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+        """Whether the rare names of two reports tell one incident for sure, or nearly: as `fields.report`."""
+        told = np.where(one_report, 0, shared(self.columns.told, x, y))
+        days = np.maximum(0, np.maximum(self.day_from[x] - self.day_to[y], self.day_from[y] - self.day_to[x]))
+        is_unknown = (self.day_from[x] < 0) | (self.day_from[y] < 0)
+        days = np.where(is_unknown, self.linking.event_days, days)
+        is_same = (told >= SAME_REPORT) | ((told > 1) & (days <= self.linking.event_days))
+        return is_same, ~is_same & (told > 0) & (days <= self.linking.state_days)
+
+    def _is_named_beside(self, x: Whole, y: Whole) -> npt.NDArray[np.bool_]:
+        """Whether the report of a claim without a place names that of the other."""
+        place = self.columns.codes["place"]
+        asked = np.flatnonzero((place[x] == NOT_SAID) & (place[y] != NOT_SAID))
+        found = np.zeros(len(x), np.bool_)
+        found[asked] = shared(self.columns.names, x[asked], place[y[asked]], self.words) > 0
+        return found
+
+
+def shared(lists: Lists, x: Whole, y: Whole | Codes, others: Lists | None = None) -> Whole:
+    """How many values the rows of each pair have in common; those of `y` from the other lists where these are given."""
+    beside = others or lists
+    size_x, size_y = lists.start[x + 1] - lists.start[x], beside.start[y + 1] - beside.start[y]
+    times = np.repeat(size_y, size_x)
+    left = np.repeat(lists.items[expanded(lists.start[x], size_x)], times)
+    right = beside.items[expanded(np.repeat(beside.start[y], size_x), times)]
+    pair = np.repeat(np.arange(len(x)), size_x * size_y)
+    return np.bincount(pair[left == right], minlength=len(x))
+
+
+def _words_of(columns: Columns) -> Lists:
+    """The words of each place, as codes of names; none of a country, which too many reports name."""
+    from claims.comparison.places import is_wide  # noqa: PLC0415
+
+    known = columns.names.known
+    rows = []
+    for place in columns.values["place"]:
+        told = [] if is_wide(place) else [number(word) for word in set(place.casefold().split())]
+        at = np.searchsorted(known, np.array(told, np.uint64))
+        rows.append([int(p) for p, one in zip(at, told, strict=True) if p < len(known) and int(known[p]) == one])
+    items = np.array([one for row in rows for one in row], np.uint32)
+    return Lists(items, np.cumsum([0, *map(len, rows)]), known)

@@ -1,0 +1,169 @@
+"""Pairs of cells, a column at a time → what the table of relations says of them, as far as their values tell it for sure.
+
+The table stays in `comparison.relation`: it is asked once for every combination of levels that occurs, with two claims that
+show it. What more than the values decides (parts, sums, single persons) is left to a comparison of the claims themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from claims.comparison.fields import matches
+from claims.comparison.levels import Match
+from claims.comparison.relation import ANSWERS, STAYING_APART, by_values
+from claims.config import Settings
+from claims.questions.cells import Cells, Whole
+from claims.questions.columns import NOT_SAID, Columns
+from claims.questions.figures import BITS, Figures
+from claims.questions.parties import Parties
+from claims.questions.placing import Places
+from claims.questions.populations import Populations
+from claims.questions.timing import Times
+from claims.terms import Modality
+
+_LEVEL: Final = 3
+"""Bits of a level."""
+_LEVELS: Final = ("place", "group", "actor", "period")
+_REST: Final = BITS + _LEVEL * len(_LEVELS)
+"""Bits of what else is read of a pair beside its populations: the four levels, the figures."""
+
+
+class Outcome(IntEnum):
+    """What the values of two claims say of them."""
+
+    APART = 0  # no answers to one question
+    ANSWERS = 1  # figures that allow each other, if they are of one thing
+    STAYS = 2  # figures that do not, if they are of one thing
+    OWN = 3  # more than the values decides it
+
+
+_UNKNOWN: Final = -1
+
+
+@dataclass(frozen=True)
+class Screened:
+    """Of each pair: what the values say, the least that it scores, and whether they tell one event and one incident."""
+
+    outcome: npt.NDArray[np.int8]
+    points: npt.NDArray[np.float32]
+    is_one_event: npt.NDArray[np.bool_]
+    is_identified: npt.NDArray[np.bool_]
+
+    @classmethod
+    def of_nothing(cls, size: int) -> Screened:
+        """So many pairs that have nothing to do with each other."""
+        return cls(
+            np.zeros(size, np.int8), np.zeros(size, np.float32), np.zeros(size, np.bool_), np.zeros(size, np.bool_)
+        )
+
+
+class Screen:
+    """The columns of some cells, ready to be compared pair by pair."""
+
+    def __init__(self, columns: Columns, found: Cells, settings: Settings) -> None:
+        self.columns, self.cells, self.settings = columns, found, settings
+        self.code = {name: codes[found.first] for name, codes in columns.codes.items()}
+        weights = settings.linking.weights
+        self.places = Places(columns.values["place"], self.code["place"], weights)
+        self.groups = Parties(columns.values["group"], self.code["group"], "group", weights)
+        self.actors = Parties(columns.values["actor"], self.code["actor"], "actor", weights)
+        self.times = Times(columns, found, self.code, settings.linking)
+        self.figures = Figures(columns.values["figure"], self.code["figure"])
+        self.populations = Populations(columns, found, self.code, settings)
+        self.is_own = self.code["own"] != NOT_SAID
+        denied = np.array([*(told == Modality.DENIED for told in columns.values["modality"]), False])
+        self.is_exempt = self.figures.implicit[self.code["figure"]] | denied[self.code["modality"]]
+        self.is_exempt |= self.code["incident"] != NOT_SAID
+        self.has_exempt = bool(self.is_exempt.any())
+        self.rest = np.full(1 << _REST, _UNKNOWN, np.int64)
+        self.rests = 0
+        self.kinds = np.full((64, 64), _UNKNOWN, np.int8)
+
+    def __call__(self, i: Whole, j: Whole) -> Screened:
+        """What is sure of each pair, given the smaller number of a cell first.
+
+        A known difference settles a pair, as answers to one question have none, but for single persons of one toll, denials, and
+        claims of one small case, in which more is read: they are compared one by one.
+        """
+        place = self.places.levels(i, j)
+        alive, a, b, place = self._kept(place, i, j, np.arange(len(i)), i, j, place)
+        group = self.groups.levels(a, b)
+        alive, a, b, place, group = self._kept(group, a, b, alive, a, b, place, group)
+        time, days = self.times.levels(a, b)
+        alive, a, b, place, group, time, days = self._kept(time, a, b, alive, a, b, place, group, time, days)
+        actor = self.actors.levels(a, b)
+        at = self.populations.pairs(a, b)
+        differs = np.where(self.populations.is_apart[at] | (actor == Match.DIFFERENT), Match.DIFFERENT, Match.SAME)
+        alive, a, b, place, group, time, days, actor, at = self._kept(
+            differs, a, b, alive, a, b, place, group, time, days, actor, at
+        )
+        shown = Screened.of_nothing(len(i))
+        kind = self._kinds(at, _packed((place, group, actor, time), self.figures.bits(a, b)), a, b)
+        shown.outcome[alive] = np.where(self.is_own[a] | self.is_own[b], Outcome.OWN, kind)
+        shown.points[alive] = (
+            self.populations.points[at]
+            + self.places.points(place, a)
+            + self.groups.weight[group]
+            + self.actors.weight[actor]
+            + self.times.points(time, days)
+        )
+        shown.is_one_event[alive] = self.populations.is_one_event[at]
+        agrees = np.minimum(np.minimum(place, group), actor) < Match.UNKNOWN
+        shown.is_identified[alive] = self.populations.is_identified[at] | agrees
+        return shown
+
+    def _kept(self, level: Any, a: Whole, b: Whole, *columns: npt.NDArray[Any]) -> tuple[npt.NDArray[Any], ...]:
+        """The columns without the pairs that a level keeps apart for sure."""
+        fits = level != Match.DIFFERENT
+        if self.has_exempt:
+            fits |= self.is_exempt[a] | self.is_exempt[b]
+        where = np.flatnonzero(fits)
+        return tuple(one[where] for one in columns)
+
+    def _kinds(self, at: Whole, rest: Whole, a: Whole, b: Whole) -> npt.NDArray[np.int8]:
+        """The outcome of each combination of what is read of a pair; the table is asked for those not met before."""
+        self._number(rest)
+        row, column = self.populations.combination[at], self.rest[rest]
+        self._make_room(int(row.max(initial=0)), self.rests)
+        found = self.kinds[row, column]
+        missing = np.flatnonzero(found == _UNKNOWN)
+        if len(missing):
+            _, shown = np.unique(row[missing] << _REST | rest[missing], return_index=True)
+            for where in missing[shown].tolist():
+                self.kinds[row[where], column[where]] = self._asked(int(a[where]), int(b[where]), int(rest[where]))
+            found[missing] = self.kinds[row[missing], column[missing]]
+        return found
+
+    def _number(self, rest: Whole) -> None:
+        new = np.unique(rest[self.rest[rest] == _UNKNOWN])
+        self.rest[new] = np.arange(self.rests, self.rests + len(new))
+        self.rests += len(new)
+
+    def _make_room(self, rows: int, columns: int) -> None:
+        height, width = self.kinds.shape
+        if rows >= height or columns > width:
+            larger = np.full((max(height, 2 * rows), max(width, 2 * columns)), _UNKNOWN, np.int8)
+            larger[:height, :width] = self.kinds
+            self.kinds = larger
+
+    def _asked(self, i: int, j: int, rest: int) -> Outcome:
+        first = self.cells.first
+        a, b = self.columns.facts(int(first[i]), "a"), self.columns.facts(int(first[j]), "b")
+        levels = {name: Match(rest >> BITS + _LEVEL * at & 7) for at, name in enumerate(_LEVELS)}
+        kind, *_ = by_values(a, b, matches(a, b, self.settings) | levels)
+        if kind not in ANSWERS:
+            return Outcome.APART
+        return Outcome.STAYS if kind in STAYING_APART else Outcome.ANSWERS
+
+
+def _packed(levels: Sequence[npt.NDArray[np.int8]], figures: Whole) -> Whole:
+    found = figures.copy()
+    for at, level in enumerate(levels):
+        found |= level.astype(np.int64) << BITS + _LEVEL * at
+    return found
