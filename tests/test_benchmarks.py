@@ -69,3 +69,17 @@ def test_an_interpreter_that_is_not_there_is_said(tmp_path: Path) -> None:
     articles.write_text(json.dumps({"id": "a", "text": "Three houses stood."}))
     done = run("quantities.py", "--articles", articles, "--quantulum-python", tmp_path / "none")
     assert (done.returncode, done.stderr) == (1, f"{tmp_path}/none: no such interpreter\n")
+
+
+def test_reconciling_is_timed_without_splink_where_it_is_missing(tmp_path: Path) -> None:
+    bare = tmp_path / "python"
+    bare.write_text("#!/bin/sh\necho missing\n")
+    bare.chmod(0o755)
+    done = run("reconciliation.py", "--questions", 30, "--rounds", 1, "--splink-python", bare)
+    assert done.returncode == 0
+    assert done.stderr.startswith(f"Splink is left out: {bare} does not have it\nround 1 of 30 claims: claims ")
+    rows = re.findall(
+        r"^\| Claims \| [\d.]+ \| [\d,]+ \| ([\d,]+) \| (\d\.\d+) \| (\d\.\d+) \| \d+ \|$", done.stdout, re.MULTILINE
+    )
+    assert len(rows) == 2
+    assert all(float(precision) > 0.9 and float(recall) > 0.8 for _, precision, recall in rows)

@@ -22,7 +22,7 @@ _NEW: Final = re.compile(r"^(?:new|fresh|further)\b", re.IGNORECASE)
 _FAR_BELOW: Final = 3
 """Two counts of one thing are seldom further apart than this."""
 _FOR: Final = re.compile(r"(?:\s+\w+)?\s+(?:for|on)\s+((?:\w+\s?){1,3})", re.IGNORECASE)
-_INCIDENT_DAYS: Final = 31
+INCIDENT_DAYS: Final = 31
 """Longer than this, a period is one of a running total, not of one incident."""
 
 
@@ -67,13 +67,14 @@ def _is_added(small: Facts, large: Facts) -> bool:
     """Whether the smaller figure is what was added of late to what the larger counts."""
     return (
         events.is_cumulative(small.event)
-        and _tells_addition(small)
-        and not _tells_addition(large)
+        and tells_addition(small)
+        and not tells_addition(large)
         and large.when.period is None
     )
 
 
-def _tells_addition(facts: Facts) -> bool:
+def tells_addition(facts: Facts) -> bool:
+    """Whether a figure is told as what was added of late."""
     claim = facts.claim
     is_of_late = bool(claim.period_text and _ADDED.match(claim.period_text))
     return is_of_late or bool(claim.counted_phrase and _NEW.match(claim.counted_phrase))
@@ -85,7 +86,7 @@ def _has_run_up(small: Facts, large: Facts) -> bool:
     return (
         events.event_type(large.event) == "occurrence"
         and long is not None
-        and long[1] - long[0] >= _INCIDENT_DAYS
+        and long[1] - long[0] >= INCIDENT_DAYS
         and small.when.period is None
         and small.extent.high * _FAR_BELOW < large.extent.low
     )

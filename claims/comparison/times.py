@@ -12,7 +12,7 @@ from claims.comparison.timewords import tell_apart
 
 Days = tuple[int, int]
 """First and last day, inclusive, as proleptic ordinals."""
-_SHORT = 3
+SHORT = 3
 """Two incidents of at most this many days that touch may be told by their local and their universal date."""
 _MONTHS_LONG = 400
 
@@ -87,7 +87,7 @@ def _by_words(a: When, b: When) -> Match | None:
 def _stretches(a: Days, b: Days) -> Match:
     if a == b:
         return Match.SAME
-    if max(_length(a), _length(b)) <= _SHORT and distance(a, b) <= 1:
+    if max(_length(a), _length(b)) <= SHORT and distance(a, b) <= 1:
         return Match.CLOSE
     if b[0] <= a[0] and a[1] <= b[1]:
         return Match.NARROWER

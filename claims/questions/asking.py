@@ -1,8 +1,9 @@
-"""A question about two codes, asked once for each pair of codes that occurs, whatever the number of rows."""
+"""A question about two codes, asked once for each pair of codes that occurs, whatever the number of rows; threads may share it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Lock
 from typing import Final
 
 import numpy as np
@@ -20,12 +21,16 @@ class Asked:
     """Answers, whole numbers from 0, kept by the pair of codes they were given for."""
 
     def __init__(self, ask: Callable[[int, int], int]) -> None:
-        self.ask = ask
+        self.ask, self.lock = ask, Lock()
         self.key = np.zeros(0, np.int64)
         self.answer = np.zeros(0, np.int64)
 
     def __call__(self, a: Codes | Whole, b: Codes | Whole) -> Whole:
         """The answer for each pair."""
+        with self.lock:
+            return self._answers(a, b)
+
+    def _answers(self, a: Codes | Whole, b: Codes | Whole) -> Whole:
         told = a.astype(np.int64) << _HALF | b
         unique, inverse = np.unique(told, return_inverse=True)
         place = np.searchsorted(self.key, unique)
@@ -45,7 +50,7 @@ class Table:
     """The same for few codes: all answers in one table, looked up in one step; none is given twice for one pair."""
 
     def __init__(self, codes: int, ask: Callable[[int, int], int]) -> None:
-        self.codes, self.ask = codes, ask
+        self.codes, self.ask, self.lock = codes, ask, Lock()
         self.asked = Asked(ask) if codes > _DENSE else None
         self.answer = np.full(codes * codes if self.asked is None else 0, _UNKNOWN, np.int32)
 
@@ -57,7 +62,8 @@ class Table:
         found: Whole = self.answer[told]
         missing = np.flatnonzero(found == _UNKNOWN)
         if len(missing):
-            for one in np.unique(told[missing]).tolist():
-                self.answer[one] = self.ask(*divmod(one, self.codes))
+            with self.lock:
+                for one in np.unique(told[missing]).tolist():
+                    self.answer[one] = self.ask(*divmod(one, self.codes))
             found[missing] = self.answer[told[missing]]
         return found

@@ -12,7 +12,7 @@ from claims.config import Linking
 from claims.questions.cells import Cells, Whole, mixed
 from claims.questions.columns import Columns
 
-BATCH: Final = 1_000_000
+BATCH: Final = 250_000
 """Pairs held at a time."""
 _DAYS_A_MONTH: Final = 30
 _FINER: Final = ("event", "kind", "place", "group")

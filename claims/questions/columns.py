@@ -9,6 +9,7 @@ import hashlib
 from array import array
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -18,6 +19,7 @@ from claims.comparison.facts import Facts
 from claims.comparison.fields import voice
 from claims.comparison.intervals import Extent
 from claims.comparison.measures import COUNT
+from claims.comparison.stretches import tells_addition
 from claims.comparison.times import When
 from claims.models import Claim, Source
 from claims.origins import words as words_of
@@ -32,11 +34,6 @@ PARTIES: Final = ("group", "actor")
 """Fields of `Facts` that tell whose it is and who did it: many values, each compared by itself."""
 OTHERS: Final = ("place", "period", "period_text", "as_of", "figure", "case", "incident", "document", "source", "own")
 _WORDS_OF: Final = ("names", "told")
-_STUB: Final = Claim.model_construct(
-    id="", document="", document_id="", start=0, end=0, text="", kind=NumberKind.CLAIM, reason="", sentence="", sentence_start=0,
-    extractor="",
-)  # fmt: skip
-_NOBODY: Final = Source(id="", name="", kind="unnamed", names=(), claim_ids=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +97,11 @@ class Columns:
         Enough for the table of relations, not for what sentences tell apart.
         """
         figure: Figure = self.value("figure", index)
-        stub = _STUB.model_copy(
-            update={
-                "id": f"{self.ids[index]} {document}", "document_id": document, "case": self.value("case", index),
-                "bound": figure.bound, "implicit": figure.implicit,
-            }
-        )  # fmt: skip
+        claim = _stub(self.value("case", index), figure.bound, document, implicit=figure.implicit)
         when = When(self.value("period", index), self.value("period_text", index), self.value("as_of", index))
         return Facts(
-            claim=stub, extent=figure.extent, place=self.value("place", index), when=when, names=frozenset(),
-            wording=frozenset(), source=_NOBODY.model_copy(update={"id": document}), incident=self.value("incident", index),
+            claim=claim, extent=figure.extent, place=self.value("place", index), when=when, names=frozenset(),
+            wording=frozenset(), source=_nobody(document), incident=self.value("incident", index),
             **{name: self.value(name, index) for name in (*POPULATION, *PARTIES)},
         )  # fmt: skip
 
@@ -181,6 +173,20 @@ class Builder:
         )
 
 
+@lru_cache(maxsize=1024)
+def _stub(case: str | None, bound: Bound | None, document: str, *, implicit: bool) -> Claim:
+    """A claim of which nothing is known but what the table of relations reads of it."""
+    return Claim.model_construct(
+        id=document, document=document, document_id=document, case=case, start=0, end=0, text="", kind=NumberKind.CLAIM,
+        reason="", sentence="", sentence_start=0, bound=bound, implicit=implicit, extractor="",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=16)
+def _nobody(document: str) -> Source:
+    return Source(id=document, name="", kind="unnamed", names=(), claim_ids=())
+
+
 def columns(facts: Iterable[Facts]) -> Columns:
     """The columns of some claims, in the order given."""
     builder = Builder()
@@ -200,22 +206,18 @@ def ranks(ids: list[str]) -> Codes:
 def _is_own(one: Facts) -> bool:
     """Whether more than its values decides how a claim stands to others: a part, a figure to add up, a person told of, none at all.
 
-    And a claim of a case so small that it is about one incident; a value that its speaker is named in.
+    And a claim of a case so small that it is about one incident; a value that its speaker is named in; what was added of late.
     """
     is_about_speaker = bool(one.concept & voice(one)) and one.measure.dimension != COUNT
-    return (
-        one.incident is not None
-        or one.part_by is not None
-        or bool(one.sums)
-        or one.claim.implicit
-        or one.is_zero
-        or is_about_speaker
-    )
+    is_of_others = one.incident is not None or one.part_by is not None or bool(one.sums)
+    return is_of_others or one.claim.implicit or one.is_zero or is_about_speaker or tells_addition(one)
 
 
 def _keys(one: Facts) -> Iterator[int]:
     for key in blocking.keys(one):
-        if key[1] != blocking.EVERYTHING and key[2] not in blocking.ENDS:
+        if key[1] == blocking.EVERYTHING and one.incident is None:
+            continue  # a large case is not compared all with all
+        if key[1] == blocking.EVERYTHING or key[2] not in blocking.ENDS:
             yield number(key) & ~1 | blocking.is_small_only(key)
     yield number((one.claim.case, blocking.family(one.event), "sentence", *words_of(one.claim.sentence))) | 1
 

@@ -11,11 +11,10 @@ import numpy.typing as npt
 from claims.comparison.intervals import CLOSE
 from claims.questions.cells import Whole
 from claims.questions.columns import Codes, Figure
-from claims.terms import Bound
 
-BITS: Final = 6
-"""Two for how they stand (0: they meet, 1: the first below the second, 2: above, 3: neither), then vague and open of each."""
-_OPEN: Final = (Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN)
+BITS: Final = 2
+"""How two figures stand: 0 where they meet, 1 where the first is below the second, 2 above, 3 neither. Whether they are vague or open
+makes no answer of what is none."""
 _Flags = npt.NDArray[np.bool_]
 _Ends = npt.NDArray[np.float64]
 
@@ -30,19 +29,13 @@ class Figures:
         self.low_open = np.array([one.extent.low_open for one in values], np.bool_)
         self.high_open = np.array([one.extent.high_open for one in values], np.bool_)
         self.implicit = np.array([one.implicit for one in values], np.bool_)
-        vague = np.array([one.bound is Bound.VAGUE for one in values], np.int64)
-        self.flags = vague << 1 | np.array([one.bound in _OPEN for one in values], np.int64)
 
-    def is_implicit(self, i: Whole) -> _Flags:
-        """Whether a cell tells of single persons, one by one."""
-        return self.implicit[self.code[i]]
-
-    def bits(self, i: Whole, j: Whole) -> Whole:
-        """How the figures of each pair stand, and what they are."""
+    def standing(self, i: Whole, j: Whole) -> Whole:
+        """How the figures of each pair stand."""
         a, b = self.code[i], self.code[j]
-        found = self.flags[a] << 4 | self.flags[b] << 2
+        found = np.zeros(len(i), np.int64)
         unequal = np.flatnonzero(a != b)
-        found[unequal] |= self._standing(a[unequal], b[unequal])
+        found[unequal] = self._standing(a[unequal], b[unequal])
         return found
 
     def _standing(self, a: Codes, b: Codes) -> Whole:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -28,7 +29,7 @@ class Populations:
     """The populations of some cells: `pairs` gives a number for two of them, by which the other columns are read."""
 
     def __init__(self, columns: Columns, found: Cells, code: dict[str, Codes], settings: Settings) -> None:
-        self.settings = settings
+        self.settings, self.lock = settings, Lock()
         key = mixed([code[name] for name in POPULATION])
         _, first, self.of = np.unique(key, return_index=True, return_inverse=True)
         self.facts = [
@@ -46,9 +47,10 @@ class Populations:
 
     def pairs(self, i: Whole, j: Whole) -> Whole:
         """The number of what the populations of each pair have to do with each other."""
-        told = self.table(self.of[i], self.of[j])
-        self._refresh()
-        return told
+        with self.lock:
+            told = self.table(self.of[i], self.of[j])
+            self._refresh()
+            return told
 
     @property
     def points(self) -> npt.NDArray[np.float32]:

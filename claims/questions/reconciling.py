@@ -7,6 +7,7 @@ are told by values alone. What two sentences say besides, which `group` also ask
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,6 +29,8 @@ FactsOf = Callable[[int], Facts]
 _PART: Final = 1 / 16
 """The weights are told in steps no finer than this."""
 _BITS: Final = 24
+_THREADS: Final = 2
+_WORTH_A_THREAD: Final = 50_000
 
 
 @dataclass(frozen=True)
@@ -73,12 +76,13 @@ def reconcile(columns: Columns, facts_of: FactsOf, settings: Settings) -> Reconc
     if not len(columns):
         nothing = np.zeros(0, np.int64)
         return Reconciled(nothing, nothing.reshape(0, 2), cells=0, weighed=0, compared=0)
-    return _Run(columns, facts_of, settings).reconciled()
+    with ThreadPoolExecutor(_THREADS) as pool:
+        return _Run(columns, facts_of, settings, pool).reconciled()
 
 
 class _Run:
-    def __init__(self, columns: Columns, facts_of: FactsOf, settings: Settings) -> None:
-        self.columns, self.facts_of, self.settings = columns, facts_of, settings
+    def __init__(self, columns: Columns, facts_of: FactsOf, settings: Settings, pool: ThreadPoolExecutor) -> None:
+        self.columns, self.facts_of, self.settings, self.pool = columns, facts_of, settings, pool
         self.cells = self._cells()
         self.screen = Screen(columns, self.cells, settings)
         self.evidence = Evidence(columns, self.cells, settings.linking)
@@ -122,8 +126,7 @@ class _Run:
 
     def _of_batch(self, pairs: tuple[Whole, Whole]) -> _Links:
         i, j = pairs
-        told = self.screen(i, j)
-        self.weighed += len(i)
+        told = self._screened(i, j)
         points, is_link = told.points, self._is_link(told)
         weak = np.flatnonzero(
             ~is_link & told.is_one_event & (told.outcome > Outcome.APART) & (told.outcome < Outcome.OWN)
@@ -138,6 +141,15 @@ class _Run:
             is_link[at], points[at] = pair.links(self.settings.linking.threshold), pair.score
         kept = np.flatnonzero(is_link)
         return _Links(i[kept], j[kept], points[kept], stays[kept])
+
+    def _screened(self, i: Whole, j: Whole) -> Screened:
+        """What is sure of many pairs, a part of them on each of some threads."""
+        self.weighed += len(i)
+        if len(i) < _WORTH_A_THREAD:
+            return self.screen(i, j)
+        return Screened.together(
+            list(self.pool.map(self.screen, np.array_split(i, _THREADS), np.array_split(j, _THREADS)))
+        )
 
     def _compare(self, i: int, j: int) -> Comparison:
         """Two cells compared by their first claims, sentences included."""
@@ -155,8 +167,7 @@ class _Run:
 
     def _is_apart(self, i: Whole, j: Whole) -> Flags:
         """Whether a known field keeps two cells from answering one question."""
-        told = self.screen(i, j)
-        self.weighed += len(i)
+        told = self._screened(i, j)
         found: Flags = told.outcome == Outcome.APART
         for at in np.flatnonzero(told.outcome == Outcome.OWN).tolist():
             found[at] = not self._compare(int(i[at]), int(j[at])).is_answer

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from threading import Lock
 from typing import Any, Final
 
 import numpy as np
@@ -30,8 +31,9 @@ from claims.terms import Modality
 _LEVEL: Final = 3
 """Bits of a level."""
 _LEVELS: Final = ("place", "group", "actor", "period")
-_REST: Final = BITS + _LEVEL * len(_LEVELS)
-"""Bits of what else is read of a pair beside its populations: the four levels, the figures."""
+_REST: Final = BITS + 1 + _LEVEL * len(_LEVELS)
+"""Bits of what else is read of a pair beside its populations: the four levels, the figures, whether one ran up."""
+_UNMET: Final = (1 << BITS) - 1
 
 
 class Outcome(IntEnum):
@@ -62,9 +64,19 @@ class Screened:
             np.zeros(size, np.int8), np.zeros(size, np.float32), np.zeros(size, np.bool_), np.zeros(size, np.bool_)
         )
 
+    @classmethod
+    def together(cls, parts: Sequence[Screened]) -> Screened:
+        """Some pairs one after the other."""
+        return cls(
+            np.concatenate([one.outcome for one in parts]),
+            np.concatenate([one.points for one in parts]),
+            np.concatenate([one.is_one_event for one in parts]),
+            np.concatenate([one.is_identified for one in parts]),
+        )
+
 
 class Screen:
-    """The columns of some cells, ready to be compared pair by pair."""
+    """The columns of some cells, ready to be compared pair by pair; threads may share them."""
 
     def __init__(self, columns: Columns, found: Cells, settings: Settings) -> None:
         self.columns, self.cells, self.settings = columns, found, settings
@@ -83,6 +95,7 @@ class Screen:
         self.has_exempt = bool(self.is_exempt.any())
         self.rest = np.full(1 << _REST, _UNKNOWN, np.int64)
         self.rests = 0
+        self.lock = Lock()
         self.kinds = np.full((64, 64), _UNKNOWN, np.int8)
 
     def __call__(self, i: Whole, j: Whole) -> Screened:
@@ -104,8 +117,11 @@ class Screen:
             differs, a, b, alive, a, b, place, group, time, days, actor, at
         )
         shown = Screened.of_nothing(len(i))
-        kind = self._kinds(at, _packed((place, group, actor, time), self.figures.bits(a, b)), a, b)
-        shown.outcome[alive] = np.where(self.is_own[a] | self.is_own[b], Outcome.OWN, kind)
+        has_run_up = self.times.run_up(a, b)
+        figures = self.figures.standing(a, b) | has_run_up.astype(np.int64) << BITS
+        kind = self._kinds(at, _packed((place, group, actor, time), figures), a, b)
+        is_own = self.is_own[a] | self.is_own[b] | (has_run_up & (figures & _UNMET != 0))
+        shown.outcome[alive] = np.where(is_own, Outcome.OWN, kind)
         shown.points[alive] = (
             self.populations.points[at]
             + self.places.points(place, a)
@@ -128,6 +144,10 @@ class Screen:
 
     def _kinds(self, at: Whole, rest: Whole, a: Whole, b: Whole) -> npt.NDArray[np.int8]:
         """The outcome of each combination of what is read of a pair; the table is asked for those not met before."""
+        with self.lock:
+            return self._known(at, rest, a, b)
+
+    def _known(self, at: Whole, rest: Whole, a: Whole, b: Whole) -> npt.NDArray[np.int8]:
         self._number(rest)
         row, column = self.populations.combination[at], self.rest[rest]
         self._make_room(int(row.max(initial=0)), self.rests)
@@ -155,7 +175,7 @@ class Screen:
     def _asked(self, i: int, j: int, rest: int) -> Outcome:
         first = self.cells.first
         a, b = self.columns.facts(int(first[i]), "a"), self.columns.facts(int(first[j]), "b")
-        levels = {name: Match(rest >> BITS + _LEVEL * at & 7) for at, name in enumerate(_LEVELS)}
+        levels = {name: Match(rest >> BITS + 1 + _LEVEL * at & 7) for at, name in enumerate(_LEVELS)}
         kind, *_ = by_values(a, b, matches(a, b, self.settings) | levels)
         if kind not in ANSWERS:
             return Outcome.APART
@@ -165,5 +185,5 @@ class Screen:
 def _packed(levels: Sequence[npt.NDArray[np.int8]], figures: Whole) -> Whole:
     found = figures.copy()
     for at, level in enumerate(levels):
-        found |= level.astype(np.int64) << BITS + _LEVEL * at
+        found |= level.astype(np.int64) << BITS + 1 + _LEVEL * at
     return found

@@ -8,7 +8,8 @@ import numpy.typing as npt
 from claims.comparison import events
 from claims.comparison.facts import is_state
 from claims.comparison.levels import Match
-from claims.comparison.times import When, compare_occurrences, compare_states
+from claims.comparison.stretches import INCIDENT_DAYS
+from claims.comparison.times import SHORT, When, compare_occurrences, compare_states
 from claims.config import Linking
 from claims.questions.asking import Asked
 from claims.questions.cells import Cells, Whole, mixed, spans
@@ -31,6 +32,8 @@ class Times:
         has_words = (code["period_text"] != NOT_SAID) & (self.period == NOT_SAID)
         self.is_asked = state | has_words
         self.is_long = self.end - self.start + 1 >= _YEAR
+        self.is_running = self.end - self.start >= INCIDENT_DAYS
+        self.is_short = self.end - self.start + 1 <= SHORT
         self.when = [code["period"], code["period_text"], code["as_of"], code["event"]]
         self.values = [columns.values[name] for name in ("period", "period_text", "as_of", "event")]
         _, self.sample, self.time = np.unique(mixed(self.when), return_index=True, return_inverse=True)
@@ -43,6 +46,11 @@ class Times:
         found[unsure] = self.asked(self.time[i[unsure]], self.time[j[unsure]])
         days = _distance(self.day_from[i], self.day_to[i], self.day_from[j], self.day_to[j])
         return found, np.where((self.day_from[i] < 0) | (self.day_from[j] < 0), _FAR, days)
+
+    def run_up(self, i: Whole, j: Whole) -> npt.NDArray[np.bool_]:
+        """Whether one figure ran up over months and the other says nothing of when."""
+        no_i, no_j = self.period[i] == NOT_SAID, self.period[j] == NOT_SAID
+        return (self.is_running[i] & no_j) | (self.is_running[j] & no_i)
 
     def points(self, level: Level, days: Whole) -> npt.NDArray[np.float32]:
         """What the times add to the score, the nearest days of each two cells taken."""
@@ -63,7 +71,9 @@ class Times:
         both = ~no_a & ~no_b
         apart = _distance(self.start[i], self.end[i], self.start[j], self.end[j]) > 1
         found = np.where(both, np.where(a == b, Match.SAME, Match.DIFFERENT), Match.UNKNOWN).astype(np.int8)
-        is_sure = (~both | (a == b) | apart) & ~self.is_asked[i] & ~self.is_asked[j]
+        beside = both & ~apart & self.is_short[i] & self.is_short[j] & (self.start[i] != self.start[j])
+        found[beside] = Match.CLOSE
+        is_sure = (~both | (a == b) | apart | beside) & ~self.is_asked[i] & ~self.is_asked[j]
         one = np.flatnonzero(no_a ^ no_b)
         named, silent = np.where(no_a[one], j[one], i[one]), np.where(no_a[one], i[one], j[one])
         found[one] = np.where(no_a[one], Match.MISSING_A, Match.MISSING_B)
