@@ -16,7 +16,6 @@ import numpy as np
 import numpy.typing as npt
 
 from claims.comparison.facts import Facts
-from claims.comparison.fields import voice
 from claims.comparison.intervals import Extent
 from claims.comparison.measures import COUNT
 from claims.comparison.stretches import tells_addition
@@ -33,7 +32,7 @@ POPULATION: Final = ("event", "kind", "measure", "status", "age_sex", "limits", 
 PARTIES: Final = ("group", "actor")
 """Fields of `Facts` that tell whose it is and who did it: many values, each compared by itself."""
 OTHERS: Final = ("place", "period", "period_text", "as_of", "figure", "case", "incident", "document", "source", "own")
-_WORDS_OF: Final = ("names", "told")
+_WORDS_OF: Final = ("names",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ class Lists:
 class Columns:
     """The prepared table: one code a claim and field, with the values that the codes name, and the keys of its blocks.
 
-    `rank`: the place of each id in their order. `key_of`: the blocks of each claim. `names`: the names its report mentions beside it; `told`: the rare ones of its report. Codes are given in the order in which values are first met, `own` to claims that are never set beside others as one.
+    `rank`: the place of each id in their order. `key_of`: the blocks of each claim. `names`: the names its report mentions beside it. Codes are given in the order in which values are first met, `own` to claims that are never set beside others as one.
     """
 
     ids: list[str]
@@ -75,7 +74,6 @@ class Columns:
     values: dict[str, list[Any]]
     key_of: Lists
     names: Lists
-    told: Lists
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -83,7 +81,7 @@ class Columns:
     @property
     def size(self) -> int:
         """Bytes of the arrays."""
-        lists = sum(one.size for one in (self.key_of, self.names, self.told))
+        lists = sum(one.size for one in (self.key_of, self.names))
         return sum(codes.nbytes for codes in self.codes.values()) + lists
 
     def value(self, name: str, index: int) -> Any:
@@ -156,7 +154,6 @@ class Builder:
             self.columns[name].add(value)
         self.rows["keys"].add(_keys(one))
         self.rows["names"].add(map(number, one.names))
-        self.rows["told"].add(map(number, one.told))
         self.ids.append(claim.id)
 
     def columns_of(self) -> Columns:
@@ -169,7 +166,6 @@ class Builder:
             values={name: list(column.known) for name, column in self.columns.items()},
             key_of=lists["keys"],
             names=lists["names"],
-            told=lists["told"],
         )
 
 
@@ -206,11 +202,11 @@ def ranks(ids: list[str]) -> Codes:
 def _is_own(one: Facts) -> bool:
     """Whether more than its values decides how a claim stands to others: a part, a figure to add up, a person told of, none at all.
 
-    And a claim of a case so small that it is about one incident; a value that its speaker is named in; what was added of late.
+    And a claim of a case so small that it is about one incident; what was added of late; a value that is told of something.
     """
-    is_about_speaker = bool(one.concept & voice(one)) and one.measure.dimension != COUNT
-    is_of_others = one.incident is not None or one.part_by is not None or bool(one.sums)
-    return is_of_others or one.claim.implicit or one.is_zero or is_about_speaker or tells_addition(one)
+    is_of_others = one.part_by is not None or bool(one.sums) or one.incident == one.claim.case is not None
+    is_of_something = one.measure.dimension != COUNT and bool(one.concept) and one.event is not None
+    return is_of_others or is_of_something or one.claim.implicit or one.is_zero or tells_addition(one)
 
 
 def _keys(one: Facts) -> Iterator[int]:

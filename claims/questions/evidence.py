@@ -5,15 +5,14 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from claims.comparison.fields import SAME_REPORT
+from claims.comparison.places import is_wide
 from claims.config import Linking
 from claims.questions.candidates import expanded
-from claims.questions.cells import Cells, Whole, spans
+from claims.questions.cells import Cells, Whole
 from claims.questions.columns import NOT_SAID, Codes, Columns, Lists, number
 
 _MOST = 4
 """So many claims of a cell are looked at: the evidence is that of the best pair."""
-_NOT_NEAR = 1 << 30
 
 
 class Evidence:
@@ -24,7 +23,6 @@ class Evidence:
         self.members = np.argsort(found.of, kind="stable")
         self.start = np.cumsum(found.size) - found.size
         self.size = np.minimum(found.size, _MOST)
-        self.day_from, self.day_to = spans(columns.values["as_of"], columns.codes["as_of"])
         self.words = _words_of(columns)
 
     def __call__(
@@ -56,22 +54,9 @@ class Evidence:
         points += np.where(at_once, weights.same_voice, 0.0)
         named = shared(self.columns.names, x, y)
         points += np.where(named > 1, weights.names[0], np.where(named == 1, weights.names[1], 0.0))
-        is_same, is_close = self._reports(x, y, one_report)
-        points += np.where(is_same, weights.report[0], np.where(is_close, weights.report[1], 0.0))
         beside = self._is_named_beside(x, y) | self._is_named_beside(y, x)
         points += np.where(beside, weights.place[1] - weights.place_missing, 0.0)
-        return points, one_report | (named > 0) | is_same | is_close | beside
-
-    def _reports(
-        self, x: Whole, y: Whole, one_report: npt.NDArray[np.bool_]
-    ) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
-        """Whether the rare names of two reports tell one incident for sure, or nearly: as `fields.report`."""
-        told = np.where(one_report, 0, shared(self.columns.told, x, y))
-        days = np.maximum(0, np.maximum(self.day_from[x] - self.day_to[y], self.day_from[y] - self.day_to[x]))
-        is_unknown = (self.day_from[x] < 0) | (self.day_from[y] < 0)
-        days = np.where(is_unknown, self.linking.event_days, days)
-        is_same = (told >= SAME_REPORT) | ((told > 1) & (days <= self.linking.event_days))
-        return is_same, ~is_same & (told > 0) & (days <= self.linking.state_days)
+        return points, one_report | (named > 0) | beside
 
     def _is_named_beside(self, x: Whole, y: Whole) -> npt.NDArray[np.bool_]:
         """Whether the report of a claim without a place names that of the other."""
@@ -95,8 +80,6 @@ def shared(lists: Lists, x: Whole, y: Whole | Codes, others: Lists | None = None
 
 def _words_of(columns: Columns) -> Lists:
     """The words of each place, as codes of names; none of a country, which too many reports name."""
-    from claims.comparison.places import is_wide  # noqa: PLC0415
-
     known = columns.names.known
     rows = []
     for place in columns.values["place"]:

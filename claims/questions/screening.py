@@ -91,7 +91,7 @@ class Screen:
         self.is_own = self.code["own"] != NOT_SAID
         denied = np.array([*(told == Modality.DENIED for told in columns.values["modality"]), False])
         self.is_exempt = self.figures.implicit[self.code["figure"]] | denied[self.code["modality"]]
-        self.is_exempt |= self.code["incident"] != NOT_SAID
+        self.has_incidents = bool((self.code["incident"] != NOT_SAID).any())
         self.has_exempt = bool(self.is_exempt.any())
         self.rest = np.full(1 << _REST, _UNKNOWN, np.int64)
         self.rests = 0
@@ -102,7 +102,7 @@ class Screen:
         """What is sure of each pair, given the smaller number of a cell first.
 
         A known difference settles a pair, as answers to one question have none, but for single persons of one toll, denials, and
-        claims of one small case, in which more is read: they are compared one by one.
+        claims of one incident, in which more is read: they are compared one by one.
         """
         place = self.places.levels(i, j)
         alive, a, b, place = self._kept(place, i, j, np.arange(len(i)), i, j, place)
@@ -121,6 +121,8 @@ class Screen:
         figures = self.figures.standing(a, b) | has_run_up.astype(np.int64) << BITS
         kind = self._kinds(at, _packed((place, group, actor, time), figures), a, b)
         is_own = self.is_own[a] | self.is_own[b] | (has_run_up & (figures & _UNMET != 0))
+        if self.has_incidents:
+            is_own |= self._are_of_one_incident(a, b)
         shown.outcome[alive] = np.where(is_own, Outcome.OWN, kind)
         shown.points[alive] = (
             self.populations.points[at]
@@ -134,11 +136,18 @@ class Screen:
         shown.is_identified[alive] = self.populations.is_identified[at] | agrees
         return shown
 
+    def _are_of_one_incident(self, a: Whole, b: Whole) -> npt.NDArray[np.bool_]:
+        one, other = self.code["incident"][a], self.code["incident"][b]
+        found: npt.NDArray[np.bool_] = (one == other) & (one != NOT_SAID)
+        return found
+
     def _kept(self, level: Any, a: Whole, b: Whole, *columns: npt.NDArray[Any]) -> tuple[npt.NDArray[Any], ...]:
         """The columns without the pairs that a level keeps apart for sure."""
         fits = level != Match.DIFFERENT
         if self.has_exempt:
             fits |= self.is_exempt[a] | self.is_exempt[b]
+        if self.has_incidents:
+            fits |= self._are_of_one_incident(a, b)
         where = np.flatnonzero(fits)
         return tuple(one[where] for one in columns)
 

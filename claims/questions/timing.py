@@ -50,7 +50,8 @@ class Times:
     def run_up(self, i: Whole, j: Whole) -> npt.NDArray[np.bool_]:
         """Whether one figure ran up over months and the other says nothing of when."""
         no_i, no_j = self.period[i] == NOT_SAID, self.period[j] == NOT_SAID
-        return (self.is_running[i] & no_j) | (self.is_running[j] & no_i)
+        found: npt.NDArray[np.bool_] = (self.is_running[i] & no_j) | (self.is_running[j] & no_i)
+        return found
 
     def points(self, level: Level, days: Whole) -> npt.NDArray[np.float32]:
         """What the times add to the score, the nearest days of each two cells taken."""

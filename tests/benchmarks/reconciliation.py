@@ -26,7 +26,6 @@ import pandas as pd
 import synthetic
 from memory import peak, resident
 
-from claims.comparison import reports
 from claims.comparison.facts import Facts
 from claims.comparison.preparing import prepare
 from claims.config import Settings
@@ -68,12 +67,11 @@ class Splink:
 
 
 def prepared(questions: int) -> Columns:
-    """The columns of the whole table, made piece by piece."""
-    told = reports.told(synthetic.claims(questions), SETTINGS.linking.small_case)
+    """The columns of the whole table, made piece by piece; which reports are of one incident is not looked for in so many."""
     builder, count = Builder(), questions * synthetic.CLAIMS_A_QUESTION
     for first in range(0, count, BATCH):
         claims = [synthetic.claim(number, questions) for number in range(first, min(count, first + BATCH))]
-        for one in prepare(claims, SETTINGS, told=told).values():
+        for one in prepare(claims, SETTINGS, told={}).values():
             builder.add(one)
     return builder.columns_of()
 
