@@ -23,7 +23,6 @@ class Evidence:
         self.members = np.argsort(found.of, kind="stable")
         self.start = np.cumsum(found.size) - found.size
         self.size = np.minimum(found.size, _MOST)
-        self.words = _words_of(columns)
 
     def __call__(
         self, i: Whole, j: Whole, is_apart: npt.NDArray[np.bool_]
@@ -63,7 +62,9 @@ class Evidence:
         place = self.columns.codes["place"]
         asked = np.flatnonzero((place[x] == NOT_SAID) & (place[y] != NOT_SAID))
         found = np.zeros(len(x), np.bool_)
-        found[asked] = shared(self.columns.names, x[asked], place[y[asked]], self.words) > 0
+        if len(asked):
+            named = place[y[asked]]
+            found[asked] = shared(self.columns.names, x[asked], named, _words_of(self.columns, named)) > 0
         return found
 
 
@@ -78,13 +79,13 @@ def shared(lists: Lists, x: Whole, y: Whole | Codes, others: Lists | None = None
     return np.bincount(pair[left == right], minlength=len(x))
 
 
-def _words_of(columns: Columns) -> Lists:
-    """The words of each place, as codes of names; none of a country, which too many reports name."""
-    known = columns.names.known
-    rows = []
-    for place in columns.values["place"]:
-        told = [] if is_wide(place) else [number(word) for word in set(place.casefold().split())]
+def _words_of(columns: Columns, codes: Codes) -> Lists:
+    """The words of each place, as codes of names, looked up for some; none of a country, which too many reports name."""
+    known, values = columns.names.known, columns.values["place"]
+    rows: list[list[int]] = [[] for _ in values]
+    for code in np.unique(codes).tolist():
+        told = [] if is_wide(values[code]) else [number(word) for word in set(values[code].casefold().split())]
         at = np.searchsorted(known, np.array(told, np.uint64))
-        rows.append([int(p) for p, one in zip(at, told, strict=True) if p < len(known) and int(known[p]) == one])
+        rows[code] = [int(p) for p, one in zip(at, told, strict=True) if p < len(known) and int(known[p]) == one]
     items = np.array([one for row in rows for one in row], np.uint32)
     return Lists(items, np.cumsum([0, *map(len, rows)]), known)

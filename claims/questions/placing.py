@@ -17,10 +17,18 @@ from claims.questions.columns import NOT_SAID, Codes
 
 
 class Places:
-    """The places of some cells, by their codes."""
+    """The places of some cells, by their codes; `known`: those of other cells of the same table, whose names are looked up already."""
 
-    def __init__(self, values: Sequence[str], code: Codes, weights: Weights) -> None:
-        self.values, self.code, self.weights = values, code, weights
+    wide: npt.NDArray[np.bool_]
+    alone: npt.NDArray[np.bool_]
+    spelling: npt.NDArray[np.int64]
+    asked: Asked
+
+    def __init__(self, values: Sequence[str], code: Codes, weights: Weights, known: Places | None = None) -> None:
+        self.code, self.weights = code, weights
+        if known is not None:
+            self.wide, self.alone, self.spelling, self.asked = known.wide, known.alone, known.spelling, known.asked
+            return
         self.wide = np.array([*(places.is_wide(place) for place in values), False])
         around = {above.casefold() for place in values for above in places.around(place)}
         self.alone = np.array([*(not places.around(p) and _is_alone(p, around) for p in values), True])

@@ -18,7 +18,7 @@ from claims.comparison.facts import Facts
 from claims.comparison.relation import Comparison, compare, is_queued
 from claims.config import Settings
 from claims.questions import candidates
-from claims.questions.cells import Cells, Whole, apart, cells
+from claims.questions.cells import Whole, apart, cells
 from claims.questions.columns import Columns
 from claims.questions.evidence import Evidence
 from claims.questions.merging import Ranks, sets
@@ -83,8 +83,9 @@ def reconcile(columns: Columns, facts_of: FactsOf, settings: Settings) -> Reconc
 class _Run:
     def __init__(self, columns: Columns, facts_of: FactsOf, settings: Settings, pool: ThreadPoolExecutor) -> None:
         self.columns, self.facts_of, self.settings, self.pool = columns, facts_of, settings, pool
-        self.cells = self._cells()
+        self.cells = cells(columns)
         self.screen = Screen(columns, self.cells, settings)
+        self._part_loose()
         self.evidence = Evidence(columns, self.cells, settings.linking)
         self.weighed = 0
         self.compared: dict[tuple[int, int], Comparison] = {}
@@ -102,12 +103,13 @@ class _Run:
             compared=len(self.compared),
         )
 
-    def _cells(self) -> Cells:
-        """The cells; equal claims of which nothing tells that they are of one thing have one each."""
-        found = cells(self.columns)
-        own = np.arange(len(found))
-        loose = ~self._is_link(Screen(self.columns, found, self.settings)(own, own))
-        return apart(found, loose, self.columns) if loose.any() else found
+    def _part_loose(self) -> None:
+        """Give claims a cell each that are equal, and of which nothing tells that they are of one thing."""
+        own = np.arange(len(self.cells))
+        loose = ~self._is_link(self.screen(own, own)) & (self.cells.size > 1)
+        if loose.any():
+            self.cells = apart(self.cells, loose, self.columns)
+            self.screen = Screen(self.columns, self.cells, self.settings, self.screen)
 
     def _is_link(self, told: Screened) -> Flags:
         sure = (told.outcome == Outcome.ANSWERS) | (told.outcome == Outcome.STAYS)

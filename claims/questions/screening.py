@@ -76,13 +76,18 @@ class Screened:
 
 
 class Screen:
-    """The columns of some cells, ready to be compared pair by pair; threads may share them."""
+    """The columns of some cells, ready to be compared pair by pair; threads may share them.
 
-    def __init__(self, columns: Columns, found: Cells, settings: Settings) -> None:
+    `other` is a screen of other cells of the same table: what it knows of places is not looked up again.
+    """
+
+    def __init__(self, columns: Columns, found: Cells, settings: Settings, other: Screen | None = None) -> None:
         self.columns, self.cells, self.settings = columns, found, settings
         self.code = {name: codes[found.first] for name, codes in columns.codes.items()}
         weights = settings.linking.weights
-        self.places = Places(columns.values["place"], self.code["place"], weights)
+        self.places: Places = Places(
+            columns.values["place"], self.code["place"], weights, other.places if other else None
+        )
         self.groups = Parties(columns.values["group"], self.code["group"], "group", weights)
         self.actors = Parties(columns.values["actor"], self.code["actor"], "actor", weights)
         self.times = Times(columns, found, self.code, settings.linking)
