@@ -21,6 +21,8 @@ from claims.lexicon.given_names import GivenNameRow
 from claims.lexicon.listing import entries, files, is_added
 from claims.lexicon.loading import EXTENSION_VARIABLE, Row, folders, read
 from claims.lexicon.paraphrases import ParaphraseRow
+
+from claims.lexicon.measured import MeasureRow
 from claims.lexicon.roles import RoleRow
 from claims.lexicon.rows import KindRow, PlaceRow, ReportingRow
 from claims.quantities.rows import (
@@ -47,6 +49,7 @@ LISTS: Final[dict[str, type[Row]]] = {
     "given_names": GivenNameRow,
     "hedges": HedgeRow,
     "kinds": KindRow,
+    "measures": MeasureRow,
     "notquantities": ExclusionRow,
     "numbers": NumberRow,
     "paraphrases": ParaphraseRow,

@@ -14,6 +14,7 @@ from claims.comparison.events import event_type
 from claims.comparison.intervals import Extent, extent
 from claims.comparison.measures import COUNT, SHARE, Measure, measure
 from claims.comparison.times import When, days, period
+from claims.comparison.topics import topic
 from claims.config import Settings
 from claims.lexicon.kinds import row_of
 from claims.models import Claim, Source
@@ -138,7 +139,8 @@ class Facts:
     """What comparison knows of one claim; `extent` is in the base unit of `measure`, mirrored for a fall.
 
     `part_by` names the fields in which a part differs from the whole that its text names; None for what is no part. `sums`
-    are what the figure makes with others of its sentence ("seven in the suburbs and two in the city"). `incident` is the case, where that is small enough to be about one incident.
+    are what the figure makes with others of its sentence ("seven in the suburbs and two in the city"). `topic` is the measure that a value is of.
+    `incident` is the case, where that is small enough to be about one incident.
     `told` are the rare names of its report, where the collection is large. `restates` is the claim whose question a bare figure answers
     once more, `beside` what other statuses its sentence tells of one event; `is_sole` where no other figure of its report is of its kind, `is_local` where
     its report gives a larger figure of its event for another place or for none. `source` is who says it, under whatever name.
@@ -165,6 +167,7 @@ class Facts:
     part_by: frozenset[str] | None = None
     sums: frozenset[float] = frozenset()
     incident: str | None = None
+    topic: str | None = None
     told: frozenset[str] = frozenset()
     restates: str | None = None
     beside: frozenset[str] = frozenset()
@@ -219,6 +222,7 @@ def facts(claim: Claim, settings: Settings, source: Source) -> Facts:
         names=_names(claim),
         wording=content(claim.sentence),
         source=source,
+        topic=topic(claim, unit),
     )
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from claims.comparison import events, incidents, places, taxonomy, times
+from claims.comparison import events, incidents, places, taxonomy, times, topics
 from claims.comparison.facts import AHEAD, Facts, content, is_state, same_source
 from claims.comparison.levels import Match
 from claims.comparison.measures import COUNT
@@ -36,7 +36,12 @@ Matches = Mapping[str, Match]
 
 
 def event(a: Facts, b: Facts, _: Settings) -> Match:
-    """What happened: one canonical event, or one that is part of the other; what a thing costs is its price within one case."""
+    """What happened: one canonical event, or one that is part of the other.
+
+    Two values of one measure are of one event; what a thing costs is its price within one case.
+    """
+    if a.topic is not None and a.topic == b.topic and a.measure.dimension == b.measure.dimension:
+        return Match.SAME if a.event == b.event else Match.CLOSE
     found = events.compare(a.event, b.event)
     is_priced = {a.event, b.event} == {"cost", "price"} and case(a, b, _) is Match.SAME
     return Match.CLOSE if found is Match.DIFFERENT and is_priced else found
@@ -161,6 +166,9 @@ def scope(a: Facts, b: Facts, _: Settings) -> Match:
 
 def concept(a: Facts, b: Facts, _: Settings) -> Match:
     """What a value is the value of ("crude oil"): it keeps values of one event apart, and only joins where none is named."""
+    named = topics.compare(a.topic, b.topic) if a.measure.dimension == b.measure.dimension else Match.UNKNOWN
+    if named in (Match.SAME, Match.DIFFERENT):
+        return named
     is_value = events.event_type(a.event) == "measure"
     if a.measure.dimension == b.measure.dimension != COUNT and _are_two_things(a, b):
         return Match.DIFFERENT
