@@ -12,7 +12,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from claims.comparison import events, incidents, places, taxonomy, times, topics
+from claims.comparison import events, incidents, places, stories, taxonomy, times, topics
 from claims.comparison.facts import AHEAD, Facts, content, is_state, same_source
 from claims.comparison.levels import Match
 from claims.comparison.measures import COUNT
@@ -225,8 +225,9 @@ def names(a: Facts, b: Facts, _: Settings) -> Match:
 
 
 def case(a: Facts, b: Facts, _: Settings) -> Match:
-    """A named investigation that both stand in, small enough to be about one incident."""
-    return Match.SAME if a.incident is not None and a.incident == b.incident == a.claim.case else Match.UNKNOWN
+    """One story: a named case of few reports, one report, or few reports that share names and days."""
+    is_story = a.incident == a.claim.case or stories.is_story(a.incident)
+    return Match.SAME if is_story and a.incident is not None and a.incident == b.incident else Match.UNKNOWN
 
 
 def document(a: Facts, b: Facts, _: Settings) -> Match:

@@ -13,6 +13,7 @@ from claims.comparison.events import event_type
 from claims.comparison.facts import Facts, facts
 from claims.comparison.intervals import is_below
 from claims.comparison.measures import COUNT
+from claims.comparison.stories import stories
 from claims.config import Settings
 from claims.models import Claim
 from claims.sources import Sources
@@ -43,15 +44,16 @@ def prepare(
         found[one.id] = one
     found.update(_with_statuses_beside(found))
     found.update((one.id, replace(one, is_local=True)) for one in _local(found.values()))
-    small = _small_cases(claims, settings)
     found.update((one.id, one) for one in list(bare.resolved(found)))
-    found.update((one.id, replace(one, is_sole=True)) for one in _sole(found.values()) if one.claim.case in small)
+    found.update((one.id, replace(one, is_sole=True)) for one in _sole(found.values()))
+    story_of = stories(claims, settings)
     if told is None:
         told = reports.told(claims, settings.linking)
     for key, one in found.items():
-        of = told.get((one.claim.case, one.claim.document_id))
-        if one.claim.case in small:
-            found[key] = replace(one, incident=one.claim.case)
+        report = one.claim.case, one.claim.document_id
+        of = told.get(report)
+        if report in story_of:
+            found[key] = replace(one, incident=story_of[report])
         elif of is not None:
             found[key] = replace(one, incident=of.incident, told=of.names)
     return found
@@ -92,14 +94,6 @@ def _with_statuses_beside(found: Mapping[str, Facts]) -> dict[str, Facts]:
         if one.status and statuses:
             changed[key] = replace(one, beside=frozenset(filter(None, statuses)))
     return changed
-
-
-def _small_cases(claims: Sequence[Claim], settings: Settings) -> frozenset[str]:
-    reports: defaultdict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        if claim.case:
-            reports[claim.case].add(claim.document_id)
-    return frozenset(case for case, found in reports.items() if len(found) <= settings.linking.small_case)
 
 
 def _add_up(found: Sequence[Facts]) -> list[Facts]:

@@ -14,6 +14,7 @@ from claims.comparison.levels import Match
 from claims.comparison.measures import SHARE
 from claims.comparison.relation import Comparison
 from claims.comparison.scoring import waterfall
+from claims.comparison.stories import names_of
 from claims.comparison.wording import counted, figure, span, unit_after, who
 from claims.config import Settings
 from claims.models import Reason
@@ -179,6 +180,15 @@ def _wording(_: Facts, __: Facts, match: Match) -> str:
     return "the sentences share most of their words" if match is Match.SAME else "the sentences share many words"
 
 
+def _story(a: Facts, b: Facts, _: Match) -> str:
+    """What makes two reports one story: the case that a person named, one report, or the names that both mention."""
+    if a.incident == a.claim.case:
+        return f"both stand in the case “{a.claim.case}”"
+    if a.claim.document_id == b.claim.document_id:
+        return "both stand in one report"
+    return f"both reports tell one story: they name {names_of(a.incident or '') or 'the same'}"
+
+
 def _speaker(a: Facts, b: Facts, _: Match) -> str:
     """One speaker; under two names, with what makes them one."""
     told = f"both are the words of {who(a.claim)}"
@@ -193,7 +203,7 @@ _SPECIAL: Final[Mapping[str, Callable[[Facts, Facts, Match], str]]] = {
     "names": _names,
     "wording": _wording,
     "value": lambda _, __, ___: "one figure, to the digit, in two reports of one case",
-    "case": lambda a, _, __: f"both stand in the case “{a.claim.case}”",
+    "case": _story,
     "document": lambda _, __, ___: "both stand in one report",
     "report": lambda a, b, _: "both reports name " + ", ".join(sorted(a.told & b.told)),
     "copy": lambda _, __, ___: "one sentence, word for word or nearly, in two reports",

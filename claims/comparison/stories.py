@@ -1,0 +1,108 @@
+"""Which reports tell one story: those of a named case of few reports; else those near in time that share several names.
+
+A figure answers the question of another far more often within one story than across stories, so that what tells them apart
+must be told; across stories, what makes them one must be. Every report is a story of its own at least.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+from claims.comparison.places import is_widely_shared
+from claims.comparison.reports import entities
+from claims.comparison.times import days, distance
+from claims.config import Settings
+from claims.lexicon.roles import words_for
+from claims.models import Claim
+from claims.origins import words
+
+Report = tuple[str | None, str]
+_SHOWN: Final = 3
+_MARK: Final = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a report names, how often, and when it was published."""
+
+    report: Report
+    names: Mapping[str, int]
+    published: tuple[int, int] | None
+
+
+def stories(claims: Sequence[Claim], settings: Settings) -> Mapping[Report, str]:
+    """The story of each report, by case and document; a named case of few reports is the story of that name.
+
+    Collections with more reports than a small case are left out: there, what reports share is weighed name by name.
+    """
+    by_case: defaultdict[str | None, dict[str, list[Claim]]] = defaultdict(dict)
+    for claim in claims:
+        by_case[claim.case].setdefault(claim.document_id, []).append(claim)
+    found: dict[Report, str] = {}
+    for case, reports in by_case.items():
+        if len(reports) > settings.linking.small_case:
+            continue
+        if case:
+            found.update({(case, document): case for document in reports})
+        else:
+            found.update(_clustered([_told(case, document, own) for document, own in sorted(reports.items())], settings))
+    return found
+
+
+def is_story(incident: str | None) -> bool:
+    """Whether the incident of a claim is a story, and not a case that somebody named."""
+    return incident is not None and _MARK in incident
+
+
+def names_of(story: str) -> str | None:
+    """The names by which reports were put into one story; None for a named case and for a report that stands alone."""
+    head, mark, names = story.partition(_MARK)
+    return names or None if mark and head else None
+
+
+def _told(case: str | None, document: str, claims: Sequence[Claim]) -> _Told:
+    """Names of the sentences that make claims, of the title, which counts twice, and of those who speak."""
+    voices = {
+        word for claim in claims for name in (claim.outlet, *claim.relayed_by) if name for word in words(name)
+    } | words_for("day or month")
+    sentences = {(claim.sentence_start, claim.sentence) for claim in claims}
+    mentions = Counter(name for _, text in sentences for name in entities(text))
+    mentions.update(name for text in {claim.title for claim in claims if claim.title} for name in [*entities(text)] * 2)
+    mentions.update({name.split()[-1].casefold() for claim in claims if (name := claim.speaker_name) and name.istitle()})
+    kept = {name: count for name, count in mentions.items() if name not in voices and not is_widely_shared(name)}
+    return _Told((case, document), kept, days(next((c.published for c in claims if c.published), None)))
+
+
+def _alone(one: _Told) -> str:
+    return f"{one.report[1]}{_MARK}"
+
+
+def _clustered(told: Sequence[_Told], settings: Settings) -> dict[Report, str]:
+    """Reports joined one by one, and the story named after its first report and the names that most of it shares."""
+    of = {one.report: {one.report} for one in told}
+    for a, b in combinations(told, 2):
+        if of[a.report] is not of[b.report] and _is_one(a, b, settings.linking.event_days):
+            merged = of[a.report] | of[b.report]
+            of.update(dict.fromkeys(merged, merged))
+    by_report = {one.report: one for one in told}
+    return {report: _named([by_report[one] for one in sorted(members)]) for report, members in of.items()}
+
+
+def _is_one(a: _Told, b: _Told, longest: int) -> bool:
+    """Whether two reports of one month share two names, or one that both come back to."""
+    if a.published and b.published and distance(a.published, b.published) > longest:
+        return False
+    shared = a.names.keys() & b.names.keys()
+    return len(shared) > 1 or any(min(a.names[name], b.names[name]) > 1 for name in shared)
+
+
+def _named(members: Sequence[_Told]) -> str:
+    if len(members) == 1:
+        return _alone(members[0])
+    mentions = Counter(name for one in members for name in one.names)
+    shared = sorted((name for name, count in mentions.items() if count > 1), key=lambda name: (-mentions[name], name))
+    return f"{members[0].report[1]}{_MARK}{', '.join(name.title() for name in shared[:_SHOWN])}"
