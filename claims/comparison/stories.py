@@ -49,7 +49,9 @@ def stories(claims: Sequence[Claim], settings: Settings) -> Mapping[Report, str]
         if case:
             found.update({(case, document): case for document in reports})
         else:
-            found.update(_clustered([_told(case, document, own) for document, own in sorted(reports.items())], settings))
+            found.update(
+                _clustered([_told(case, document, own) for document, own in sorted(reports.items())], settings)
+            )
     return found
 
 
@@ -72,7 +74,9 @@ def _told(case: str | None, document: str, claims: Sequence[Claim]) -> _Told:
     sentences = {(claim.sentence_start, claim.sentence) for claim in claims}
     mentions = Counter(name for _, text in sentences for name in entities(text))
     mentions.update(name for text in {claim.title for claim in claims if claim.title} for name in [*entities(text)] * 2)
-    mentions.update({name.split()[-1].casefold() for claim in claims if (name := claim.speaker_name) and name.istitle()})
+    mentions.update(
+        {name.split()[-1].casefold() for claim in claims if (name := claim.speaker_name) and name.istitle()}
+    )
     kept = {name: count for name, count in mentions.items() if name not in voices and not is_widely_shared(name)}
     return _Told((case, document), kept, days(next((c.published for c in claims if c.published), None)))
 

@@ -1,0 +1,84 @@
+"""Reports are of one story where a person named the case, or where they share names within a month."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.comparison.stories import is_story, names_of, stories
+from claims.config import Settings
+from claims.models import Claim
+from claims_by_hand import claim
+
+SETTINGS = Settings()
+
+
+def told(report: str, sentence: str, **fields: object) -> Claim:
+    return claim(
+        3, report=report, **{"sentence": sentence, "sentence_start": 0, "start": 0, "published": "2024-05-03", "case": None} | fields
+    )  # fmt: skip
+
+
+QUAY = told("north", "Rescuers pulled 3 sailors from the quay at Varnholm, Olle Bergstrand said.")
+QUAY_AGAIN = told("south", "In the port of Varnholm 3 people were saved, Olle Bergstrand told the paper.")
+ELSEWHERE = told("west", "In Lisbon 3 trams collided near Rossio, the mayor, Rui Teles, said.")
+
+
+def groups(*claims: Claim) -> list[set[str]]:
+    of = stories(claims, SETTINGS)
+    return [
+        {one.document for one in claims if of[one.case, one.document_id] == story}
+        for story in dict.fromkeys(of.values())
+    ]
+
+
+def test_two_reports_that_share_two_names_are_one_story() -> None:
+    assert [{"north.txt", "south.txt"}] == groups(QUAY, QUAY_AGAIN)
+
+
+def test_the_names_of_a_story_can_be_shown() -> None:
+    (story,) = set(stories([QUAY, QUAY_AGAIN], SETTINGS).values())
+    assert names_of(story) == "Bergstrand, Varnholm"
+
+
+def test_reports_that_share_no_name_are_two_stories() -> None:
+    assert [{"north.txt"}, {"west.txt"}] == groups(QUAY, ELSEWHERE)
+
+
+def test_reports_of_one_place_a_year_apart_are_two_stories() -> None:
+    later = told("south", "In Varnholm 3 people were saved, Olle Bergstrand said.", published="2025-05-03")
+    assert [{"north.txt"}, {"south.txt"}] == groups(QUAY, later)
+
+
+def test_a_name_that_one_report_mentions_in_passing_makes_no_story() -> None:
+    passing = told("east", "A ship from Varnholm carried 3 tigers to the zoo of Brno.")
+    assert [{"north.txt"}, {"east.txt"}] == groups(QUAY, passing)
+
+
+def test_a_name_that_both_reports_come_back_to_makes_one() -> None:
+    twice = [
+        told("north", "At Varnholm 3 sailors were saved."),
+        told("north", "Varnholm lost 3 cranes.", sentence_start=90, start=90),
+        told("south", "The quay of Varnholm lost 3 cranes."),
+        told("south", "Divers in Varnholm found 3 ropes.", sentence_start=90, start=90),
+    ]
+    assert [{"north.txt", "south.txt"}] == groups(*twice)
+
+
+def test_a_named_case_of_few_reports_is_the_story_of_that_name() -> None:
+    named = [QUAY.model_copy(update={"case": "Quay"}), ELSEWHERE.model_copy(update={"case": "Quay"})]
+    assert {"Quay"} == set(stories(named, SETTINGS).values())
+    assert not is_story("Quay")
+
+
+def test_a_large_collection_is_not_searched() -> None:
+    many = [
+        told(f"r{n}", "At Varnholm 3 sailors were saved, Olle Bergstrand said.")
+        for n in range(SETTINGS.linking.small_case + 1)
+    ]
+    assert stories(many, SETTINGS) == {}
+
+
+@given(st.permutations([QUAY, QUAY_AGAIN, ELSEWHERE]))
+def test_the_order_of_the_claims_never_matters(claims: list[Claim]) -> None:
+    assert stories([QUAY, QUAY_AGAIN, ELSEWHERE], SETTINGS) == stories(claims, SETTINGS)
