@@ -20,9 +20,8 @@ from claims.lexicon.events import EventRow
 from claims.lexicon.given_names import GivenNameRow
 from claims.lexicon.listing import entries, files, is_added
 from claims.lexicon.loading import EXTENSION_VARIABLE, Row, folders, read
-from claims.lexicon.paraphrases import ParaphraseRow
-
 from claims.lexicon.measured import MeasureRow
+from claims.lexicon.paraphrases import ParaphraseRow
 from claims.lexicon.roles import RoleRow
 from claims.lexicon.rows import KindRow, PlaceRow, ReportingRow
 from claims.quantities.rows import (

@@ -24,16 +24,14 @@ QUAY_AGAIN = told("south", "In the port of Varnholm 3 people were saved, Olle Be
 ELSEWHERE = told("west", "In Lisbon 3 trams collided near Rossio, the mayor, Rui Teles, said.")
 
 
-def groups(*claims: Claim) -> list[set[str]]:
+def groups(*claims: Claim) -> list[list[str]]:
     of = stories(claims, SETTINGS)
-    return [
-        {one.document for one in claims if of[one.case, one.document_id] == story}
-        for story in dict.fromkeys(of.values())
-    ]
+    found = {one.document: of[one.case, one.document_id] for one in claims}
+    return sorted(sorted(name for name in found if found[name] == story) for story in set(found.values()))
 
 
 def test_two_reports_that_share_two_names_are_one_story() -> None:
-    assert [{"north.txt", "south.txt"}] == groups(QUAY, QUAY_AGAIN)
+    assert groups(QUAY, QUAY_AGAIN) == [["north.txt", "south.txt"]]
 
 
 def test_the_names_of_a_story_can_be_shown() -> None:
@@ -42,27 +40,27 @@ def test_the_names_of_a_story_can_be_shown() -> None:
 
 
 def test_reports_that_share_no_name_are_two_stories() -> None:
-    assert [{"north.txt"}, {"west.txt"}] == groups(QUAY, ELSEWHERE)
+    assert groups(QUAY, ELSEWHERE) == [["north.txt"], ["west.txt"]]
 
 
 def test_reports_of_one_place_a_year_apart_are_two_stories() -> None:
     later = told("south", "In Varnholm 3 people were saved, Olle Bergstrand said.", published="2025-05-03")
-    assert [{"north.txt"}, {"south.txt"}] == groups(QUAY, later)
+    assert groups(QUAY, later) == [["north.txt"], ["south.txt"]]
 
 
 def test_a_name_that_one_report_mentions_in_passing_makes_no_story() -> None:
     passing = told("east", "A ship from Varnholm carried 3 tigers to the zoo of Brno.")
-    assert [{"north.txt"}, {"east.txt"}] == groups(QUAY, passing)
+    assert groups(QUAY, passing) == [["east.txt"], ["north.txt"]]
 
 
 def test_a_name_that_both_reports_come_back_to_makes_one() -> None:
     twice = [
         told("north", "At Varnholm 3 sailors were saved."),
-        told("north", "Varnholm lost 3 cranes.", sentence_start=90, start=90),
+        told("north", "The storm cost Varnholm 3 cranes.", sentence_start=90, start=90),
         told("south", "The quay of Varnholm lost 3 cranes."),
         told("south", "Divers in Varnholm found 3 ropes.", sentence_start=90, start=90),
     ]
-    assert [{"north.txt", "south.txt"}] == groups(*twice)
+    assert groups(*twice) == [["north.txt", "south.txt"]]
 
 
 def test_a_named_case_of_few_reports_is_the_story_of_that_name() -> None:
