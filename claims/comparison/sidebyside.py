@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from claims.comparison import taxonomy
+from claims.comparison import taxonomy, topics
 from claims.comparison.alike import alike
 from claims.comparison.clauses import Word
 from claims.comparison.contrasts import age_groups
@@ -95,6 +95,7 @@ def _are_comparable(a: Facts, b: Facts) -> bool:
     """Whether two figures are of one measure, stay apart, and are whole figures put forward as fact."""
     return (
         a.measure.dimension == b.measure.dimension
+        and topics.compare(a.topic, b.topic) is not Match.DIFFERENT
         and not meet(a.extent, b.extent)
         and not any(one.is_vague or one.claim.implicit or one.part_by is not None for one in (a, b))
         and Modality.DENIED not in (a.modality, b.modality)
