@@ -46,7 +46,7 @@ def best_pair(a: Sequence[Claim], b: Sequence[Claim], settings: Settings) -> Bes
     if linked:
         best = min(linked, key=lambda pair: (pair.kind not in QUEUE, *_order(pair)))
         return best.kind, _explain(best, settings), best.a.claim, best.b.claim
-    near = [pair for pair in pairs if _is_near(pair) and pair.score >= threshold]
+    near = [pair for pair in pairs if _is_near(pair) and (pair.score >= threshold or _are_of_two_measures(pair))]
     if near:
         best = min(near, key=lambda pair: (pair.kind not in _CONTESTED, *_order(pair)))
         return best.kind, _explain(best, settings), best.a.claim, best.b.claim
@@ -56,6 +56,11 @@ def best_pair(a: Sequence[Claim], b: Sequence[Claim], settings: Settings) -> Bes
 def _is_near(pair: Comparison) -> bool:
     """Whether one field alone keeps two figures apart, or what does is the very thing that is contested."""
     return pair.kind in _CONTESTED or (len(pair.apart) == 1 and pair.kind is not R.UNRELATED)
+
+
+def _are_of_two_measures(pair: Comparison) -> bool:
+    """Whether both sentences name what their value is of, and these are two things: a clear answer, however little else is said."""
+    return pair.apart == ("concept",) and None not in (pair.a.topic, pair.b.topic)
 
 
 def _order(pair: Comparison) -> tuple[float, int, int, str, str]:

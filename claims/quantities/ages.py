@@ -20,6 +20,7 @@ _PERSONS_COMMA = re.compile(
     r"\b(?:girls|boys|men|women|sons|daughters|brothers|sisters|children|teenagers|teens|victims),\s$"
 )
 _FULL_NAME_COMMA = re.compile(r"\b[A-Z][\w'-]+\s[A-Z][\w'-]+,\s$")
+_TELLS_WHO = re.compile(r"\s\([a-z]")
 _ENDS = re.compile(r"\.(?:\s|$)")
 _ROW = re.compile(r"(?:,\s\d{1,3})*,?\sand\s\d{1,3}\s?(?:[.,;)]|$)")
 _ROW_OF_SPAN = re.compile(
@@ -63,7 +64,7 @@ def _is_age_of_person(flat: str, draft: Draft) -> bool:
         return False
     return bool(
         (flat[draft.end : draft.end + 1] in {",", ")", ";"} and _NAME_COMMA.search(before))
-        or (_FULL_NAME_COMMA.search(before) and _ENDS.match(flat, draft.end))
+        or (_FULL_NAME_COMMA.search(before) and (_ENDS.match(flat, draft.end) or _TELLS_WHO.match(flat, draft.end)))
         or (_PERSONS_COMMA.search(before) and _ROW.match(flat, draft.end))
         or _ROW_OF_SPAN.match(flat, draft.end)
         or (_PERSON_IS.search(before) and _AT_AGE.match(flat, draft.end))

@@ -22,6 +22,12 @@ _PHONES = (
     r"(?<![\w.,])0[0-9]{2,4}[ -][0-9]{3,4}[ -]?[0-9]{3,4}(?![0-9])",
     r"(?:(?<=\bcall )|(?<=\bcalled )|(?<=\bcalling )|(?<=\bdial )|(?<=\bdialled )|(?<=\bdialed )|(?<=\bphone ))[0-9]{3,6}(?![\w,.%-]\w)(?!\s[a-z]{2,16}s\b)",
 )
+_VANITY = (
+    r"(?<![\w.$£€-])(?:1-[0-9]{3}-|(?:1-)?\(?[0-9]{3}\)?[ .-]{1,2}[0-9]{3}[.-])[A-Z]{3,7}(?:-[A-Z0-9]{2,7})?"
+    r"(?:\s?\([0-9]{3,7}\))?(?!\w)"
+)
+"""A telephone number with letters, and the figures that it stands for."""
+_NOTE = r"(?<=[\w.!?,;:\"”’)\]])\[[0-9]{1,3}\]"
 _STREET_FIRST = (
     r"(?<![\w.,$£€-])[0-9]{1,4},?\s(?:[Rr]ue|Ave|Avenue|Boulevard|Place|Via|Viale|Piazza|Calle|Avenida|Rua|Plaza|Quai)"
     r"\s(?:[a-z]{1,3}\s){0,2}[A-Z][\w'-]{1,20}"
@@ -35,7 +41,7 @@ _BEFORE, _BEHIND = 40, 56
 _LIST_NUMBER = r"\A\s*\(?[0-9]{1,2}[.)]\s"
 _DIGITS = re.compile("[0-9]+")
 _BEGINS = re.compile(
-    r"['+(]|\b(?:v$|covid|a\.?d\b|the\b|early|mid|late|between|from|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"['+(\[]|\b(?:v$|covid|a\.?d\b|the\b|early|mid|late|between|from|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
 """What stands where a rule with figures can begin, in lower case, if that is not at its first digit: "'98", "+44", "(020",
 "v1.2.3", "Covid-19", "AD 64", "the 1st", "early 1990s", "between 1990 and 2000", "May 3"."""
@@ -108,6 +114,8 @@ def _rules() -> tuple[_Rule, ...]:
     )
     return (
         _Rule(_any(_PHONES), NumberKind.NAME, "a telephone number", figures=True, folded=True),
+        _Rule(re.compile(_VANITY), NumberKind.NAME, "a telephone number", figures=True),
+        _Rule(re.compile(_NOTE), NumberKind.NAME, "the mark of a note", figures=True),
         _Rule(_any(timewords.DATES), NumberKind.DATE, "a date, not a quantity", figures=True, folded=True),
         _Rule(_any(timewords.TIMES), NumberKind.TIME, "a time of day", figures=True, folded=True),
         _Rule(

@@ -64,6 +64,7 @@ KINDS: Final = {
     "a score, not a count": "score",
     "a mark out of ten, not a count": "mark out of ten",
     "a telephone number": "telephone number",
+    "the mark of a note": "mark of a note",
     "a street address": "street address",
     "part of a web or mail address": "web or mail address",
     "a version number or network address": "version number",
