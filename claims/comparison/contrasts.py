@@ -23,6 +23,7 @@ from claims.comparison.levels import Match
 from claims.comparison.measures import COUNT
 from claims.comparison.stems import changing, says_event, stem
 from claims.lexicon.kinds import kind_of
+from claims.lexicon.paraphrases import are_paraphrases
 from claims.lexicon.roles import words_for
 
 Kind = Literal["time", "place", "population", "measure"]
@@ -237,12 +238,19 @@ def _refers_back(one: Words, other: Words) -> bool:
     return len(one) == len(other) == 1 and one[0].is_definite and not one[0].is_name and not other[0].is_definite
 
 
+def _singular(text: str) -> str:
+    word = text.removeprefix("the ")
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
 def _is_same(one: Words, other: Words) -> bool:
     """Whether two wordings name one thing as far as the lexicon or the spelling tell."""
     left, right = " ".join(word.text.casefold() for word in one), " ".join(word.text.casefold() for word in other)
     if places.canonical(left) == places.canonical(right):
         return True
     if any(word.is_name for word in (*one, *other)) and fuzz.ratio(left, right) >= _ONE_NAME:
+        return True
+    if are_paraphrases(_singular(left), _singular(right)):
         return True
     first, second = kind_of(left) or kind_of(one[-1].text), kind_of(right) or kind_of(other[-1].text)
     if first is None or second is None or len(one) != len(other) or any(word.is_date for word in (*one, *other)):

@@ -18,6 +18,7 @@ from claims.comparison.levels import Match
 from claims.comparison.measures import COUNT
 from claims.comparison.segments import own_words
 from claims.config import Settings
+from claims.lexicon.paraphrases import are_paraphrases
 from claims.lexicon.roles import words_for
 from claims.origins import near_identical
 
@@ -192,6 +193,7 @@ def _are_two_things(a: Facts, b: Facts) -> bool:
         bool(left)
         and bool(right)
         and not left & right
+        and not any(are_paraphrases(one, other) for one in left for other in right)
         and a.event == b.event
         and a.event not in (None, "cost", "price", "rate")
     )
@@ -298,4 +300,4 @@ def matches(a: Facts, b: Facts, settings: Settings, *, with_wording: bool = Fals
 
 def describes(a: Facts, b: Facts) -> bool:
     """Whether two claims are figures of living people, so that a difference in who they were can be what is contested."""
-    return taxonomy.is_person(a.kind) and taxonomy.is_person(b.kind)
+    return all(taxonomy.is_person(one.kind) or one.status is not None for one in (a, b))

@@ -17,6 +17,7 @@ from claims.comparison.fields import FIELDS, Matches, describes, matches, wordin
 from claims.comparison.incidents import is_of_late
 from claims.comparison.intervals import is_below, meet
 from claims.comparison.levels import Match
+from claims.comparison.measures import SHARE
 from claims.comparison.scoring import identifies, is_same_event, score
 from claims.comparison.stretches import is_for_less, is_of_one_spot_only, run_apart
 from claims.comparison.times import is_later
@@ -272,7 +273,8 @@ def _is_bare_part(part: Facts, other: Facts, found: Matches) -> bool:
 def _narrowed(a: Facts, b: Facts, found: Matches) -> tuple[RelationKind, tuple[str, ...]] | None:
     """What follows where one of the two counts within what the other counts; None where the table goes on.
 
-    A smaller figure for the narrower is no conflict; an equal one may be the same; a larger one cannot stand beside it.
+    A smaller figure for the narrower is no conflict; an equal one may be the same; a larger one cannot stand beside it, unless it
+    is a share: a third of the young may be without work, and a tenth of all.
     """
     directions = {
         name: direction for name in (*_POPULATION, "group", "place") if (direction := _direction(a, b, name, found))
@@ -293,7 +295,7 @@ def _narrowed(a: Facts, b: Facts, found: Matches) -> tuple[RelationKind, tuple[s
         return None if is_none_at_all else kept
     if narrow.claim.implicit:
         return None if is_one_of(narrow, wide, found) else kept
-    return None if is_below(wide.extent, narrow.extent) else kept
+    return None if is_below(wide.extent, narrow.extent) and narrow.measure.dimension != SHARE else kept
 
 
 def _direction(a: Facts, b: Facts, name: str, found: Matches) -> Match | None:
