@@ -15,7 +15,7 @@ from typing import Final
 
 from claims.comparison.facts import AHEAD, ASSERTED, Facts
 from claims.comparison.measures import COUNT, SHARE
-from claims.comparison.stems import function_words, stem
+from claims.comparison.stems import changing, function_words, stem
 from claims.ids import digest
 from claims.lexicon.kinds import kind_of
 from claims.lexicon.roles import words_for
@@ -29,6 +29,19 @@ _COMES_TO: Final = re.compile(
 )
 """Leads from a count, however it was made, to its outcome."""
 _OF_US: Final = re.compile(r"\s+of\s+(?:us|them)\b(?!\s+\w+ed\b)", re.IGNORECASE)
+_IT_WAS: Final = re.compile(
+    r"\b(?:that|says?|said|insist\w*|repeat\w*)\s+(?:it|there|they)\s+(?:was|were|is|are|(?:had|has|have)\s+been)\s+$",
+    re.IGNORECASE,
+)
+"""Leads from what somebody holds to the figure of what was told of before: "stuck to it that there were 70"."""
+_OWN_FIGURE: Final = re.compile(
+    r"\b(?:his|her|its|their)\s+own(?:\s+(?:figure|count|number|estimate))?\s*[,:]?\s*$", re.IGNORECASE
+)
+_IN_APPOSITION: Final = re.compile(r"\b(\w+)\s*[,:]\s*$")
+"""A noun set off from the figure that says how much it is: "repeated the mayor's number, 58"."""
+_PUT_AT: Final = re.compile(
+    r"\b(?:puts?|gives?|gave|sets?|estimat\w+|reckon\w*)\b[^,;:.]{1,60}\b(?:at|as)\s+$", re.IGNORECASE
+)
 _SECOND: Final = re.compile(r"\s*\d[\d.,]*\s*(?:%|percent|per\s+cent)?\s+(?:to|against)\s+$", re.IGNORECASE)
 """The first of two figures told in a row."""
 _OWN_NUMBER: Final = re.compile(r"\b(?:their|its)\s+number\b", re.IGNORECASE)
@@ -96,6 +109,12 @@ def _like(one: Facts, others: Sequence[Facts]) -> list[Facts]:
     ]
 
 
+def _is_of_change(one: Facts) -> bool:
+    """Whether the words before a figure say that something rose or fell by it: "put the drop at"."""
+    before = one.claim.sentence[: max(0, one.claim.start - one.claim.sentence_start)]
+    return any(stem(word) in changing() for word in _WORD.findall(_CLAUSE_END.split(before)[-1].casefold()))
+
+
 def _is_sum_without_currency(one: Facts, other: Facts) -> bool:
     """Whether a figure of millions stands in one sentence behind a sum of money, whose currency it leaves out."""
     is_behind = (one.claim.document_id, one.claim.sentence_start) == (
@@ -130,14 +149,23 @@ def is_bare(facts: Facts) -> bool:
     if len(rest) > 1 or any(kind_of(word) is not None for word in rest) or _OWN_NUMBER.search(before):
         return False
     is_opening = len(rest) == 1 and not _WORD.search(before) and claim.cue is not None
-    if is_opening or _OF_US.match(behind):
+    if is_opening or _OF_US.match(behind) or _is_named(before):
         return True
     return _is_led_to(_CLAUSE_END.split(_SECOND.sub("", before))[-1])
+
+
+def _is_named(before: str) -> bool:
+    """Whether what stands before a figure only names it as the figure of somebody, or of what was told of before."""
+    noun = _IN_APPOSITION.search(before)
+    is_apposed = noun is not None and noun.group(1).casefold() in words_for("measuring")
+    return is_apposed or any(pattern.search(before) for pattern in (_IT_WAS, _OWN_FIGURE))
 
 
 def _is_led_to(before: str) -> bool:
     """Whether a word for reckoning or saying stands right before the figure, with one word between them at most."""
     words = _WORD.findall(before.casefold())
+    if _PUT_AT.search(before) and any(stem(word) in changing() for word in words):
+        return True
     if _COMES_TO.search(before) and any(word in words_for("measuring") for word in words):
         return True
     cues = [at for at, word in enumerate(words) if stem(word) in _cues() and words[at - 1 : at] not in (["a"], ["an"])]
@@ -154,6 +182,9 @@ def _taking_over(one: Facts, source: Facts) -> Facts:
     Nor is it the word of who gives the other figure of its sentence: nobody sets two figures of their own against each other.
     """
     frame = {name: getattr(source, name) for name in _TAKEN_OVER}
+    frame["limits"] = one.limits or source.limits
+    if source.is_movement and not one.is_movement and _is_of_change(one):
+        frame |= {"is_movement": True, "extent": one.extent.scaled(-1.0 if source.extent.high < 0 else 1.0, 0.0)}
     when = replace(one.when, period=one.when.period or source.when.period, text=one.when.text or source.when.text)
     voice = one.source
     is_own_voice = one.claim.speaker_name is None or (

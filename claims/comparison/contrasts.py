@@ -77,7 +77,7 @@ def contrast(a: Facts, b: Facts, found: Mapping[str, Match], *, is_one_thing: bo
     if (a.claim.sentence, a.id) > (b.claim.sentence, b.id):
         turned = contrast(b, a, found, is_one_thing=is_one_thing)
         return None if turned is None else Contrast(turned.b, turned.a, turned.kind)
-    left, right = clause(a.claim), clause(b.claim)
+    left, right = _said(a), _said(b)
     if not left or not right:
         return None
     if "of_them" in a.limits & b.limits:
@@ -87,6 +87,12 @@ def contrast(a: Facts, b: Facts, found: Mapping[str, Match], *, is_one_thing: bo
     if is_one_thing:
         return _beside_the_point(a, b, left, right)
     return _beside_the_point(a, b, left, right) or _in_one_place(a, b, left, right) or _left_over(a, b, found)
+
+
+def _said(facts: Facts) -> Words:
+    """The words of the clause of a figure, without those that say which way a movement went: its sign does."""
+    over = words_for("over or under") if facts.is_movement else frozenset()
+    return [word for word in clause(facts.claim) if word.text.casefold() not in over]
 
 
 def _in_one_place(a: Facts, b: Facts, left: Words, right: Words) -> Contrast | None:
@@ -113,7 +119,7 @@ def _left_over(a: Facts, b: Facts, found: Mapping[str, Match]) -> Contrast | Non
     is_value_named_once = a.measure.dimension != COUNT and (a.event is None) != (b.event is None)
     if (a.event is not None and a.event == b.event) or is_value_named_once or _is_settled(found):
         return None
-    rest = _residue(clause(a.claim), clause(b.claim), is_timed=_are_timed(a, b))
+    rest = _residue(_said(a), _said(b), is_timed=_are_timed(a, b))
     is_part = rest is not None and rest.kind == "measure" and (_is_part(a) or _is_part(b))
     return Contrast(rest.a, rest.b, "population") if rest is not None and is_part else rest
 

@@ -28,6 +28,13 @@ def phrase(event: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def are_near(a: str | None, b: str | None) -> bool:
+    """Whether two events are, of one incident, two words for one: those brought to safety and those evacuated."""
+    rows = event_rows()
+    return (a in rows and b in rows[a].near) or (b in rows and a in rows[b].near)
+
+
+@lru_cache(maxsize=4096)
 def compare(a: str | None, b: str | None) -> Match:
     """The same event, one a part of the other (killed, of casualties), or two."""
     if a is None or b is None:

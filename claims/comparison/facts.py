@@ -41,6 +41,11 @@ _MARGIN = re.compile(
     re.IGNORECASE,
 )
 """What follows a figure that says by how much something is over or under another."""
+_YEAR_ON_YEAR = re.compile(
+    r"\s*(?:%|percent\b|per\s+cent\b)?\s*(above|below|higher|lower|more|less|fewer|up|down)\b[^,;.\d]{0,30}\b(?:a|the)\s+(?:previous\s+)?year(?:\s+(?:earlier|before|ago))?\b",
+    re.IGNORECASE,
+)
+"""What follows a share that something is higher or lower by than it was a year before, in whatever words: it rose or fell by it."""
 _LIMITS: Final = frozenset({"of_them", "additional", "remaining", "both_sides", "each", "another"})
 """Scope words that make a figure answer another question than one without them; "alone", "so far" and "in all" do not."""
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)(?<!^[\"'“‘])\b[A-Z][\w’'-]+")
@@ -97,6 +102,8 @@ _RATE = re.compile(
 _BE = re.compile(r"\s+(?:is|are|was|were)\s", re.IGNORECASE)
 _OF_THEM = re.compile(r"\bof\s+(?:the|them|those|these|whom)\b", re.IGNORECASE)
 _OWN = re.compile(r"\s+of\s+(?:its|our)\s", re.IGNORECASE)
+_OWN_PEOPLE = re.compile(r"\s*(?:of\s+our|own|[^\W\d_]+['’]s)\s+(?!\d)", re.IGNORECASE)
+"""Those of who speaks or is spoken of, told as people of theirs: "two of our drivers", "nine of its own soldiers"."""
 _OWNED = re.compile(r"^(?:its|their|his|her|our|the|his own)\s+(?=[a-z])")
 _PREPOSITION = re.compile(r"\s(?:in|of|at|from|for)\s", re.IGNORECASE)
 _MORE = re.compile(r"\s+(?:more|extra|additional|further)\b(?!\s+(?:than|or less))", re.IGNORECASE)
@@ -135,6 +142,19 @@ _STOP: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Another count of a report: whose it is, what it counts, and how it is put forward."""
+
+    id: str
+    source: str
+    kind: str | None
+    event: str | None
+    extent: tuple[float, float]
+    limits: frozenset[str]
+    is_ahead: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What comparison knows of one claim; `extent` is in the base unit of `measure`, mirrored for a fall.
 
@@ -143,7 +163,7 @@ class Facts:
     `incident` is the case, where that is small enough to be about one incident.
     `told` are the rare names of its report, where the collection is large. `restates` is the claim whose question a bare figure answers
     once more, `beside` what other statuses its sentence tells of one event; `is_sole` where no other figure of its report is of its kind, `is_local` where
-    its report gives a larger figure of its event for another place or for none. `source` is who says it, under whatever name.
+    its report gives a larger figure of its event for another place or for none. `besides` are the other counts of its report. `source` is who says it, under whatever name.
     """
 
     claim: Claim
@@ -172,6 +192,7 @@ class Facts:
     restates: str | None = None
     beside: frozenset[str] = frozenset()
     is_sole: bool = False
+    besides: frozenset[Beside] = frozenset()
     is_local: bool = False
 
     @property
@@ -200,7 +221,7 @@ def facts(claim: Claim, settings: Settings, source: Source) -> Facts:
     unit = measure(_unit(claim), is_fraction=_is_fraction(claim))
     movement = is_movement(claim)
     size = extent(claim, settings.tolerances, is_count=unit.dimension == COUNT)
-    sign = -1.0 if movement and claim.change is Change.DOWN else 1.0
+    sign = -1.0 if movement and _is_down(claim) else 1.0
     return Facts(
         claim=claim,
         event=claim.event,
@@ -230,12 +251,16 @@ def _limits(claim: Claim) -> frozenset[str]:
     """The limiting words of a claim; "two of its three wars" counts some of them, whatever the scope says."""
     after = claim.sentence[claim.end - claim.sentence_start :] if claim.start >= claim.sentence_start else ""
     told = _PARTITIVE.match(after)
-    is_part = (told and not _is_plain_number(claim, after[told.end() :])) or _is_bare_part(claim, after)
+    is_part = (
+        told and not _is_plain_number(claim, after[told.start() :] if told[0].endswith("our") else after[told.end() :])
+    ) or _is_bare_part(claim, after)
     own = {"of_them"} if claim.part_of is None and is_part else set()
     if _MORE.match(after):
         own.add("additional")
     own |= {limit for limit, words in _BASES.items() if words.search(_own_clause(claim))}
-    if _MARGIN.match(after):
+    if _told_over_a_year(claim) is not None:
+        own -= {"monthly", "quarterly"}
+    if _MARGIN.match(after) and not _YEAR_ON_YEAR.match(after):
         own.add("margin")
     return (frozenset(claim.scope) & _LIMITS) | own
 
@@ -255,6 +280,8 @@ def _is_plain_number(claim: Claim, behind: str) -> bool:
     if claim.unit == "%" or _is_fraction(claim):
         return True
     row = row_of(claim.counted_kind) if claim.counted_kind else None
+    if _OWN_PEOPLE.match(behind) and row is not None and taxonomy.is_person(row.kind) and not row.implies_event:
+        return True
     noun = re.escape(claim.counted or "")
     is_counted = re.match(rf"\s*(?:[^\W\d_]+['’]s?\s+)?{noun}\s+(?:is|are|was|were|has|have|had)\b", behind)
     return bool(noun) and is_counted is not None and row is not None and not row.implies_event
@@ -281,10 +308,22 @@ def _is_fraction(claim: Claim) -> bool:
 
 def is_movement(claim: Claim) -> bool:
     """Whether a figure says by how much something moved, not where it came to ("rose by 3", against "rose to 3")."""
+    if _told_over_a_year(claim) is not None:
+        return True
     if claim.change is Change.LEVEL or claim.from_value is not None:
         return False
     place = claim.start - claim.sentence_start
     return not _LEVEL_BEFORE.search(claim.sentence[max(0, place - 40) : place])
+
+
+def _told_over_a_year(claim: Claim) -> str | None:
+    """The word that sets a share above or below what it was a year before, where one stands right behind it."""
+    found = _YEAR_ON_YEAR.match(claim.sentence, max(0, claim.end - claim.sentence_start)) if claim.unit == "%" else None
+    return found.group(1).lower() if found else None
+
+
+def _is_down(claim: Claim) -> bool:
+    return claim.change is Change.DOWN or _told_over_a_year(claim) in ("below", "lower", "less", "fewer", "down")
 
 
 def _noun(claim: Claim) -> str | None:

@@ -12,7 +12,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from claims.comparison import events, incidents, places, stories, taxonomy, times, topics
+from claims.comparison import company, events, incidents, places, stories, taxonomy, times, topics
 from claims.comparison.facts import AHEAD, Facts, content, is_state, same_source
 from claims.comparison.levels import Match
 from claims.comparison.measures import COUNT
@@ -44,8 +44,10 @@ def event(a: Facts, b: Facts, _: Settings) -> Match:
     if a.topic is not None and a.topic == b.topic and a.measure.dimension == b.measure.dimension:
         return Match.SAME if a.event == b.event else Match.CLOSE
     found = events.compare(a.event, b.event)
-    is_priced = {a.event, b.event} == {"cost", "price"} and case(a, b, _) is Match.SAME
-    return Match.CLOSE if found is Match.DIFFERENT and is_priced else found
+    if found is not Match.DIFFERENT:
+        return found
+    is_one = {a.event, b.event} == {"cost", "price"} or events.are_near(a.event, b.event)
+    return Match.CLOSE if is_one and case(a, b, _) is Match.SAME else found
 
 
 def modality(a: Facts, b: Facts, _: Settings) -> Match:
@@ -77,7 +79,13 @@ def counted_kind(a: Facts, b: Facts, _: Settings) -> Match:
         and (a.kind is None) != (b.kind is None)
     ):
         return Match.of_missing(a.kind, b.kind) if taxonomy.is_person(a.kind or b.kind) else Match.DIFFERENT
-    return taxonomy.compare(a.kind, b.kind, next(iter(known)) if known and is_shared else None)
+    found = taxonomy.compare(a.kind, b.kind, next(iter(known)) if known and is_shared else None)
+    return Match.CLOSE if found is not Match.SAME and _are_one_people(a, b, _) else found
+
+
+def _are_one_people(a: Facts, b: Facts, settings: Settings) -> bool:
+    """Whether both are, within one story, the people whom it is about."""
+    return case(a, b, settings) is Match.SAME and company.are_one_people(a, b)
 
 
 def group(a: Facts, b: Facts, _: Settings) -> Match:
@@ -92,6 +100,8 @@ def status(a: Facts, b: Facts, _: Settings) -> Match:
 
 def age_sex(a: Facts, b: Facts, _: Settings) -> Match:
     """Age and sex: said by one only, it narrows who is counted."""
+    if (a.age_sex or b.age_sex) == "man" and _are_one_people(a, b, _):
+        return Match.UNKNOWN  # the men of a mine are its miners
     return _age_sex(a.age_sex, b.age_sex)
 
 

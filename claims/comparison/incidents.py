@@ -11,7 +11,8 @@ from typing import Final
 
 from claims.comparison import events, taxonomy
 from claims.comparison.clauses import clause
-from claims.comparison.facts import Facts, content
+from claims.comparison.company import is_only_pair
+from claims.comparison.facts import AHEAD, Facts, content
 from claims.comparison.intervals import meet
 from claims.comparison.levels import Match
 from claims.comparison.measures import COUNT, SHARE
@@ -108,7 +109,7 @@ def is_one_question(a: Facts, b: Facts, found: Found) -> bool:
         return True
     if not is_one_case(found):
         return False
-    rules = (is_one_voice_s, _is_told_alike, _is_at_one_spot, _is_one_noun)
+    rules = (is_one_voice_s, _is_told_alike, _is_at_one_spot, _is_one_noun, _is_only_pair)
     return any(rule(a, b, found) for rule in rules)
 
 
@@ -130,7 +131,15 @@ def is_one_thing(a: Facts, b: Facts, found: Found) -> bool:
     """
     if is_restated(a, b):
         return True
-    return is_one_case(found) and (is_one_voice_s(a, b, found) or _is_of_one_day(a, b, found))
+    return is_one_case(found) and (
+        is_one_voice_s(a, b, found) or _is_of_one_day(a, b, found) or _is_happening_to_one(a, b, found)
+    )
+
+
+def _is_happening_to_one(a: Facts, b: Facts, found: Found) -> bool:
+    """Whether two sources of one story tell in two words of one event how many of one kind it happened to, in the only such figures of their reports."""
+    is_one_kind = found["counted_kind"] is Match.SAME and found["place"] is not Match.DIFFERENT
+    return events.are_near(a.event, b.event) and is_one_kind and is_only_pair(a, b)
 
 
 def _is_of_one_day(a: Facts, b: Facts, found: Found) -> bool:
@@ -171,6 +180,28 @@ def _is_one_noun(a: Facts, b: Facts, found: Found) -> bool:
         return False
     is_one_kind = found["counted_kind"] is Match.SAME and not taxonomy.is_general(a.kind)
     return a.event is b.event is None and is_one_kind and is_one_day and found["speaker"] is not Match.SAME
+
+
+def _is_only_pair(a: Facts, b: Facts, found: Found) -> bool:
+    """Whether two sources of one story give one figure each of one kind of thing, and at most one of them names an event."""
+    is_one_kind = found["counted_kind"] in (Match.SAME, Match.CLOSE) and found["unit"] is Match.SAME
+    is_of_one_time = found["period"] is not Match.DIFFERENT and not _is_state_of_two_days(a, b, found)
+    is_named_once = a.event is None or b.event is None
+    is_near = found["document"] is Match.SAME or {a.modality, b.modality} <= AHEAD or _share_a_stem(a, b)
+    return (
+        is_named_once
+        and is_near
+        and a.measure.dimension == COUNT
+        and is_one_kind
+        and is_of_one_time
+        and is_only_pair(a, b)
+    )
+
+
+def _is_state_of_two_days(a: Facts, b: Facts, found: Found) -> bool:
+    """Whether a state is told of on two days: it may have changed in between."""
+    is_state = "state" in (events.event_type(a.event), events.event_type(b.event))
+    return is_state and found["as_of"] is Match.DIFFERENT
 
 
 def _are_near(a: Facts, b: Facts) -> bool:

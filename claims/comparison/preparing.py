@@ -9,6 +9,7 @@ from typing import Final
 
 from claims import sources
 from claims.comparison import bare, reports, taxonomy
+from claims.comparison.company import with_company
 from claims.comparison.events import event_type
 from claims.comparison.facts import Facts, facts
 from claims.comparison.intervals import is_below
@@ -46,6 +47,7 @@ def prepare(
     found.update((one.id, replace(one, is_local=True)) for one in _local(found.values()))
     found.update((one.id, one) for one in list(bare.resolved(found)))
     found.update((one.id, replace(one, is_sole=True)) for one in _sole(found.values()))
+    found.update((one.id, one) for one in list(with_company(found.values())))
     story_of = stories(claims, settings)
     if told is None:
         told = reports.told(claims, settings.linking)

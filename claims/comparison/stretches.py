@@ -59,8 +59,10 @@ def run_apart(a: Facts, b: Facts) -> bool:
 
 def _is_left(small: Facts, large: Facts) -> bool:
     """Whether a state has run down to the smaller figure since the larger was given."""
-    is_one_state = is_state(small.event) and small.event == large.event
-    return is_one_state and is_later(small.when.as_of, large.when.as_of) and bool(_LEFT.search(small.claim.sentence))
+    if not is_state(small.event) or not _LEFT.search(small.claim.sentence):
+        return False
+    is_one_state = small.event == large.event and is_later(small.when.as_of, large.when.as_of)
+    return is_one_state or events.are_near(small.event, large.event)
 
 
 def _is_added(small: Facts, large: Facts) -> bool:

@@ -9,6 +9,10 @@ from typing import Literal
 from claims.lexicon.loading import Row, table
 
 _REACH = 60
+_OF_OTHERS = re.compile(
+    r"\s+(?!of\b)[a-z]+\s+(?:[a-z]+\s+)?(?:is|are|was|were|has|have|had|cost|costs)\b", re.IGNORECASE
+)
+"""Behind "each", a noun with a verb of its own: the word is of that noun ("where each ward costs more")."""
 
 
 class ScopeRow(Row):
@@ -39,7 +43,9 @@ def scope_of(clause: str, start: int, end: int, noun_end: int) -> tuple[str, ...
         elif where == "after":
             hit = any(pattern.match(clause[at:].lstrip(" ,")) for at in (end, noun_end))
         else:
-            hit = bool(pattern.search(clause[max(0, start - _REACH) : min(len(clause), noun_end + _REACH)]))
+            first, last = max(0, start - _REACH), min(len(clause), noun_end + _REACH)
+            hits = pattern.finditer(clause, first, last)
+            hit = any(not (scope == "each" and _OF_OTHERS.match(clause, m.end())) for m in hits)
         if hit:
             found.append(scope)
     return tuple(found)

@@ -9,12 +9,16 @@ from claims.lexicon.loading import Row, table
 
 
 class EventRow(Row):
-    """One event: its type, whether later totals only grow, the events it is the whole of, and its phrase in a label."""
+    """One event: its type, whether later totals only grow, the events it is the whole of, its phrase in a label.
+
+    `near` are events by which others tell the same of one incident ("brought to safety" and "evacuated").
+    """
 
     event: str
     type: Literal["occurrence", "state", "measure"]
     cumulative: bool = False
     parts: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
     phrase: str
 
 
