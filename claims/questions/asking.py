@@ -47,23 +47,26 @@ class Asked:
 
 
 class Table:
-    """The same for few codes: all answers in one table, looked up in one step; none is given twice for one pair."""
+    """The same for few codes, from -1 on: all answers in one table, looked up in one step; none is given twice for one pair."""
 
     def __init__(self, codes: int, ask: Callable[[int, int], int]) -> None:
-        self.codes, self.ask, self.lock = codes, ask, Lock()
-        self.asked = Asked(ask) if codes > _DENSE else None
-        self.answer = np.full(codes * codes if self.asked is None else 0, _UNKNOWN, np.int32)
+        self.ask, self.lock = ask, Lock()
+        self.asked = Asked(lambda a, b: ask(a - 1, b - 1)) if codes > _DENSE else None
+        self.width = codes + 1
+        self.answer = np.full(self.width**2 if self.asked is None else 0, _UNKNOWN, np.int32)
 
-    def __call__(self, a: Codes | Whole, b: Codes | Whole) -> Whole:
+    def __call__(self, a: Codes | Whole, b: Codes | Whole) -> Whole | Codes:
         """The answer for each pair."""
         if self.asked is not None:
-            return self.asked(a, b)
-        told = a.astype(np.int64) * self.codes + b
-        found: Whole = self.answer[told]
+            return self.asked(a + 1, b + 1)
+        told = a.astype(np.int64) * self.width + b
+        told += self.width + 1
+        found: Codes = self.answer[told]
         missing = np.flatnonzero(found == _UNKNOWN)
         if len(missing):
             with self.lock:
                 for one in np.unique(told[missing]).tolist():
-                    self.answer[one] = self.ask(*divmod(one, self.codes))
+                    row, column = divmod(one, self.width)
+                    self.answer[one] = self.ask(row - 1, column - 1)
             found[missing] = self.answer[told[missing]]
         return found

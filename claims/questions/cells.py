@@ -37,17 +37,28 @@ def cells(columns: Columns) -> Cells:
 
     The day a figure is given for parts two claims only where it stands for the day of what happened.
     """
-    days = spans(columns.values["as_of"], columns.codes["as_of"])
     state = np.array([is_state(event) for event in (*columns.values["event"], None)])
     counts = (columns.codes["period"] == NOT_SAID) | state[columns.codes["event"]]
     day = np.where(counts, columns.codes["as_of"], NOT_SAID)
-    return _gathered(mixed([*(columns.codes[name] for name in _EQUAL), day]), *days)
+    told = (columns.codes[name] for name in _EQUAL if columns.values[name])
+    return _gathered(*numbered(mixed([*told, day])), columns)
 
 
 def apart(found: Cells, loose: npt.NDArray[np.bool_], columns: Columns) -> Cells:
     """The cells with each claim of the `loose` ones in a cell of its own: they are equal, and nothing tells that they are of one thing."""
-    own = np.where(loose[found.of], np.arange(1, len(columns) + 1), 0)
-    return _gathered(mixed([found.of, own]), *spans(columns.values["as_of"], columns.codes["as_of"]))
+    own = np.arange(len(columns))
+    first_of = np.where(loose[found.of], own, found.first[found.of])
+    is_first = first_of == own
+    number = np.cumsum(is_first) - 1
+    return _gathered(number[first_of].astype(np.int32), np.flatnonzero(is_first), columns)
+
+
+def numbered(key: npt.NDArray[np.uint64]) -> tuple[Codes, Whole]:
+    """The numbers of some keys, equal ones alike, in the order in which they are first met, and the first row of each."""
+    import pandas as pd  # noqa: PLC0415 - heavy, and no small table needs it at the start
+
+    of = pd.factorize(key)[0].astype(np.int32)
+    return of, np.flatnonzero(np.diff(np.maximum.accumulate(of), prepend=np.int32(-1)))
 
 
 def mixed(codes: Sequence[npt.NDArray[np.signedinteger]]) -> npt.NDArray[np.uint64]:
@@ -66,24 +77,10 @@ def spans(values: Sequence[tuple[int, int]], codes: Codes) -> tuple[Codes, Codes
     return ends[codes, 0], ends[codes, 1]
 
 
-def _gathered(key: npt.NDArray[np.uint64], day_from: Codes, day_to: Codes) -> Cells:
-    order = np.argsort(key)
-    is_new = np.empty(len(key), np.bool_)
-    is_new[:1] = True
-    np.not_equal(key[order[1:]], key[order[:-1]], out=is_new[1:])
-    start = np.flatnonzero(is_new)
-    first = np.minimum.reduceat(order, start) if len(start) else order
-    rank = np.argsort(np.argsort(first))
-    of = np.empty(len(key), np.int32)
-    of[order] = rank[np.cumsum(is_new) - 1]
-    by_rank = np.argsort(first)
-    size = np.diff(np.append(start, len(key)))[by_rank]
-    if not len(start):
-        return Cells(of, first, size, day_from, day_to)
-    return Cells(
-        of,
-        first[by_rank],
-        size,
-        np.minimum.reduceat(day_from[order], start)[by_rank],
-        np.maximum.reduceat(day_to[order], start)[by_rank],
-    )
+def _gathered(of: Codes, first: Whole, columns: Columns) -> Cells:
+    told = columns.values["as_of"]  # noqa: PD011 - no data frame
+    day_from, day_to = spans(told, columns.codes["as_of"])
+    ends = np.full(len(first), np.iinfo(np.int32).max, np.int32), np.full(len(first), _UNKNOWN_DAY, np.int32)
+    np.minimum.at(ends[0], of, day_from)
+    np.maximum.at(ends[1], of, day_to)
+    return Cells(of, first, np.bincount(of, minlength=len(first)), *ends)

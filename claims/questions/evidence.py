@@ -16,10 +16,10 @@ _MOST = 4
 
 
 class Evidence:
-    """The names and reports of the claims of some cells."""
+    """The names and reports of the claims of some cells; `words`: those of each place."""
 
-    def __init__(self, columns: Columns, found: Cells, linking: Linking) -> None:
-        self.columns, self.linking = columns, linking
+    def __init__(self, columns: Columns, found: Cells, linking: Linking, words: Lists) -> None:
+        self.columns, self.linking, self.words = columns, linking, words
         self.members = np.argsort(found.of, kind="stable")
         self.start = np.cumsum(found.size) - found.size
         self.size = np.minimum(found.size, _MOST)
@@ -64,7 +64,7 @@ class Evidence:
         found = np.zeros(len(x), np.bool_)
         if len(asked):
             named = place[y[asked]]
-            found[asked] = shared(self.columns.names, x[asked], named, _words_of(self.columns, named)) > 0
+            found[asked] = shared(self.columns.names, x[asked], named, self.words) > 0
         return found
 
 
@@ -79,13 +79,15 @@ def shared(lists: Lists, x: Whole, y: Whole | Codes, others: Lists | None = None
     return np.bincount(pair[left == right], minlength=len(x))
 
 
-def _words_of(columns: Columns, codes: Codes) -> Lists:
-    """The words of each place, as codes of names, looked up for some; none of a country, which too many reports name."""
-    known, values = columns.names.known, columns.values["place"]
-    rows: list[list[int]] = [[] for _ in values]
-    for code in np.unique(codes).tolist():
-        told = [] if is_wide(values[code]) else [number(word) for word in set(values[code].casefold().split())]
-        at = np.searchsorted(known, np.array(told, np.uint64))
-        rows[code] = [int(p) for p, one in zip(at, told, strict=True) if p < len(known) and int(known[p]) == one]
+def words_of_places(columns: Columns) -> Lists:
+    """The words of each place, as codes of names; none of a country, which too many reports name."""
+    known = columns.names.known
+    told = [() if is_wide(place) else tuple(set(place.casefold().split())) for place in columns.values["place"]]
+    numbers = {word: number(word) for word in sorted({word for row in told for word in row})}
+    at = np.searchsorted(known, np.array(list(numbers.values()), np.uint64)).tolist()
+    code = {
+        word: p for p, (word, one) in zip(at, numbers.items(), strict=True) if p < len(known) and int(known[p]) == one
+    }
+    rows = [sorted({code[word] for word in row if word in code}) for row in told]
     items = np.array([one for row in rows for one in row], np.uint32)
     return Lists(items, np.cumsum([0, *map(len, rows)]), known)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import replace
 from threading import Lock
 from typing import Any
@@ -18,7 +19,7 @@ from claims.comparison.scoring import identifies, is_same_event, score
 from claims.comparison.times import When
 from claims.config import Settings
 from claims.questions.asking import Table
-from claims.questions.cells import Cells, Whole, mixed
+from claims.questions.cells import Cells, Whole, mixed, numbered
 from claims.questions.columns import POPULATION, Codes, Columns
 from claims.terms import RelationKind
 
@@ -31,7 +32,7 @@ class Populations:
     def __init__(self, columns: Columns, found: Cells, code: dict[str, Codes], settings: Settings) -> None:
         self.settings, self.lock = settings, Lock()
         key = mixed([code[name] for name in POPULATION])
-        _, first, self.of = np.unique(key, return_index=True, return_inverse=True)
+        self.of, first = numbered(key)
         self.facts = [
             [
                 replace(columns.facts(index, side), group=None, actor=None, place=None, when=_NO_TIME, incident=None)
@@ -45,12 +46,19 @@ class Populations:
         self._columns: tuple[npt.NDArray[Any], ...] = ()
         self._refresh()
 
-    def pairs(self, i: Whole, j: Whole) -> Whole:
+    def of_cells(self, cells: Codes) -> Populations:
+        """The populations of other cells, parts of these: what is known of them is shared."""
+        found = copy(self)
+        found.of = self.of[cells]
+        return found
+
+    def pairs(self, i: Whole, j: Whole) -> Whole | Codes:
         """The number of what the populations of each pair have to do with each other."""
-        with self.lock:
-            told = self.table(self.of[i], self.of[j])
-            self._refresh()
-            return told
+        told = self.table(self.of[i], self.of[j])
+        if len(self._columns[0]) != len(self.rows):
+            with self.lock:
+                self._refresh()
+        return told
 
     @property
     def points(self) -> npt.NDArray[np.float32]:
@@ -78,8 +86,6 @@ class Populations:
         return self._columns[4]
 
     def _refresh(self) -> None:
-        if self._columns and len(self._columns[0]) == len(self.rows):
-            return
         columns = list(zip(*self.rows, strict=True)) or [()] * 5
         types = (np.float32, np.bool_, np.bool_, np.bool_, np.int64)
         self._columns = tuple(np.array(one, kind) for one, kind in zip(columns, types, strict=True))
@@ -90,9 +96,10 @@ class Populations:
         points = score(a, b, found, RelationKind.UNRELATED, self.settings.linking.weights)
         is_apart = Match.DIFFERENT in [found[name] for name in KEEPS_APART]
         told = _read(a, b, found)
-        combination = self.known.setdefault(told, len(self.known))
-        row = (points, is_apart, is_same_event(a, b, found), identifies(found), combination)
-        return self.rows.setdefault(row, len(self.rows))
+        with self.lock:
+            combination = self.known.setdefault(told, len(self.known))
+            row = (points, is_apart, is_same_event(a, b, found), identifies(found), combination)
+            return self.rows.setdefault(row, len(self.rows))
 
 
 def _read(a: Facts, b: Facts, found: dict[str, Match]) -> tuple[Any, ...]:

@@ -6,10 +6,11 @@ are told by values alone. What two sentences say besides, which `group` also ask
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from typing import Final
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -20,8 +21,9 @@ from claims.config import Settings
 from claims.questions import candidates
 from claims.questions.cells import Whole, apart, cells
 from claims.questions.columns import Columns
-from claims.questions.evidence import Evidence
+from claims.questions.evidence import Evidence, words_of_places
 from claims.questions.merging import Ranks, sets
+from claims.questions.placing import Places
 from claims.questions.screening import Outcome, Screen, Screened
 
 Flags = npt.NDArray[np.bool_]
@@ -31,6 +33,13 @@ _PART: Final = 1 / 16
 _BITS: Final = 24
 _THREADS: Final = 2
 _WORTH_A_THREAD: Final = 50_000
+_AHEAD: Final = 6
+"""Batches that are held at once."""
+_AT_I, _AT_J, _ONE = np.uint64(16 + _BITS), np.uint64(16), np.uint64(1)
+"""Where the cells of a link stand in one number, its strength and its flag behind them."""
+_CELL, _STRENGTH = np.uint64((1 << _BITS) - 1), np.uint64((1 << 15) - 1)
+_NO_PAIR: Final = np.uint64(2**64 - 1)
+_Told = TypeVar("_Told")
 
 
 @dataclass(frozen=True)
@@ -62,13 +71,26 @@ class Reconciled:
 
 
 @dataclass(frozen=True)
-class _Links:
-    """Pairs of cells that answer one question, the score of each, and whether their figures stay apart."""
+class _Weighed:
+    """Pairs of cells that answer one question, the score of each, whether their figures stay apart, and those that are yet to be compared."""
 
     i: Whole
     j: Whole
     points: npt.NDArray[np.float32]
-    stays: npt.NDArray[np.bool_]
+    stays: Flags
+    own_i: Whole
+    own_j: Whole
+    own_stays: Flags
+
+
+@dataclass(frozen=True)
+class _Links:
+    """Pairs of cells that answer one question, each once, how far each is behind the strongest, and whether their figures stay apart."""
+
+    i: Whole
+    j: Whole
+    strength: npt.NDArray[np.uint64]
+    stays: Flags
 
 
 def reconcile(columns: Columns, facts_of: FactsOf, settings: Settings) -> Reconciled:
@@ -83,12 +105,14 @@ def reconcile(columns: Columns, facts_of: FactsOf, settings: Settings) -> Reconc
 class _Run:
     def __init__(self, columns: Columns, facts_of: FactsOf, settings: Settings, pool: ThreadPoolExecutor) -> None:
         self.columns, self.facts_of, self.settings, self.pool = columns, facts_of, settings, pool
-        self.cells = cells(columns)
-        self.screen = Screen(columns, self.cells, settings)
-        self._part_loose()
-        self.evidence = Evidence(columns, self.cells, settings.linking)
         self.weighed = 0
         self.compared: dict[tuple[int, int], Comparison] = {}
+        places = pool.submit(Places, columns.values["place"], columns.codes["place"][:0], settings.linking.weights)
+        words = pool.submit(words_of_places, columns)
+        self.cells = cells(columns)
+        self.screen = Screen(columns, self.cells, settings, places=places.result())
+        self._part_loose()
+        self.evidence = Evidence(columns, self.cells, settings.linking, words.result())
 
     def reconciled(self) -> Reconciled:
         links = self._links()
@@ -105,8 +129,9 @@ class _Run:
 
     def _part_loose(self) -> None:
         """Give claims a cell each that are equal, and of which nothing tells that they are of one thing."""
-        own = np.arange(len(self.cells))
-        loose = ~self._is_link(self.screen(own, own)) & (self.cells.size > 1)
+        own = np.flatnonzero(self.cells.size > 1)
+        loose = np.zeros(len(self.cells), np.bool_)
+        loose[own] = ~self._is_link(Screened.together(self._in_threads(self.screen, own, own)))
         if loose.any():
             self.cells = apart(self.cells, loose, self.columns)
             self.screen = Screen(self.columns, self.cells, self.settings, self.screen)
@@ -118,17 +143,39 @@ class _Run:
 
     def _links(self) -> _Links:
         """The links of all pairs that share a block."""
-        batches = candidates.pairs(self.columns, self.cells, self.settings.linking)
-        found = [self._of_batch(batch) for batch in batches]
+        linking = self.settings.linking
+        batches = candidates.pairs(self.columns, self.cells, linking, self.screen.stretches, self.pool)
+        found = [self._asked(told) for told in self._weighed_ahead(batches)]
         i, j = (np.concatenate([*(getattr(one, name) for one in found), np.zeros(0, np.int64)]) for name in "ij")
         points = np.concatenate([*(one.points for one in found), np.zeros(0, np.float32)])
+        strength = np.minimum(np.round((points.max(initial=0) - points) / _PART).astype(np.uint64), _STRENGTH)
         stays = np.concatenate([*(one.stays for one in found), np.zeros(0, np.bool_)])
-        kept = np.unique(i << 32 | j, return_index=True)[1]
-        return _Links(i[kept], j[kept], points[kept], stays[kept])
+        packed = (
+            i.astype(np.uint64) << _AT_I | j.astype(np.uint64) << _AT_J | strength << _ONE | stays.astype(np.uint64)
+        )
+        packed = candidates.ordered(packed, self.pool)
+        packed = packed[np.diff(packed >> _AT_J, prepend=_NO_PAIR) != 0]
+        return _Links(
+            (packed >> _AT_I).astype(np.int64),
+            (packed >> _AT_J & _CELL).astype(np.int64),
+            packed >> _ONE & _STRENGTH,
+            (packed & _ONE).astype(np.bool_),
+        )
 
-    def _of_batch(self, pairs: tuple[Whole, Whole]) -> _Links:
-        i, j = pairs
-        told = self._screened(i, j)
+    def _weighed_ahead(self, batches: Iterator[tuple[Whole, Whole]]) -> Iterator[_Weighed]:
+        """The batches in order, weighed in threads, a few ahead of the one that is looked at."""
+        ahead: deque[Future[_Weighed]] = deque()
+        for i, j in batches:
+            self.weighed += len(i)
+            ahead.append(self.pool.submit(self._weigh, i, j))
+            if len(ahead) > _AHEAD:
+                yield ahead.popleft().result()
+        while ahead:
+            yield ahead.popleft().result()
+
+    def _weigh(self, i: Whole, j: Whole) -> _Weighed:
+        """Which of some pairs are links, as far as columns tell it, and which have to be compared one by one."""
+        told = self.screen(i, j)
         points, is_link = told.points, self._is_link(told)
         weak = np.flatnonzero(
             ~is_link & told.is_one_event & (told.outcome > Outcome.APART) & (told.outcome < Outcome.OWN)
@@ -136,22 +183,33 @@ class _Run:
         more, is_identified = self.evidence(i[weak], j[weak], told.outcome[weak] == Outcome.STAYS)
         points[weak] += np.where(is_identified, more, 0).astype(np.float32)
         is_link[weak] = (is_identified | told.is_identified[weak]) & (points[weak] >= self.settings.linking.threshold)
+        asked = (told.outcome == Outcome.OWN) | ((told.outcome > Outcome.APART) & ~told.is_one_event)
+        kept = np.flatnonzero(is_link & ~asked)
         stays = told.outcome == Outcome.STAYS
-        asked = np.flatnonzero((told.outcome == Outcome.OWN) | ((told.outcome > Outcome.APART) & ~told.is_one_event))
-        for at in asked.tolist():
-            pair = self._compare(int(i[at]), int(j[at]))
-            is_link[at], points[at] = pair.links(self.settings.linking.threshold), pair.score
-        kept = np.flatnonzero(is_link)
-        return _Links(i[kept], j[kept], points[kept], stays[kept])
+        own = np.flatnonzero(asked)
+        return _Weighed(i[kept], j[kept], points[kept], stays[kept], i[own], j[own], stays[own])
 
-    def _screened(self, i: Whole, j: Whole) -> Screened:
-        """What is sure of many pairs, a part of them on each of some threads."""
+    def _asked(self, told: _Weighed) -> _Weighed:
+        """The links with those of the pairs that are compared one by one."""
+        if not len(told.own_i):
+            return told
+        pairs = [self._compare(i, j) for i, j in zip(told.own_i.tolist(), told.own_j.tolist(), strict=True)]
+        where = np.flatnonzero([pair.links(self.settings.linking.threshold) for pair in pairs])
+        return replace(
+            told,
+            i=np.append(told.i, told.own_i[where]),
+            j=np.append(told.j, told.own_j[where]),
+            points=np.append(told.points, np.array([pairs[at].score for at in where.tolist()], np.float32)),
+            stays=np.append(told.stays, told.own_stays[where]),
+        )
+
+    def _in_threads(self, read: Callable[[Whole, Whole], _Told], i: Whole, j: Whole) -> list[_Told]:
+        """What is read of many pairs, a part of them on each of some threads."""
         self.weighed += len(i)
         if len(i) < _WORTH_A_THREAD:
-            return self.screen(i, j)
-        return Screened.together(
-            list(self.pool.map(self.screen, np.array_split(i, _THREADS), np.array_split(j, _THREADS)))
-        )
+            return [read(i, j)]
+        parts = max(_THREADS, len(i) // candidates.BATCH)
+        return list(self.pool.map(read, np.array_split(i, parts), np.array_split(j, parts)))
 
     def _compare(self, i: int, j: int) -> Comparison:
         """Two cells compared by their first claims, sentences included."""
@@ -162,15 +220,14 @@ class _Run:
 
     def _rank(self, links: _Links) -> Ranks:
         """The strongest link first, of equal ones the one of the first ids."""
-        strength = np.round((links.points.max(initial=0) - links.points) / _PART).astype(np.uint64)
         a, b = (self.columns.rank[self.cells.first[end]].astype(np.uint64) for end in (links.i, links.j))
-        found: Ranks = strength << np.uint64(2 * _BITS) | a << np.uint64(_BITS) | b
+        found: Ranks = links.strength << np.uint64(2 * _BITS) | a << np.uint64(_BITS) | b
         return found
 
     def _is_apart(self, i: Whole, j: Whole) -> Flags:
         """Whether a known field keeps two cells from answering one question."""
-        told = self._screened(i, j)
-        found: Flags = told.outcome == Outcome.APART
-        for at in np.flatnonzero(told.outcome == Outcome.OWN).tolist():
+        outcome = np.concatenate(self._in_threads(self.screen.outcomes, i, j))
+        found: Flags = outcome == Outcome.APART
+        for at in np.flatnonzero(outcome == Outcome.OWN).tolist():
             found[at] = not self._compare(int(i[at]), int(j[at])).is_answer
         return found

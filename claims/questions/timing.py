@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import numpy as np
 import numpy.typing as npt
 
@@ -12,7 +14,7 @@ from claims.comparison.stretches import INCIDENT_DAYS
 from claims.comparison.times import SHORT, When, compare_occurrences, compare_states
 from claims.config import Linking
 from claims.questions.asking import Asked
-from claims.questions.cells import Cells, Whole, mixed, spans
+from claims.questions.cells import Cells, Whole, mixed, numbered, spans
 from claims.questions.columns import NOT_SAID, Codes, Columns
 
 _YEAR = 400
@@ -36,25 +38,51 @@ class Times:
         self.is_short = self.end - self.start + 1 <= SHORT
         self.when = [code["period"], code["period_text"], code["as_of"], code["event"]]
         self.values = [columns.values[name] for name in ("period", "period_text", "as_of", "event")]
-        _, self.sample, self.time = np.unique(mixed(self.when), return_index=True, return_inverse=True)
+        self.has_asked, self.has_running = bool(self.is_asked.any()), bool(self.is_running.any())
         self.asked = Asked(self._ask)
 
-    def levels(self, i: Whole, j: Whole) -> tuple[Level, Whole]:
-        """How the times of each pair stand, and the fewest days between the days that they are given for (many where one is unknown)."""
-        found, is_sure = self._plain(i, j)
-        unsure = np.flatnonzero(~is_sure)
-        found[unsure] = self.asked(self.time[i[unsure]], self.time[j[unsure]])
-        days = _distance(self.day_from[i], self.day_to[i], self.day_from[j], self.day_to[j])
-        return found, np.where((self.day_from[i] < 0) | (self.day_from[j] < 0), _FAR, days)
+    @cached_property
+    def numbered(self) -> tuple[Codes, Whole]:
+        """The number of the time of each cell, and a cell of each: made where days alone do not tell some level."""
+        return numbered(mixed(self.when))
+
+    def stretches(self, is_exempt: npt.NDArray[np.bool_]) -> tuple[Codes, Codes]:
+        """The first and the last half-day of each cell beyond which nothing fits it: cells whose stretches do not touch are of different times.
+
+        Two periods that are more than a day apart are two; where one is not told, the day of the report stands for it, and may be
+        `event_days` away. Cells in which more is read, or nothing, fit all.
+        """
+        is_told = self.period != NOT_SAID
+        around = np.where(is_told, 1, 2 * self.linking.event_days)
+        first = 2 * np.where(is_told, self.start, self.day_from) - around
+        last = 2 * np.where(is_told, self.end, self.day_to) + around
+        fits_all = is_exempt | self.is_asked | self.is_long | (~is_told & (self.day_from < 0))
+        return (
+            np.where(fits_all, -_FAR, first).astype(np.int32),
+            np.where(fits_all, _FAR, last).astype(np.int32),
+        )
+
+    def levels(self, i: Whole, j: Whole) -> Level:
+        """How the times of each pair stand."""
+        found, unsure = self._plain(i, j)
+        if len(unsure):
+            time, _ = self.numbered
+            found[unsure] = self.asked(time[i[unsure]], time[j[unsure]])
+        return found
 
     def run_up(self, i: Whole, j: Whole) -> npt.NDArray[np.bool_]:
         """Whether one figure ran up over months and the other says nothing of when."""
+        if not self.has_running:
+            return np.zeros(len(i), np.bool_)
         no_i, no_j = self.period[i] == NOT_SAID, self.period[j] == NOT_SAID
         found: npt.NDArray[np.bool_] = (self.is_running[i] & no_j) | (self.is_running[j] & no_i)
         return found
 
-    def points(self, level: Level, days: Whole) -> npt.NDArray[np.float32]:
+    def points(self, level: Level, i: Whole, j: Whole) -> npt.NDArray[np.float32]:
         """What the times add to the score, the nearest days of each two cells taken."""
+        from_i, from_j = self.day_from[i], self.day_from[j]
+        days = _distance(from_i, self.day_to[i], from_j, self.day_to[j])
+        days[(from_i < 0) | (from_j < 0)] = _FAR
         weights = self.linking.weights
         same, close = weights.period
         table = np.zeros(len(Match), np.float32)
@@ -65,25 +93,37 @@ class Times:
         told = np.where(days == 0, same_day, np.where(is_known, 0.0, told))
         return table[level] + np.where(days == _FAR, 0.0, told).astype(np.float32)
 
-    def _plain(self, i: Whole, j: Whole) -> tuple[Level, npt.NDArray[np.bool_]]:
-        """The levels of what happens, as far as days alone tell them: one period, two far apart, one or none told."""
+    def _plain(self, i: Whole, j: Whole) -> tuple[Level, Whole]:
+        """The levels of what happens, as far as days alone tell them: one period, two far apart, one or none told; where they do not."""
         a, b = self.period[i], self.period[j]
-        no_a, no_b = a == NOT_SAID, b == NOT_SAID
-        both = ~no_a & ~no_b
-        apart = _distance(self.start[i], self.end[i], self.start[j], self.end[j]) > 1
-        found = np.where(both, np.where(a == b, Match.SAME, Match.DIFFERENT), Match.UNKNOWN).astype(np.int8)
-        beside = both & ~apart & self.is_short[i] & self.is_short[j] & (self.start[i] != self.start[j])
-        found[beside] = Match.CLOSE
-        is_sure = (~both | (a == b) | apart | beside) & ~self.is_asked[i] & ~self.is_asked[j]
-        one = np.flatnonzero(no_a ^ no_b)
-        named, silent = np.where(no_a[one], j[one], i[one]), np.where(no_a[one], i[one], j[one])
-        found[one] = np.where(no_a[one], Match.MISSING_A, Match.MISSING_B)
-        found[one[self._is_beyond(named, silent)]] = Match.DIFFERENT
+        is_equal, no_a, no_b = a == b, a == NOT_SAID, b == NOT_SAID
+        found = np.where(is_equal, np.int8(Match.SAME), np.int8(Match.DIFFERENT))
         none = np.flatnonzero(no_a & no_b)
         x, y = i[none], j[none]
-        far = _distance(self.day_from[x], self.day_to[x], self.day_from[y], self.day_to[y]) > self.linking.event_days
-        found[none[far & (self.day_from[x] >= 0) & (self.day_from[y] >= 0)]] = Match.DIFFERENT
-        return found, is_sure
+        first, other = self.day_from[x], self.day_from[y]
+        far = _distance(first, self.day_to[x], other, self.day_to[y]) > self.linking.event_days
+        found[none] = np.where(far & (first >= 0) & (other >= 0), Match.DIFFERENT, Match.UNKNOWN)
+        one = np.flatnonzero(no_a ^ no_b)
+        is_a = no_a[one]
+        named, silent = np.where(is_a, j[one], i[one]), np.where(is_a, i[one], j[one])
+        missing = np.where(is_a, Match.MISSING_A, Match.MISSING_B)
+        found[one] = np.where(self._is_beyond(named, silent), Match.DIFFERENT, missing)
+        both = np.flatnonzero(~(is_equal | no_a | no_b))
+        unsure = both[self._are_beside(i[both], j[both], found, both)]
+        if self.has_asked:
+            is_unsure = self.is_asked[i] | self.is_asked[j]
+            is_unsure[unsure] = True
+            unsure = np.flatnonzero(is_unsure)
+        return found, unsure
+
+    def _are_beside(self, x: Whole, y: Whole, found: Level, where: Whole) -> npt.NDArray[np.bool_]:
+        """Whether days do not tell how two periods stand; short ones that touch are close."""
+        start_x, start_y = self.start[x], self.start[y]
+        near = _distance(start_x, self.end[x], start_y, self.end[y]) <= 1
+        close = near & self.is_short[x] & self.is_short[y] & (start_x != start_y)
+        found[where[close]] = Match.CLOSE
+        unsure: npt.NDArray[np.bool_] = near & ~close
+        return unsure
 
     def _is_beyond(self, named: Whole, silent: Whole) -> npt.NDArray[np.bool_]:
         """Whether a report of some day cannot be of a period: it was given before, or long after."""
@@ -92,7 +132,8 @@ class Times:
         return ((last < self.start[named] - 1) | (far & ~self.is_long[named])) & (first >= 0)
 
     def _ask(self, one: int, other: int) -> Match:
-        a, b = (self._when(int(self.sample[time])) for time in (one, other))
+        _, sample = self.numbered
+        a, b = (self._when(int(sample[time])) for time in (one, other))
         if is_state(a[1]):
             return compare_states(a[0], b[0], reach=self.linking.state_days)
         running = events.is_cumulative(a[1])

@@ -4,6 +4,7 @@ from itertools import combinations
 from random import Random
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,10 +17,11 @@ from claims.comparison.relation import ANSWERS, STAYING_APART, by_values, is_unr
 from claims.comparison.scoring import is_same_event, waterfall
 from claims.config import Linking, Settings
 from claims.models import Claim
-from claims.questions import candidates, group
-from claims.questions.cells import cells
+from claims.questions import candidates, group, reconciling
+from claims.questions.cells import cells, numbered
 from claims.questions.columns import columns
 from claims.questions.grouping import reading_order
+from claims.questions.merging import sets
 from claims.questions.reconciling import Reconciled, reconcile
 from claims.questions.screening import Outcome, Screen
 from claims.terms import RelationKind
@@ -205,6 +207,64 @@ def test_a_duplicate_changes_no_flag() -> None:
 
 def test_a_table_without_claims_has_no_questions() -> None:
     assert reconciled([]).questions == 0
+
+
+@settings(deadline=None, max_examples=60)
+@given(tables())
+def test_cells_whose_days_are_too_far_from_each_other_are_apart(table: list[Claim]) -> None:
+    found = columns(prepared(table))
+    own = cells(found)
+    screen = Screen(found, own, SETTINGS)
+    first, last = screen.stretches
+    pairs = [(i, j) for i, j in combinations(range(len(own)), 2) if first[i] > last[j] or first[j] > last[i]]
+    assert [Outcome.APART] * len(pairs) == [screen(np.array([i]), np.array([j])).outcome[0] for i, j in pairs]
+
+
+@settings(deadline=None, max_examples=40)
+@given(tables())
+def test_the_number_of_threads_never_matters(table: list[Claim]) -> None:
+    facts = prepared(table)
+    alone = reconciled(facts)
+    with pytest.MonkeyPatch.context() as patched:
+        for name in ("_WORTH_A_THREAD", "_AHEAD"):
+            patched.setattr(reconciling, name, 1)
+        patched.setattr(candidates, "_WORTH_A_THREAD", 1)
+        patched.setattr(candidates, "BATCH", 3)
+        patched.setattr(reconciling, "_THREADS", 4)
+        shared = reconciled(facts)
+    assert (alone.question_of.tolist(), alone.flagged.tolist()) == (
+        shared.question_of.tolist(),
+        shared.flagged.tolist(),
+    )
+
+
+PAIRS = list(combinations(range(9), 2))
+
+
+@given(st.permutations(PAIRS), st.integers(0, len(PAIRS)), st.sets(st.sampled_from(PAIRS)))
+def test_sets_grow_as_if_links_were_followed_one_by_one(
+    links: list[tuple[int, int]], count: int, apart: set[tuple[int, int]]
+) -> None:
+    followed = [pair for pair in links[:count] if pair not in apart]
+    expected = list(range(9))
+    for i, j in followed:
+        one, other = ([cell for cell in range(9) if expected[cell] == expected[end]] for end in (i, j))
+        if not any(tuple(sorted((x, y))) in apart for x in one for y in other):
+            expected = [min(one + other) if cell in one + other else expected[cell] for cell in range(9)]
+    i, j = (np.array([pair[end] for pair in followed], np.int64) for end in (0, 1))
+    found = sets(
+        9,
+        (i, j, np.arange(len(followed), dtype=np.uint64)),
+        lambda a, b: np.array([pair in apart for pair in zip(a.tolist(), b.tolist(), strict=True)], np.bool_),
+    )
+    assert expected == found.tolist()
+
+
+@given(st.lists(st.integers(0, 2**64 - 1) | st.integers(0, 4)))
+def test_keys_are_numbered_in_the_order_in_which_they_are_met(keys: list[int]) -> None:
+    met = list(dict.fromkeys(keys))
+    of, first = numbered(np.array(keys, np.uint64))
+    assert ([met.index(key) for key in keys], [keys.index(key) for key in met]) == (of.tolist(), first.tolist())
 
 
 def test_a_place_that_everybody_names_costs_no_more_than_its_share() -> None:
