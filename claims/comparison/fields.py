@@ -46,7 +46,7 @@ def event(a: Facts, b: Facts, _: Settings) -> Match:
     found = events.compare(a.event, b.event)
     if found is not Match.DIFFERENT:
         return found
-    is_one = {a.event, b.event} == {"cost", "price"} or events.are_near(a.event, b.event)
+    is_one = {a.event, b.event} == {"cost", "price"} or (events.are_near(a.event, b.event) and not same_source(a, b))
     return Match.CLOSE if is_one and case(a, b, _) is Match.SAME else found
 
 

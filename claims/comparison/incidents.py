@@ -17,6 +17,7 @@ from claims.comparison.intervals import meet
 from claims.comparison.levels import Match
 from claims.comparison.measures import COUNT, SHARE
 from claims.comparison.segments import own_words
+from claims.comparison.stretches import tells_rest
 from claims.comparison.times import distance
 
 Found = Mapping[str, Match]
@@ -186,6 +187,7 @@ def _is_only_pair(a: Facts, b: Facts, found: Found) -> bool:
     """Whether two sources of one story give one figure each of one kind of thing, and at most one of them names an event."""
     is_one_kind = found["counted_kind"] in (Match.SAME, Match.CLOSE) and found["unit"] is Match.SAME
     is_of_one_time = found["period"] is not Match.DIFFERENT and not _is_state_of_two_days(a, b, found)
+    is_of_one_time = is_of_one_time and tells_rest(a) == tells_rest(b)
     is_named_once = a.event is None or b.event is None
     is_near = found["document"] is Match.SAME or {a.modality, b.modality} <= AHEAD or _share_a_stem(a, b)
     return (

@@ -16,7 +16,7 @@ from claims.comparison.intervals import is_below
 from claims.comparison.levels import Match
 from claims.comparison.times import is_later
 
-_LEFT: Final = re.compile(r"\b(?:still|remain\w*|left|yet to be)\b", re.IGNORECASE)
+_LEFT: Final = re.compile(r"\b(?:still|remain\w*|continu\w*|left|yet to be)\b", re.IGNORECASE)
 _ADDED: Final = re.compile(r"^(?:in |over |during |within )?(?:the )?(?:past|last|previous)\b", re.IGNORECASE)
 _NEW: Final = re.compile(r"^(?:new|fresh|further)\b", re.IGNORECASE)
 _FAR_BELOW: Final = 3
@@ -63,6 +63,11 @@ def _is_left(small: Facts, large: Facts) -> bool:
         return False
     is_one_state = small.event == large.event and is_later(small.when.as_of, large.when.as_of)
     return is_one_state or events.are_near(small.event, large.event)
+
+
+def tells_rest(facts: Facts) -> bool:
+    """Whether a figure is told as what is left of more: "eight are still held"."""
+    return bool(_LEFT.search(facts.claim.sentence))
 
 
 def _is_added(small: Facts, large: Facts) -> bool:
