@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from claims import origins
-from claims.comparison import places, taxonomy
+from claims.comparison import bases, places, taxonomy
 from claims.comparison.events import event_type
 from claims.comparison.intervals import Extent, extent
 from claims.comparison.measures import COUNT, SHARE, Measure, measure
@@ -230,11 +230,16 @@ def facts(claim: Claim, settings: Settings, source: Source) -> Facts:
         extent=size.scaled(unit.scale * sign, 0.0 if movement else unit.offset),
         group=_group(claim) if unit.dimension in (COUNT, SHARE) else None,
         status=claim.status or taxonomy.status_of(claim.counted_kind),
-        age_sex=claim.age_sex or taxonomy.age_sex_of(claim.counted_kind),
+        age_sex=claim.age_sex
+        or taxonomy.age_sex_of(claim.counted_kind)
+        or (bases.age_sex_of(claim) if _is_share(claim) else None),
         actor=_actor(claim),
         place=places.canonical(claim.place) if claim.place else None,
         when=When(
-            period(claim.period_start, claim.period_end), claim.period_text, days(claim.as_of or claim.published)
+            period(claim.period_start, claim.period_end),
+            claim.period_text,
+            days(claim.as_of or claim.published),
+            bases.is_of_before(claim),
         ),
         limits=_limits(claim),
         modality=_modality(claim),
@@ -260,9 +265,16 @@ def _limits(claim: Claim) -> frozenset[str]:
     own |= {limit for limit, words in _BASES.items() if words.search(_own_clause(claim))}
     if _told_over_a_year(claim) is not None:
         own -= {"monthly", "quarterly"}
-    if _MARGIN.match(after) and not _YEAR_ON_YEAR.match(after):
+    own |= bases.limits_of(claim, is_share=_is_share(claim))
+    if _MARGIN.match(after):
         own.add("margin")
+    if _YEAR_ON_YEAR.match(after):
+        own.discard("margin")
     return (frozenset(claim.scope) & _LIMITS) | own
+
+
+def _is_share(claim: Claim) -> bool:
+    return claim.unit == "%" or _is_fraction(claim)
 
 
 def _own_clause(claim: Claim) -> str:
@@ -277,7 +289,7 @@ def _is_plain_number(claim: Claim, behind: str) -> bool:
 
     "Four of the dead" are a part of those counted elsewhere.
     """
-    if claim.unit == "%" or _is_fraction(claim):
+    if _is_share(claim):
         return True
     row = row_of(claim.counted_kind) if claim.counted_kind else None
     if _OWN_PEOPLE.match(behind) and row is not None and taxonomy.is_person(row.kind) and not row.implies_event:

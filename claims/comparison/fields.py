@@ -159,10 +159,32 @@ def place_words(facts: Facts) -> frozenset[str]:
 
 def period(a: Facts, b: Facts, settings: Settings) -> Match:
     """When: the period for what happens, the day for what holds."""
+    if are_of_two_times(a, b):
+        return Match.DIFFERENT
     if is_state(a.event):
         return times.compare_states(a.when, b.when, reach=settings.linking.state_days)
     running = events.is_cumulative(a.event)
     return times.compare_occurrences(a.when, b.when, running=running, reach=settings.linking.event_days)
+
+
+def are_of_two_times(a: Facts, b: Facts) -> bool:
+    """Whether one figure is only told to be of an earlier time, or was given before the day that the other is of."""
+    return a.when.is_before != b.when.is_before or _is_given_before(a, b) or _is_given_before(b, a)
+
+
+def _is_given_before(a: Facts, b: Facts) -> bool:
+    """Whether a price or a movement was given before the day that the other is told to be of: it changes by the day."""
+    is_of_a_day = b.when.period is not None and b.when.period[0] == b.when.period[1]
+    is_unit_price = a.event == "cost" and " per " in (a.claim.unit or "")
+    changes_daily = a.event == "price" or is_unit_price or (a.event == "rate" and a.is_movement and b.is_movement)
+    return (
+        changes_daily
+        and is_of_a_day
+        and a.when.period is None
+        and a.when.as_of is not None
+        and b.when.period is not None
+        and a.when.as_of[1] < b.when.period[0]
+    )
 
 
 def as_of(a: Facts, b: Facts, _: Settings) -> Match:

@@ -11,15 +11,23 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from claims.comparison import events, incidents, taxonomy
-from claims.comparison.contrasts import Contrast, contrast, corrects, is_out_of, is_said_at_once
+from claims.comparison.contrasts import (
+    Contrast,
+    are_two_shares,
+    contrast,
+    corrects,
+    is_of_two_things,
+    is_out_of,
+    is_said_at_once,
+)
 from claims.comparison.facts import AHEAD, ASSERTED, Facts, is_state, names_in, same_source
-from claims.comparison.fields import FIELDS, Matches, describes, matches, wording
+from claims.comparison.fields import FIELDS, Matches, are_of_two_times, describes, matches, wording
 from claims.comparison.incidents import is_of_late
 from claims.comparison.intervals import is_below, meet
 from claims.comparison.levels import Match
 from claims.comparison.measures import SHARE
 from claims.comparison.scoring import identifies, is_same_event, score
-from claims.comparison.stretches import is_for_less, is_of_one_spot_only, run_apart
+from claims.comparison.stretches import is_for_less, is_of_one_spot_only, is_of_place_told_later, run_apart
 from claims.comparison.times import is_later
 from claims.comparison.tolls import are_of_one_toll, is_one_of, is_one_place_too, is_told_later
 from claims.config import Settings
@@ -48,6 +56,7 @@ STAYING_APART: Final = frozenset({
     R.CONTRADICTION, R.REVISION, R.FALLING_TOTAL, R.UPDATE, R.VAGUE_GAP, R.PART_EXCEEDS_WHOLE, R.SILENT_CHANGE,
 })  # fmt: skip
 """Relations of two figures that stay apart: what the sentences say besides is looked at before one of them is given."""
+_OF_ONE_VOICE: Final = frozenset({R.CONTRADICTION, R.REVISION, R.FALLING_TOTAL})
 _CONTRASTS: Final[Mapping[str, RelationKind]] = {
     "time": R.DIFFERENT_TIME, "place": R.DIFFERENT_PLACE, "population": R.DIFFERENT_POPULATION, "measure": R.DIFFERENT_MEASURE,
 }  # fmt: skip
@@ -127,7 +136,7 @@ def is_unrelated(a: Facts, b: Facts, settings: Settings) -> bool:
 
 def by_values(a: Facts, b: Facts, found: dict[str, Match]) -> tuple[RelationKind, tuple[str, ...], bool]:
     """The relation of two claims and what keeps them apart, before their sentences are set side by side; whether one figure is told again."""
-    is_of_one_time = is_told_later(a, b, found) or is_of_late(a, b, found)
+    is_of_one_time = (is_told_later(a, b, found) or is_of_late(a, b, found)) and not are_of_two_times(a, b)
     if is_of_one_time and found["period"] is Match.DIFFERENT and None in (a.when.period, b.when.period):
         found["period"] = Match.of_missing(a.when.period, b.when.period)
     if is_one_place_too(a, b, found):
@@ -150,7 +159,7 @@ def _told_apart(
     if told is not None:
         found["contrast"] = Match.DIFFERENT
         return _CONTRASTS[told.kind], ("contrast",), told
-    if is_said_at_once(a, b):
+    if is_said_at_once(a, b) or are_two_shares(a, b) or (kind in _OF_ONE_VOICE and is_of_two_things(a, b)):
         found["sentence"] = Match.DIFFERENT
         return R.DIFFERENT_MEASURE, ("sentence",), None
     return kind, (), None
@@ -179,6 +188,8 @@ def _of_other_stretch(a: Facts, b: Facts, found: Matches) -> tuple[RelationKind,
     if run_apart(a, b):
         return R.DIFFERENT_TIME, ("as_of",)
     if is_of_one_spot_only(a, b, found):
+        return R.DIFFERENT_PLACE, ("place",)
+    if is_of_place_told_later(a, b):
         return R.DIFFERENT_PLACE, ("place",)
     return (R.DIFFERENT_SCOPE, ("scope",)) if is_for_less(a, b) else None
 

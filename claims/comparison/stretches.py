@@ -49,6 +49,15 @@ def is_of_one_spot_only(a: Facts, b: Facts, found: Mapping[str, Match]) -> bool:
     return small.is_local and is_silent and is_below(small.extent, large.extent)
 
 
+def is_of_place_told_later(a: Facts, b: Facts) -> bool:
+    """Whether one of two figures of a report is for a place that its title does not name and that comes up only behind the other, which names none."""
+    first, second = (a, b) if a.claim.start <= b.claim.start else (b, a)
+    if a.claim.document_id != b.claim.document_id or first.place is not None or second.place is None:
+        return False
+    name = content(second.claim.place or "")
+    return not name & content(first.claim.title or "") and not name & first.wording
+
+
 def run_apart(a: Facts, b: Facts) -> bool:
     """Whether the smaller of two figures is told of a narrower stretch than the larger, as far as their words tell."""
     small, large = (a, b) if is_below(a.extent, b.extent) else (b, a)

@@ -56,11 +56,15 @@ def is_later(a: Days | None, b: Days | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """When a figure holds: its period, the words for a period that could not be placed, and the day it is given for."""
+    """When a figure holds: its period, the words for a period that could not be placed, and the day it is given for.
+
+    `is_before` where it is only told to be of an earlier time than what its report is about ("the year before").
+    """
 
     period: Days | None
     text: str | None
     as_of: Days | None
+    is_before: bool = False
 
 
 def compare_periods(a: When, b: When, *, running: bool) -> Match:

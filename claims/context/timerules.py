@@ -317,7 +317,7 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
         (r"(?:[Tt]he\s+)?(?P<which>(?i:last|this|past|previous|the\s+current))\s+(?P<unit>week|month|quarter|year)(?!\s*[-–]?\s*(?:end|old|long)\b)", _this),
         (rf"(?:(?:[Tt]he|these)\s+)?(?:[Ll]ast|[Pp]ast|previous|preceding)\s+(?:{_COUNT}\s+)?(?P<unit>hours|days|weeks|fortnight|months|years|decades?)", _span_back),
         (r"[Rr]ecent\s+(?P<unit>hours|days|weeks|months|years|decades)", _unplaced),
-        (rf"(?P<count>{_COUNTS}|an?)\s+(?P<unit>days?|weeks?|months?|years?)\s+ago", _ago),
+        (rf"(?i:(?P<count>{_COUNTS}|an?)\s+(?P<unit>days?|weeks?|months?|years?)\s+ago)", _ago),
         (r"(?i:the\s+day\s+before\s+yesterday|today|tonight|overnight|tomorrow|(?:yesterday|this|tomorrow|last(?=\s+night))\s+(?:morning|afternoon|evening|night)|yesterday)", _near_day),
         (rf"(?:(?P<last>[Ll]ast|past)\s+|(?P<ahead>[Nn]ext|coming)\s+)?(?P<weekday>{'|'.join(d.capitalize() for d in WEEKDAYS)}){_CLOCK}", _weekday),
         (r"(?:(?:[Tt]he|[Tt]his|(?P<which>[Ll]ast|past))\s+)weekend(?!\s+(?:of|before|after))", _weekend),

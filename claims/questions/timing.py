@@ -144,7 +144,7 @@ class Times:
             None if codes[cell] == NOT_SAID else values[codes[cell]]
             for codes, values in zip(self.when, self.values, strict=True)
         ]
-        return When(*told[:3]), told[3]
+        return When(told[0], told[1], told[2]), told[3]
 
 
 _NEAR = 2
