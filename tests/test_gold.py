@@ -143,3 +143,21 @@ def test_the_anchors_alone_lead_to_the_same_spans(domain: str) -> None:
 def test_no_pair_is_labelled_twice(domain: str) -> None:
     pairs = [frozenset((pair.a, pair.b)) for pair in annotations(domain).pairs]
     assert len(set(pairs)) == len(pairs)
+
+
+BLIND = sorted(path.relative_to(GOLD.parent).as_posix() for path in (GOLD.parent / "blind").glob("*/*"))
+
+
+def test_there_are_two_blind_sets_of_eight_domains() -> None:
+    assert 16 == len(BLIND)
+
+
+@pytest.mark.parametrize("folder", BLIND)
+def test_every_mark_of_a_blind_set_stands_in_its_text(folder: str) -> None:
+    errors: list[InputError] = []
+    path = GOLD.parent / folder
+    texts = {one.name: one for one in pipeline.documents([str(path)], on_error=errors.append)}
+    read = read_gold(path / "gold.json", errors.append)
+    assert read is not None
+    assert located(read[0], texts, path.name, read[1], errors.append) is not None
+    assert errors == []

@@ -29,6 +29,7 @@ from claims.terms import Level, RelationKind
 
 Pair = tuple[int, int]
 _LAST: Final = "9999"
+_EQUAL: Final = frozenset({RelationKind.AGREE, RelationKind.SAME_ORIGIN})
 _NEVER_KEPT: Final = frozenset({RelationKind.UNRELATED, RelationKind.NO_CLAIM})
 
 
@@ -130,6 +131,7 @@ class _Run:
         self.set_of: dict[int, int] = {}
         self.pairs: dict[Pair, Comparison] = {}
         self.within: set[Pair] = set()
+        self.agreeing: dict[int, list[int]] = {}
 
     def grouping(self) -> Grouping:
         for pair in blocking.pairs(self.facts, self.settings.linking):
@@ -144,6 +146,10 @@ class _Run:
             parted=frozenset(pair for pair, same in self.decided.items() if not same),
         )
         self.set_of = {i: place for place, members in enumerate(sets) for i in members}
+        for (i, j), found in self.pairs.items():
+            if found.kind in _EQUAL and found.links(self.settings.linking.threshold):
+                self.agreeing.setdefault(i, []).append(j)
+                self.agreeing.setdefault(j, []).append(i)
         self.parted_sets = {self._sets(pair) for pair, same in self.decided.items() if not same}
         self._complete(sets)
         questions = [self._question(members) for members in sets]
@@ -207,8 +213,27 @@ class _Run:
             return False
         if found.a.claim.part_of == found.b.id or found.b.claim.part_of == found.a.id:
             return True
+        if found.kind is RelationKind.CONTRADICTION and pair not in self.decided and self._is_answered(pair):
+            return False
         strong = found.score >= self.settings.linking.threshold and found.is_identified
         return pair in self.within or pair in self.decided or strong
+
+    def _is_answered(self, pair: Pair) -> bool:
+        """Whether one source gives both the figure of the other side and this one, in one report: it gives this one for something else."""
+        return any(
+            self._is_one_voice(own, third)
+            for own, other in (pair, pair[::-1])
+            for third in self.agreeing.get(other, ())
+            if third != own
+        )
+
+    def _is_one_voice(self, own: int, third: int) -> bool:
+        """Whether one report gives two figures as one source's, or side by side in a sentence that gives one of them to nobody."""
+        a, b = self.claims[own], self.claims[third]
+        if a.document_id != b.document_id:
+            return False
+        is_unsaid = a.sentence_start == b.sentence_start and None in (a.speaker, b.speaker)
+        return is_unsaid or self.facts[own].source.id == self.facts[third].source.id
 
     def _is_parted(self, pair: Pair, found: Comparison) -> bool:
         """Whether a person told that these two, or their questions, are not one: no answer to one contradicts the other."""
