@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claims.comparison.facts import Facts
+from claims.comparison.facts import Facts, is_state
 from claims.comparison.fields import Matches
 from claims.comparison.intervals import is_below, meet
 from claims.comparison.levels import Match
@@ -35,9 +35,10 @@ def is_one_of(narrow: Facts, wide: Facts, found: Matches) -> bool:
 def is_told_later(a: Facts, b: Facts, found: Matches) -> bool:
     """Whether only the days of the reports keep two figures of one incident apart: a trial is told of long after the deed.
 
-    In a named case only figures that allow each other are set beside each other so: another figure may be of a later deed.
+    In a named case only figures that allow each other are set beside each other so: another figure may be of a later deed. What
+    holds at a time (held, missing) may hold of others later.
     """
-    if None not in (a.when.period, b.when.period):
+    if None not in (a.when.period, b.when.period) or is_state(a.event):
         return False
     return found["report"] is Match.SAME or (found["case"] is Match.SAME and allow_each_other(a, b))
 
