@@ -79,7 +79,9 @@ def test_reconciling_is_timed_without_splink_where_it_is_missing(tmp_path: Path)
     assert done.returncode == 0
     assert done.stderr.startswith(f"Splink is left out: {bare} does not have it\nround 1 of 30 claims: claims ")
     rows = re.findall(
-        r"^\| Claims \| [\d.]+ \| [\d.]+ \| [\d,]+ \| ([\d,]+) \| (\d\.\d+) \| (\d\.\d+) \| \d+ \|$", done.stdout, re.MULTILINE
+        r"^\| Claims \| [\d.]+ \| [\d.]+ \| [\d,]+ \| ([\d,]+) \| (\d\.\d+) \| (\d\.\d+) \| \d+ \|$",
+        done.stdout,
+        re.MULTILINE,
     )
     assert len(rows) == 2
     assert all(float(precision) > 0.9 and float(recall) > 0.8 for _, precision, recall in rows)
