@@ -347,10 +347,10 @@ class Source(Record):
     party: str | None = None
 
 
-class SourceDecision(Record):
-    """What a reviewer decided of two names in one case: one source (`same`) or two.
+class PairDecision(Record):
+    """What a reviewer decided of two things in one case: that they are one (`same`), or two.
 
-    `a` and `b` are names as a `Source` lists them; `withdraws` names a decision this one takes back.
+    `withdraws` names a decision this one takes back.
     """
 
     id: str
@@ -364,21 +364,12 @@ class SourceDecision(Record):
     withdraws: str | None = None
 
 
-class QuestionDecision(Record):
-    """What a reviewer decided of two claims in one case: that they answer one question (`same`), or two.
+class SourceDecision(PairDecision):
+    """A decision of two names, as a `Source` lists them: one source, or two."""
 
-    `a` and `b` are ids of claims; `withdraws` names a decision this one takes back.
-    """
 
-    id: str
-    case: str | None = None
-    a: str
-    b: str
-    same: bool
-    note: str = ""
-    reviewer: str
-    at: str
-    withdraws: str | None = None
+class QuestionDecision(PairDecision):
+    """A decision of two claims, by their ids: they answer one question, or two."""
 
 
 class PartyDecision(Record):

@@ -53,4 +53,4 @@ def _by_word() -> dict[str, MeasureRow]:
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(_by_word(), key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?:\b(?P<before>[^\W\d_][\w-]*)\s+)?\b(?P<word>{words})\b", re.IGNORECASE)
+    return re.compile(rf"(?:\b(?P<before>[^\W\d_][\w-]{{0,30}})\s{{1,3}})?\b(?P<word>{words})\b", re.IGNORECASE)

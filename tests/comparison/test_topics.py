@@ -16,6 +16,7 @@ from claims.comparison.pairs import best_pair
 from claims.comparison.topics import compare, topic
 from claims.config import Settings
 from claims.extraction import read
+from claims.lexicon.measured import named_in
 from claims.models import Claim, Document
 from claims.terms import RelationKind
 
@@ -33,6 +34,11 @@ def claims_of(text: str) -> list[Claim]:
 def test_a_value_is_of_the_measure_that_its_sentence_names(case: dict[str, Any]) -> None:
     found = [one for one in claims_of(case["text"]) if one.text in case["figure"] or case["figure"] in one.text]
     assert [case["expected"]] == [topic(one, measure(one.unit)) for one in found]
+
+
+@pytest.mark.parametrize("piece", ["a-", "core ", "profit-", "the ", "é"])
+def test_a_long_run_without_a_measure_is_read_to_its_end(piece: str) -> None:
+    assert [one.measure for one in named_in(piece * 200_000 + " damage", "money")][-1:] == ["damage"]
 
 
 @given(NAMES, NAMES)
