@@ -113,6 +113,21 @@ def test_front_matter_describes_and_the_body_begins_behind_it_with_line_ends_kep
     )
 
 
+def test_a_title_with_a_colon_needs_no_quotation_marks(tmp_path: Path, read: Read) -> None:
+    (tmp_path / "a.txt").write_text(
+        "---\ntitle: Kenya: floods kill 40, \"more missing\"\noutlet: 'The Post'\npublished: 2021-12-10\ncase:\n---\nNine houses.\n"
+    )
+    run = read(tmp_path / "a.txt")
+    found = run.documents[0]
+    assert run.errors == []
+    assert (found.title, found.outlet, found.published, found.case) == (
+        'Kenya: floods kill 40, "more missing"',
+        "The Post",
+        "2021-12-10",
+        None,
+    )
+
+
 def test_an_unreadable_date_is_left_out_with_a_notice(tmp_path: Path, read: Read) -> None:
     (tmp_path / "a.md").write_text("---\npublished: some day\n---\nNine.\n")
     run = read(tmp_path / "a.md")
