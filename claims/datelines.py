@@ -9,9 +9,9 @@ import re
 
 _CITY = r"[^\W\d_a-z](?:[^\W\d_a-z]|[.'’/-] ?(?=[^\W\d_a-z])| (?=[^\W\d_a-z])){2,40}"
 _WHERE = r"(?:,\s+[^\W\d_]+\.?(?:\s+[^\W\d_]+\.?){0,2})?"
-_WHEN = r"(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?)?"
+_WHEN = r"(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?|,?\s+(?:19|20)\d{2})?"
 _AGENCY = r"(?:\s*[(\[][^()\[\]]{2,40}[)\]])?"
-_DATELINE = re.compile(rf"\s*{_CITY}{_WHERE}{_WHEN}{_AGENCY}\s*(?:--|[-–—])\s+(?=\S)")
+_DATELINE = re.compile(rf"\s*{_CITY}{_WHERE}{_WHEN}{_AGENCY}{_WHEN}\s*(?:--|[-–—])\s+(?=\S)")
 
 
 def dateline_end(paragraph: str) -> int:

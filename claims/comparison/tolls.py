@@ -9,6 +9,9 @@ from claims.comparison.fields import Matches
 from claims.comparison.intervals import is_below, meet
 from claims.comparison.levels import Match
 
+_LONG_OVER: Final = 183
+"""Days after which a report tells of something as of a former occasion."""
+_YEAR: Final = 365
 _WHO: Final = frozenset({"counted_kind", "status", "age_sex"})
 
 
@@ -35,12 +38,22 @@ def is_one_of(narrow: Facts, wide: Facts, found: Matches) -> bool:
 def is_told_later(a: Facts, b: Facts, found: Matches) -> bool:
     """Whether only the days of the reports keep two figures of one incident apart: a trial is told of long after the deed.
 
-    In a named case only figures that allow each other are set beside each other so: another figure may be of a later deed. What
-    holds at a time (held, missing) may hold of others later.
+    In a named case, and beside a figure of a former occasion, only figures that allow each other are set beside each other so:
+    another figure may be of a later deed. What holds at a time (held, missing) may hold of others later.
     """
     if None not in (a.when.period, b.when.period) or is_state(a.event):
         return False
-    return found["report"] is Match.SAME or (found["case"] is Match.SAME and allow_each_other(a, b))
+    is_of_now = found["report"] is Match.SAME and not (_is_background(a) or _is_background(b))
+    return is_of_now or (Match.SAME in (found["case"], found["report"]) and allow_each_other(a, b))
+
+
+def _is_background(facts: Facts) -> bool:
+    """Whether a figure is told, long after, of a time that was over before its report was written."""
+    told, given = facts.when.period, facts.when.as_of
+    if told is None or given is None:
+        return False
+    is_former_year = told[1] - told[0] + 1 >= _YEAR and told[1] < given[0]
+    return is_former_year or given[0] - told[1] > _LONG_OVER
 
 
 def is_one_place_too(a: Facts, b: Facts, found: Matches) -> bool:

@@ -9,6 +9,16 @@ from typing import TYPE_CHECKING
 from claims import trees
 from claims.context.calendars import Published
 from claims.context.denials import is_denied
+from claims.context.occasions import (
+    clause_around,
+    clauses_on_doer,
+    in_that_year,
+    is_compared_with,
+    is_of_occasion,
+    is_on_other_noun,
+    pointed_back_to,
+    went_on_about,
+)
 from claims.context.periods import periods
 from claims.lexicon.roles import words_for
 from claims.terms import Modality
@@ -51,18 +61,22 @@ def times_of(
     told: list[Period] = []
     is_fact = modality_of(head, match) is None
     place = passage.start + offset
-    for period in periods(passage.text[offset : sentence.end_char], published):
+    for read in periods(passage.text[offset : sentence.end_char], published):
+        period = in_that_year(passage, read, read.start + offset, published)
         tokens = passage.tokens_between(place + period.start, place + period.end)
-        if tokens is None or _is_anothers(tokens.root, period.start + offset, head, others):
+        if tokens is None:
             continue
         root = tokens.root if tokens.root.pos_ not in _VERBAL else tokens.root.head
-        if period.as_of and not is_fact:
-            continue  # "will employ 300 by the end of June" is a deadline
         if _opens(tokens[-1], clause):
             days = period.named or (None, None)
             own = period.text.removeprefix("Since ").removeprefix("since ")
             return Times(replace(period, text=own, first=days[0], last=days[1]), _day_given(told, published))
-        if period.as_of or _is_reading(root, period, head) or clause_of(root) in _telling(clause):
+        if period.as_of and not is_fact:
+            continue  # "will employ 300 by the end of June" is a deadline
+        if _is_anothers(tokens.root, period.start + offset, head, others) or is_compared_with(root, head):
+            continue
+        is_told = clause_of(root) in _telling(clause) and not is_of_occasion(root)
+        if period.as_of or is_told or _is_reading(root, period, head):
             told.append(period)
             continue
         near = _nearness(root, clause, head)
@@ -71,6 +85,8 @@ def times_of(
     nearest, given = _nearest(found, trigger.idx - offset, head, others), _day_given(told, published)
     if nearest is None and (match is None or match.implied):
         nearest = _day_it_held(told, clause)
+    if nearest is None and not any(period.as_of for period in told):
+        nearest = pointed_back_to(passage, head, published) or went_on_about(passage, clause, published)
     return Times(nearest, given)
 
 
@@ -142,17 +158,33 @@ def clauses_beyond(clause: Token) -> Iterator[Token]:
 
 def _nearness(time: Token, clause: Token, head: Token) -> int | None:
     """How near a time stands to a figure of a clause; None where it is of another clause."""
-    if time in head.subtree:
+    if time in head.subtree and not is_on_other_noun(time, head):
         return _ON_NOUN
     own = clause_of(time)
+    if own.pos_ not in _VERBAL:
+        return _BESIDE  # "between 2018 and 2020 340 drowned": the parse makes no clause of it
     if own == clause or (own.dep_ in {"xcomp", "oprd", "acomp"} and own.head == clause):
         return _OWN
     # "have been reported killed this year": the complement's clause is its matrix verb's too.
     above = list(takewhile(lambda t: t.dep_ in _COMPLEMENTS, (clause, *trees.ancestors_within(clause, 3))))
     matrix = [t.head for t in above]
     if own in matrix:
-        return _BESIDE if any(t.dep_ == "conj" for t in above[: matrix.index(own) + 1]) else _OWN
-    return _BEYOND if own in set(clauses_beyond(clause)) else None
+        is_joined = any(t.dep_ == "conj" for t in above[: matrix.index(own) + 1])
+        return None if is_joined and _is_set_off(clause) else _BESIDE if is_joined else _OWN
+    if is_of_occasion(time) and own in _telling(clause):
+        return _BEYOND
+    return _BEYOND if own in _clauses_around(clause) else None
+
+
+def _clauses_around(clause: Token) -> set[Token]:
+    """The clauses that tell what a clause came of, what befell its subject, or what it is a relative clause in."""
+    around = clause_around(clause)
+    return {*clauses_beyond(clause), *clauses_on_doer(clause), *((around,) if around is not None else ())}
+
+
+def _is_set_off(clause: Token) -> bool:
+    """Whether a clause is told of the present, whatever time the clauses that it is joined to are of."""
+    return any(c.dep_ == "advmod" and c.lower_ in words_for("nowadays") for c in clause.children)
 
 
 def _opens(last: Token, clause: Token) -> bool:

@@ -51,13 +51,13 @@ _CLOCK = (
     r"|(?:the\s+)?(?:morning|afternoon|evening|night|close))"
 )
 _BEFORE = re.compile(
-    r"(?<!\w)(?:(?P<how>since(?:\s+(?:at\s+least|about|around))?|since(?:\s+(?:the|its|his|her))?\s+[a-z-]+\s+(?:in|on|of)|until|till|up to|before|prior to|by|as of|as at|from|between)\s+)?"
+    r"(?<!\w)(?:(?P<how>since(?:\s+(?:at\s+least|about|around))?|since(?:\s+(?!(?:has|have|had|they|we|when)\b)[^\W\d][\w’'-]*){1,7}?\s+(?:in|on|of)|until|till|up to|before|prior to|by|as of|as at|from|between)\s+)?"
     rf"(?:{_CLOCK}\s+(?:on|of)\s+)?"
     r"(?:(?:at\s+)?(?:the\s+)?(?:very\s+)?(?P<edge>beginning|start|outset|middle|end|close)\s+of\s+"
     r"|(?P<part>early|late|mid)(?:[\s-]+(?:in|on)\s+|[\s-]+)|mid(?P<mid>-))?(?:the\s+)?$",
     re.IGNORECASE,
 )
-_REACH = 48
+_REACH = 72
 _TO = re.compile(r"\s*(?:to|and|until|till|through|[-–—])\s*(?:the\s+)?(?:(?:early|late|mid)[\s-]+)?", re.IGNORECASE)
 # "Since the outbreak began", "since independence,": the beginning has no day.
 _SINCE = re.compile(
