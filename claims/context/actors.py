@@ -165,6 +165,8 @@ def _anchors(match: Match | None, counted: Token) -> Iterator[tuple[Token, int]]
         yield match.trigger, _DEPTH
         for above in trees.ancestors_within(match.trigger, 3):
             if above.pos_ in {"VERB", "AUX"} and match.trigger.dep_ in {"xcomp", "oprd", "acomp", "ccomp"}:
+                if any(t.text == ";" for t in above.doc[match.trigger.i : above.i]):
+                    break  # what stands behind a semicolon is told of for itself
                 yield above, _DEPTH
         yield from ((doer, _DEPTH) for doer in _happening(match))
     yield counted, _DEPTH

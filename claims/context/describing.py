@@ -15,6 +15,7 @@ from claims.context.parts import Figure, names_people, part_of, told_whole
 from claims.context.populations import is_number_of, kind_for, population_of, predicate_of, said_to_be
 from claims.context.scope import scope_of
 from claims.context.topics import partitive_of, takes_up, topic_of
+from claims.context.whereabouts import place_of_subject, placed
 from claims.lexicon.kinds import kind_of
 from claims.lexicon.roles import words_for
 from claims.models import Context
@@ -75,7 +76,9 @@ def _of_passage(
     """The figures of one paragraph: nothing is inherited beyond it; `earlier` are those of the paragraphs before it."""
     heads = [head_of(m) for m in measured]
     figures = [_figure(m, head) for m, head in zip(measured, heads, strict=True)]
-    frames = taken_up([_frame(m, heads, i, published) for i, m in enumerate(measured)], heads)
+    own = [_frame(m, heads, i, published) for i, m in enumerate(measured)]
+    spans = [(m.quantity.start - m.passage.start, m.quantity.end - m.passage.start) for m in measured]
+    frames = taken_up(placed(own, heads, spans, [is_bare(m) for m in measured]), heads)
     parts = [part_of(figures, i, [f.event for f in frames]) for i in range(len(heads))]
     inherited = inherit(frames, heads, parts, [_lead(measured, heads, i) for i in range(len(heads))])
     for i, (one, frame, part) in enumerate(zip(measured, inherited, parts, strict=True)):
@@ -152,20 +155,27 @@ def _figure(measured: Measured, head: Token) -> Figure:
     return Figure(tokens[0], tokens[-1], head) if tokens is not None else Figure(head, head, head)
 
 
+def is_bare(measured: Measured) -> bool:
+    """Whether a figure stands without a noun and a unit."""
+    return measured.quantity.counted is None and measured.quantity.unit is None
+
+
 def _frame(measured: Measured, heads: Sequence[Token], i: int, published: str | None) -> Frame:
     passage, quantity, head = measured.passage, measured.quantity, heads[i]
-    is_bare = quantity.counted is None and quantity.unit is None
-    topic = topic_of(head) if is_bare else None
+    bare = is_bare(measured)
+    topic = topic_of(head) if bare else None
     population = population_of(topic or head if topic or quantity.counted is not None else None)
-    said = said_to_be(topic or head) if is_bare or is_number_of(head) else None
+    said = said_to_be(topic or head) if bare or is_number_of(head) else None
     if said is not None:
         population = replace(population, kind=said, status=said.status or None, age_sex=said.age_sex or None)
     match = _match(head, topic, population, _dimension(quantity.unit))
-    if match is None and is_bare and topic is None and takes_up(head):
+    if match is None and bare and topic is None and takes_up(head):
         match = state_spoken_of(head, kind_of("person"))
-    if match is not None and _counts_persons(match, population, is_bare=is_bare):
+    if match is not None and _counts_persons(match, population, is_bare=bare):
         population = replace(population, kind=kind_of("person"))
     country, written = place_of(match, head)
+    if country is None is written and quantity.unit is None:
+        country = place_of_subject(match, head)
     actor = actor_of(match, head) if match is not None else None
     if match is not None and actor is None:
         actor = held_by_place(match.event, country)
@@ -183,7 +193,7 @@ def _frame(measured: Measured, heads: Sequence[Token], i: int, published: str | 
         scope=_scope(measured, head, others),
         modality=modality_of(head, match),
         is_some_of=is_number_of(head),
-        takes_up=is_bare and topic is None and takes_up(head),
+        takes_up=bare and topic is None and takes_up(head),
         is_count=quantity.unit is None,
     )
 
