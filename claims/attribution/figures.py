@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from claims import trees
 from claims.attribution.cues import noun_row, verb_row, words
-from claims.attribution.people import names_body, names_person
+from claims.attribution.people import names_body
 from claims.attribution.scene import Scene, Words, attribution, edges
 from claims.attribution.speakers import POSSESSIVES, PRONOUNS, can_speak
+from claims.lexicon.persons import names_person
 from claims.lexicon.roles import words_for
 
 if TYPE_CHECKING:

@@ -11,10 +11,11 @@ from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Literal
 
 from claims import trees
-from claims.attribution.people import is_name, is_person, names_body, names_person, run_of, sex_in, told_person
+from claims.attribution.people import is_name, is_person, names_body, run_of, sex_in, told_person
 from claims.attribution.quotes import DOUBLE, quotations
 from claims.attribution.roles import cut, named_by, phrase_of, role_of
 from claims.attribution.speakers import PRONOUNS, name_text, without_article
+from claims.lexicon.persons import names_person
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -20,9 +20,10 @@ from claims.attribution.mentions import (
     role_beside,
     same_name,
 )
-from claims.attribution.people import names_body, names_person, sex_in
+from claims.attribution.people import names_body, sex_in
 from claims.attribution.speakers import without_article
 from claims.lexicon.given_names import is_given
+from claims.lexicon.persons import names_person
 from claims.lexicon.places import country_of
 from claims.lexicon.roles import words_for
 

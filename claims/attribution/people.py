@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims import trees
 from claims.lexicon.given_names import Sex, is_given, sex_of
 from claims.lexicon.kinds import can_act, kind_of
+from claims.lexicon.persons import names_person
 from claims.lexicon.places import country_of
 from claims.lexicon.roles import words_for
 
@@ -18,20 +19,6 @@ if TYPE_CHECKING:
 
 _LEAST_FULL = 2
 _GENERATION = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-
-
-@lru_cache(maxsize=4096)
-def names_person(word: str) -> bool:
-    """Whether a noun names one person by what he or she is: "minister", "novelist"."""
-    lower = word.lower()
-    if lower in words_for("body noun"):
-        return False
-    if lower in words_for("person noun"):
-        return True
-    kind = kind_of(lower)
-    if kind is not None:
-        return kind.category == "person"
-    return lower.endswith(tuple(words_for("person ending")))
 
 
 @lru_cache(maxsize=4096)

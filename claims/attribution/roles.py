@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims import trees
-from claims.attribution.people import is_name, is_person, names_body, names_person, run_of, untitled
+from claims.attribution.people import is_name, is_person, names_body, run_of, untitled
+from claims.lexicon.persons import names_person
 from claims.lexicon.places import country_of
 from claims.lexicon.roles import words_for
 

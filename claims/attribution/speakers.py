@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from claims import trees
 from claims.attribution.cues import noun_row
-from claims.attribution.people import is_person, names_body, names_person, noun_or_person
+from claims.attribution.people import is_person, names_body, noun_or_person
 from claims.attribution.roles import cut, name_places, named_by, offsets, phrase_of, role_of
+from claims.lexicon.persons import names_person
 from claims.lexicon.roles import words_for
 
 if TYPE_CHECKING:

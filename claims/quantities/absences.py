@@ -38,12 +38,15 @@ _OF_SOME = r"\sof\s(?:them|(?:the|those|these|its|his|her|their)\s(?!above\b|bus
 def _pattern() -> re.Pattern[str]:
     verbs = "|".join(sorted(words("counting_verb"), key=len, reverse=True))
     nouns = "|".join(sorted(words("absent"), key=len, reverse=True))
-    singular = "|".join(sorted({noun[:-1] for noun in words("absent") if noun.endswith("s")}, key=len, reverse=True))
+    ones = {noun[:-1] for noun in words("absent") if noun.endswith("s")}
+    singular = "|".join(sorted(ones - words("substance"), key=len, reverse=True))
+    single = "|".join(sorted(ones, key=len, reverse=True))
     pronouns = "|".join(sorted(words("absent_pronoun"), key=len, reverse=True))
     return re.compile(
         rf"(?<!\w)(?:(?P<pronoun>{pronouns})(?P<stated>{_STATED}|(?<=none)(?={_OF_SOME}|\s?(?:[.,;!?)]|$)))?"
         rf"|no\s(?:(?!more\b|other\b|such\b|longer\b|matter\b|doubt\b)[\w-]{{1,20}}\s){{0,2}}?(?:{nouns})"
-        rf"|(?P<negated>(?:\w{{1,6}}n't|not|never|without)\s(?:[\w-]{{1,12}}\s){{0,3}}?(?:any|a\ssingle))(?=\s(?:[\w-]{{1,20}}\s){{0,2}}?(?:{nouns}|{singular})\b)"
+        rf"|(?P<negated>(?:\w{{1,6}}n't|not|never|without)\s(?:[\w-]{{1,12}}\s){{0,3}}?(?:any(?=\s(?:[\w-]{{1,20}}\s){{0,2}}?(?:{nouns}|{singular})\b)"
+        rf"|a\ssingle(?=\s(?:[\w-]{{1,20}}\s){{0,2}}?(?:{nouns}|{single})\b)))"
         rf"|(?:\w{{1,6}}n't|not|never)\s(?:{verbs})\s(?:any|a\ssingle)(?=\s(?:[\w-]{{1,20}}\s)?[a-z]{{2,20}}s\b))(?![\w-])",
         re.IGNORECASE,
     )

@@ -6,12 +6,14 @@ import re
 
 from claims.quantities import ages
 from claims.quantities.drafts import Draft
+from claims.quantities.exclusions import designators, words
 from claims.quantities.units import spelled, symbols
 from claims.quantities.words import by_role
 from claims.terms import NumberKind
 
 _PREFIX = re.compile(r"[^\W_]{1,24}[-.&/]?$")
 _TAIL = re.compile(r"[\w-]{1,24}")
+_NOUN = re.compile(r"([A-Za-z]{2,24})\s$")
 _LETTERS = re.compile(r"[A-Za-z]{1,12}")
 _ORDINAL_END = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])", re.IGNORECASE)
 _COMPOUND_SYMBOL = re.compile(r"[A-Za-z]{1,4}[/·²³2]")
@@ -40,12 +42,23 @@ def settle_code(flat: str, draft: Draft, *, money: bool) -> bool:
     elif tail.group() == "s" and _plural(flat, draft, tail.end()):
         draft.end = draft.stop = tail.end()
         ages.settle_plural(flat, draft)
+    elif _lettered(flat, draft, tail.group()):
+        draft.end = draft.stop = tail.end()
+        draft.settle(NumberKind.NAME, _CODE)
     elif _is_unit(flat, draft.end, tail.group(), money=money):
         return False
     else:
         draft.end = draft.stop = tail.end()
         draft.settle(NumberKind.NAME, _CODE)
     return True
+
+
+def _lettered(flat: str, draft: Draft, letters: str) -> bool:
+    """Whether a capital letter right behind a figure is part of a place in a row: "ward 7B", "Gate 12A"."""
+    if len(letters) != 1 or not letters.isupper():
+        return False
+    before = _NOUN.search(flat[max(0, draft.start - 26) : draft.start])
+    return before is not None and (before[1].lower() in words("numbered") or before[1] in designators())
 
 
 def _plural(flat: str, draft: Draft, end: int) -> bool:

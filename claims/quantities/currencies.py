@@ -10,6 +10,7 @@ from functools import lru_cache
 from claims.lexicon.loading import table
 from claims.lexicon.places import place_of
 from claims.quantities.drafts import Draft
+from claims.quantities.exclusions import words
 from claims.quantities.rows import CurrencyRow, TownsRow
 
 _REACH = 240
@@ -18,6 +19,7 @@ _OFTEN = 2
 _NAMES = re.compile(r"[A-Z][\w.'-]{1,24}(?:\s[A-Z][\w.'-]{1,24}){0,2}")
 _STOP = re.compile(r"(?<=[a-z0-9)\"'%])[.!?][\"')]*\s")
 _BEHIND = re.compile(r"\b(?:from|to|with|against|near|outside|than|for|via|through)\s(?:the\s)?$")
+_OBJECT = re.compile(r"\s(?:the|his|her|their|its|my|our|both|gold|silver|bronze)\b")
 _DEPTH = 4
 _CODE_LENGTH = 3
 _FEW = 20
@@ -91,6 +93,11 @@ def _large() -> frozenset[str]:
 def is_other_thing(written: str, stated: float | None) -> bool:
     """Whether a word of money names something else in so small a number ("two crowns")."""
     return written.lower().rstrip(".") in _large() and (stated is None or stated < _FEW)
+
+
+def is_verb(flat: str, written: str, stop: int) -> bool:
+    """Whether a word of money is a verb, by the object behind it: "a rower of 58 won the race"."""
+    return written.lower() in words("verb_of_money") and bool(_OBJECT.match(flat, stop))
 
 
 def settle(flat: str, drafts: list[Draft], around: Around) -> None:

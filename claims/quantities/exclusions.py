@@ -33,6 +33,7 @@ _STREET_FIRST = (
     r"\s(?:[a-z]{1,3}\s){0,2}[A-Z][\w'-]{1,20}"
 )
 _BLOCK = r"(?<![\w.,$£€-])[0-9]{2,5}(?=\s(?:block\s(?:of|on|in)\s|[NSEW]\.\s[A-Z]))"
+_FILE = r"(?<![\w.,/$£€])[0-9]{1,5}/(?:19|20)[0-9]{2}(?![\w,/])"
 _DISEASE = r"(?<!\w)[Cc](?:OVID|ovid)\s?-?\s?[0-9]{2}(?![\w,])"
 _VERSION = r"(?<![\w.])v?[0-9]{1,4}(?:\.[0-9]{1,4}){2,6}(?![\w])"
 _BEFORE, _BEHIND = 40, 56
@@ -46,6 +47,7 @@ _BEGINS = re.compile(
 """What stands where a rule with figures can begin, in lower case, if that is not at its first digit: "'98", "+44", "(020",
 "v1.2.3", "Covid-19", "AD 64", "the 1st", "early 1990s", "between 1990 and 2000", "May 3"."""
 
+_VERB_MONTH = re.compile(r"[0-9]{1,2}\s(?:may|march)")
 _LEAD = len("september, of ")
 """From where a rule with figures begins to its first digit it is never further than in a date that a month begins."""
 
@@ -130,9 +132,16 @@ def _rules() -> tuple[_Rule, ...]:
         _Rule(_any(timewords.CLOCK), NumberKind.TIME, "a time of day", folded=True, hint=hints.CLOCK),
         _Rule(re.compile(_BLOCK), NumberKind.NAME, "a street address", figures=True),
         _Rule(re.compile(_VERSION), NumberKind.NAME, "a version number or network address", figures=True),
+        _Rule(re.compile(_FILE), NumberKind.NAME, "the number of a case or a file", figures=True),
         _Rule(re.compile(street), NumberKind.NAME, "a street address", figures=True),
         _Rule(re.compile(_DISEASE), NumberKind.NAME, "the number is part of a name", figures=True),
         _Rule(re.compile(_STREET_FIRST), NumberKind.NAME, "a street address", figures=True),
+        _Rule(
+            re.compile(rf"(?<![\w.,$£€-])[0-9]{{1,2}}\s(?:de\s)?(?:{alternation(words('foreign_month'))})(?!\w)"),
+            NumberKind.NAME,
+            "a day in the name of a street, a square or a movement",
+            figures=True,
+        ),
         _Rule(
             re.compile(rf"(?<![\w-])(?:{alternation(words('fixed_name'))})(?![\w-])"),
             NumberKind.NAME,
@@ -194,7 +203,12 @@ def excluded(text: str, atoms: Sequence[Atom], present: frozenset[str] | None = 
         else:
             for start, end in windows:
                 found += [_mask(rule, text, match) for match in rule.pattern.finditer(written, start, end)]
-    return _disjoint(found)
+    return [mask for mask in _disjoint(found) if not _is_modal(text, mask)]
+
+
+def _is_modal(text: str, mask: Excluded) -> bool:
+    """Whether what looks like a day of May or March is a number before the verb: "anyone over 21 may enter"."""
+    return bool(_VERB_MONTH.fullmatch(text, mask.start, mask.end) and text[mask.end + 1 : mask.end + 2].islower())
 
 
 def _figure_begins(text: str, low: str, windows: Iterable[tuple[int, int]]) -> list[tuple[int, list[int]]]:

@@ -28,7 +28,7 @@ _METRIC = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
-    r"\+?\s(?:[a-z][\w-]{0,20}\s(?:and\s)?){0,2}(?:[a-z]{2,20}s|people|children|women|men|sheep|cattle|aircraft|staff)\b"
+    r"\+?\s(?:[a-z][\w-]{0,20}\s(?:and\s)?){0,2}(?:(?!(?:was|has|is|its|this|as|us|his|does)\b)[a-z]{2,20}s|people|children|women|men|sheep|cattle|aircraft|staff)\b"
 )
 
 
@@ -199,6 +199,8 @@ def _unit(flat: str, draft: Draft, code: str | None) -> None:
     if draft.form == "fraction":
         found = units.share_of(flat, draft.end) or found
     if found is None or (found.word is not None and currencies.is_other_thing(found.word, draft.stated)):
+        return
+    if found.word is not None and currencies.is_verb(flat, found.word, found.end):
         return
     draft.unit, draft.stop, draft.unit_word = found.name, found.end, found.word
     draft.end = max(draft.end, found.sign_end)

@@ -61,7 +61,7 @@ def of(words: str, others: str = "") -> Hint:
 
 PERIOD = of(
     "second seconds minute minutes hour hours day days week weeks weekend weekends night nights month months quarter"
-    " quarters year years decade decades centuries generation generations season seasons",
+    " quarters year years decade decades centuries generation generations season seasons summer summers winter winters autumn autumns spring springs",
     "last past next previous preceding coming following recent final latest first ago earlier later before hence from"
     " previously",
 )

@@ -7,15 +7,13 @@ import re
 from claims.quantities.ages import settle_age
 from claims.quantities.drafts import Draft
 from claims.quantities.exclusions import words
-from claims.quantities.names import counts_people, settle_designated, settle_score
+from claims.quantities.hours import settle_hour
+from claims.quantities.names import counts_people, settle_designated, settle_phone, settle_score, settle_tenor
 from claims.terms import Bound, NumberKind
 
 _SMALL = 12
 """Definite counts up to this point back ("the two sides"); larger ones restate a figure and can be compared."""
 
-_HOURS = range(1, 25)
-_AT = re.compile(r"([A-Za-z-]{2,14})\s(?:again\s|up\s)?at\s$")
-_AFTER_HOUR = re.compile(r"\s?(?:[.,;!?)]|$)|\s(?:and|on|in\sthe|every|sharp|tonight|tomorrow|but|until|to|from|for)\b")
 _LETTERS = re.compile(r"[A-Za-z]{1,12}")
 _ONE_ALONE = re.compile(
     r"\s?(?:[.,;:!?)\"']|-(?![a-z])|$|(?:is|was|has|had|who|that|which|for|to|in|on|at|with|by|or|can|could|would|will"
@@ -55,9 +53,7 @@ def decide(flat: str, draft: Draft, previous: Draft | None = None) -> None:
         draft.settle(NumberKind.NAME, "a long string of digits: an identifier")
     elif draft.form == "ordinal":
         draft.settle(NumberKind.ORDINAL, "a place in an order, not a count")
-    elif _o_clock(flat, draft):
-        draft.settle(NumberKind.TIME, "a time of day")
-    elif settle_age(flat, draft, previous) or settle_score(flat, draft) or settle_designated(flat, draft, previous):
+    elif settle_hour(flat, draft) or _settled(flat, draft, previous):
         return
     elif draft.form == "vague":
         _vague(flat, draft)
@@ -67,13 +63,15 @@ def decide(flat: str, draft: Draft, previous: Draft | None = None) -> None:
         draft.reason = f"an amount in {draft.unit}"
 
 
-def _o_clock(flat: str, draft: Draft) -> bool:
-    """Whether a bare number behind "at" and a word of opening or leaving is an hour: "doors open at 7"."""
-    if draft.unit or draft.money or draft.stated is None or draft.stated not in _HOURS or draft.start != draft.core:
-        return False
-    before = flat[max(0, draft.start - 28) : draft.start]
-    found = _AT.search(before) if "at" in before[-4:] else None
-    return found is not None and found[1].lower() in words("opening") and bool(_AFTER_HOUR.match(flat, draft.end))
+def _settled(flat: str, draft: Draft, previous: Draft | None) -> bool:
+    """Settle an age or a name by what stands right beside the number."""
+    return (
+        settle_age(flat, draft, previous)
+        or settle_tenor(flat, draft)
+        or settle_phone(flat, draft)
+        or settle_score(flat, draft)
+        or settle_designated(flat, draft, previous)
+    )
 
 
 def _vague(flat: str, draft: Draft) -> None:

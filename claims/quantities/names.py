@@ -25,6 +25,12 @@ _YEAR_BEFORE = re.compile(
     r"|to|his|her|its|their|our|[A-Z][a-z]+)[\s,-]*$"
 )
 _COUNT_RANGE = re.compile(r"\s?(?:-|to|or)\s?(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9][0-9,]{3,9}")
+_LINE = 90
+_LINE_NUMBER = re.compile(r"[0-9]{3,6}")
+_TEXTED = re.compile(r"\btext(?:ing)?\s[\"']?[A-Z]{2,12}[\"']?\sto\s$", re.IGNORECASE)
+_CLOSES = re.compile(r"[.,;)]|\s?$")
+_TERMS = frozenset({"day", "week", "month", "year"})
+_TENOR = "the number is part of a name: how long a bond, a bill or a loan of its kind runs"
 _FOUR = re.compile(r"[0-9]{4}")
 
 
@@ -69,6 +75,47 @@ def settle_designated(flat: str, draft: Draft, previous: Draft | None = None) ->
         draft.settle(NumberKind.NAME, previous.reason)
         return True
     return _named(flat, draft)
+
+
+def settle_phone(flat: str, draft: Draft) -> bool:
+    """Settle a bare figure set beside a telephone line: "a helpline for relatives, 1155,", "hotline 1800"."""
+    if draft.form != "figure" or draft.unit or draft.money or not _LINE_NUMBER.fullmatch(flat[draft.start : draft.end]):
+        return False
+    before = flat[max(0, draft.start - _LINE) : draft.start]
+    found = _phone_lines().search(before)
+    if _TEXTED.search(before):
+        draft.settle(NumberKind.NAME, "a telephone number")
+        return True
+    if found is None or not (found["beside"] or _CLOSES.match(flat, draft.end)) or counts_people(flat, draft.end):
+        return False
+    draft.settle(NumberKind.NAME, "a telephone number")
+    return True
+
+
+@lru_cache(maxsize=1)
+def _phone_lines() -> re.Pattern[str]:
+    """A word for a telephone line, with its number right behind it or set off by a comma, a colon or a bracket."""
+    listed = "|".join(sorted(words("phone"), key=lambda word: (-len(word), word)))
+    return re.compile(
+        rf"\b(?:{listed})(?:(?P<beside>\s(?:(?:is|on|at)\s)?)|(?:\s[a-z'-]{{1,20}}){{0,6}}(?:,\s|:\s|\s\())$",
+        re.IGNORECASE,
+    )
+
+
+def settle_tenor(flat: str, draft: Draft) -> bool:
+    """Settle how long a bond or a bill runs, which tells the kinds of them apart: "91-day bills", "the 10-year yield"."""
+    if draft.unit not in _TERMS or flat[draft.end : draft.end + 1] != "-":
+        return False
+    if not _tenors().match(flat, draft.stop):
+        return False
+    draft.settle(NumberKind.NAME, _TENOR)
+    return True
+
+
+@lru_cache(maxsize=1)
+def _tenors() -> re.Pattern[str]:
+    listed = "|".join(sorted(words("tenor"), key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?:\s(?:[A-Za-z'.-]{{2,16}})){{0,2}}?\s(?:{listed})(?![\w-])", re.IGNORECASE)
 
 
 def _named(flat: str, draft: Draft) -> bool:

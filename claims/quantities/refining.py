@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from claims.models import Quantity
-from claims.quantities import changes, folds, neighbours
+from claims.quantities import changes, folds, neighbours, persons
 from claims.quantities.anchors import Anchor, anchor
 from claims.quantities.concepts import concept
 from claims.quantities.counting import Counted, counted
 from claims.quantities.exclusions import words
 from claims.quantities.plaintext import plain
+from claims.quantities.pointers import pointer
 from claims.quantities.topics import Scene
 from claims.quantities.units import last_words, rate_after, span_after, symbols
 from claims.terms import Bound, Change, NumberKind
@@ -59,9 +60,12 @@ def refine(passage: Passage, quantities: Sequence[Quantity]) -> tuple[Quantity, 
 
 
 def _refined(passage: Passage, flat: str, quantity: Quantity, at: Anchor, taken: frozenset[int]) -> Quantity:
-    update = _kind(passage, quantity, at)
+    update = _kind(passage, quantity, at) or pointer(quantity, at.number)
     if update:
-        return quantity.model_copy(update=update)
+        quantity = quantity.model_copy(update=update)
+    if quantity.kind not in _READ:
+        return quantity
+    quantity = quantity.model_copy(update=persons.age(flat, quantity, at.number, passage.start))
     if quantity.reason == folds.REASON:
         return quantity.model_copy(update={"concept": _phrase_text(passage, concept(at, None, taken))})
     measured = quantity.unit is not None

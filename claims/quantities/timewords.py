@@ -21,7 +21,7 @@ _COUNT = (
 _COUNTS = rf"{_COUNT}(?:\s?(?:to|or|-)\s?{_COUNT})?"
 _SPAN = (
     r"(?:seconds?|minutes?|hours?|days?|weeks?|weekends?|nights?|months?|quarters?|years?|decades?|centuries"
-    r"|generations?|seasons?)"
+    r"|generations?|seasons?|summers?|winters?|autumns?|springs?)"
 )
 _OWNERS = "the|these|his|her|its|their|our"
 _PLACED = "last|past|next|previous|preceding|coming|following|recent|final|latest|first"
@@ -54,6 +54,7 @@ PERIODS = (
 )
 TIMES = (
     rf"(?<![\w:.]){_HOUR}(?:[:.][0-5][0-9])?(?:\s?-\s?{_HOUR}(?:[:.][0-5][0-9])?)?\s?{_AM}(?:\s{_ZONE})?",
+    rf"(?<!\w)(?:between|from)\s{_HOUR}(?:[:.][0-5][0-9])?\s(?:and|to|until|till)\s{_HOUR}(?:[:.][0-5][0-9])?\s?{_AM}(?:\s{_ZONE})?",
     rf"(?<![\w:.]){_HOUR}:[0-5][0-9](?::[0-5][0-9])?(?![\w:])(?:\s?{_ZONE})?",
     rf"(?<![\w:.,]){_HOUR}[0-5][0-9]\s?(?:hours\b|{_ZONE})",
 )
@@ -62,5 +63,6 @@ _BEHIND_HOUR = r"(?=[.,;:!?)]|\s(?:in\sthe|on|at|and|when)\b|$)"
 CLOCK = (
     rf"(?<!\w){_HOURS}\so'clock(?!\w)",
     rf"(?<!\w)(?:a\s)?quarter\sto\s{_HOURS}{_BEHIND_HOUR}",
-    rf"(?<!\w)(?:half|(?:a\s)?quarter|five|ten|twenty|twenty-five|[0-9]{{1,2}}\sminutes)\spast\s{_HOURS}{_BEHIND_HOUR}",
+    rf"(?<!\w)half\spast\s{_HOURS}(?!\w)",
+    rf"(?<!\w)(?:(?:a\s)?quarter|five|ten|twenty|twenty-five|[0-9]{{1,2}}\sminutes)\spast\s{_HOURS}{_BEHIND_HOUR}",
 )

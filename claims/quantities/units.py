@@ -38,6 +38,9 @@ _ALONE = frozenset({"R", "P", "N", "S$", "PS", "TL", "Sh", "Dh"})
 _AROUND = 160
 """How far the words of a unit, and what tells one pound from another, lie from a number."""
 
+_CODED = re.compile(r"([A-Za-z-]{2,20})\s(?:[A-Z]{1,3}-?[0-9]{1,4}(?:,\s|,?\s(?:and|or|to)\s)){0,4}$")
+_BARE = re.compile(r"[0-9]{1,4}(?![0-9.,]*[0-9])(?!\s?(?:million|billion|thousand|m\b|bn\b|k\b))")
+
 _NEVER_LOOSE = frozenset({"unit", "game", "match", "mile", "case", "room"})
 _TIMES = frozenset({"time", "mass", "volume", "length", "area", "energy"})
 
@@ -106,11 +109,17 @@ def sign_before(text: str, start: int, magnitude: bool) -> tuple[str, int] | Non
     if not found:
         return None
     sign = found.group()
-    if sign in _ALONE and (not magnitude or at != start):
+    if sign in _ALONE and (not magnitude or at != start or _is_code(text, at - len(sign), start)):
         return None
     if at != start and len(sign) == 1 and sign not in "$€£¥₹₽":
         return None
     return codes[sign], at - len(sign)
+
+
+def _is_code(text: str, begin: int, start: int) -> bool:
+    """Whether letters and a bare figure behind a noun of vessels, roads or parts are the name of one: "patrol boat P40"."""
+    found = _CODED.search(text[max(0, begin - _AROUND) : begin])
+    return found is not None and found[1].lower() in words("coded") and bool(_BARE.match(text, start))
 
 
 def after(text: str, end: int, *, figure: bool, code: str | None = None) -> Unit | None:
@@ -165,7 +174,7 @@ def _plain(text: str, end: int, *, figure: bool) -> Unit | None:
         written = text[begin:stop]
         low = written.lower()
         known = spelled().get(low.rstrip(".")) or spelled().get(low)
-        if known:
+        if known and not text[stop : stop + 1].isdigit():
             return _word_unit(text, end, stop - (last == "one" and written.endswith(".")), known, written)
         sign = symbols().get(written) or symbols().get(written.rstrip("."))
         if sign and figure and _fits_symbol(text, written.rstrip("."), gap, stop):

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from claims.attribution import attribute
 from claims.attribution.fullnames import FullNames, long_form_before
-from claims.attribution.people import names_body, names_person, sex_in, untitled
+from claims.attribution.people import names_body, sex_in, untitled
 from claims.lexicon.given_names import is_given, sex_of
+from claims.lexicon.persons import names_person
 from claims.syntax import parse
 
 GOLDEN = Path(__file__).parents[1] / "golden"
