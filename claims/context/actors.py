@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claims import trees
@@ -22,6 +23,7 @@ _WHERE = (
     "along",
 )  # fmt: skip
 _DEPTH = 3
+_BESIDE_IT = re.compile(r"^(?:neighbou?ring|nearby|adjacent)\s+")
 _BESIDE = ("of", "by", "during", "after", "following", "amid", "into", "through", "over", "along")
 _BESIDE_NAME = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "prep", "det", "nummod"})
 _NAMES_PLACE = frozenset({"in", "near", "outside", "off", "across", "along"})
@@ -42,7 +44,7 @@ def place_of(match: Match | None, counted: Token) -> tuple[str | None, str | Non
         for where in _stated_beside(token, counted, reach):
             named = place_name(where)
             if named is not None:
-                return named
+                return named[0], _BESIDE_IT.sub("", named[1] or "") or None
     everywhere = _everywhere(match.trigger if match is not None else counted)
     return (everywhere, everywhere) if everywhere else (None, None)
 

@@ -14,8 +14,10 @@ from claims.context.occasions import (
     clauses_on_doer,
     in_that_year,
     is_compared_with,
+    is_counted_back,
     is_of_occasion,
     is_on_other_noun,
+    is_told_of_its_noun,
     pointed_back_to,
     went_on_about,
 )
@@ -67,7 +69,7 @@ def times_of(
         if tokens is None:
             continue
         root = tokens.root if tokens.root.pos_ not in _VERBAL else tokens.root.head
-        if _opens(tokens[-1], clause):
+        if _opens(tokens[-1], clause) or is_told_of_its_noun(tokens[-1], clause):
             days = period.named or (None, None)
             own = period.text.removeprefix("Since ").removeprefix("since ")
             return Times(replace(period, text=own, first=days[0], last=days[1]), _day_given(told, published))
@@ -82,7 +84,8 @@ def times_of(
         near = _nearness(root, clause, head)
         if near is not None:
             found.append((near, period))
-    nearest, given = _nearest(found, trigger.idx - offset, head, others), _day_given(told, published)
+    beside = [] if is_counted_back(passage, head) else found
+    nearest, given = _nearest(beside, trigger.idx - offset, head, others), _day_given(told, published)
     if nearest is None and (match is None or match.implied):
         nearest = _day_it_held(told, clause)
     if nearest is None and not any(period.as_of for period in told):

@@ -27,11 +27,18 @@ if TYPE_CHECKING:
 _PARTS: Final = re.compile(r";|,\s+(?:but|while|whereas|although|though)\b|[.!?]\s")
 _POINTS_BACK: Final = re.compile(
     r"\b(?P<which>(?:in\s+)?that\s+(?P<unit>year|month|day)|(?:in|of)\s+the\s+same\s+(?P<same>year|month)|on\s+the\s+same\s+(?P<one>day)"
-    r"|at\s+(?:the|that)\s+time(?!\s+(?:of|when|that))"
+    r"|(?:at\s+(?:the|that)|that)\s+time(?!\s+(?:of|when|that))"
     r"|(?<!by )(?<!since )(?<!until )(?<!from )(?<!back )(?<!only )(?<!even )(?<!and )(?<!but )(?<!, )then(?=\s*(?:[,.;:)!?]|$|by\s|in\s|and\s|on\s)))",
     re.IGNORECASE,
 )
 _CARRIERS: Final = frozenset({"ROOT", "conj", "ccomp", "advcl"})
+_AT_SITE: Final = ("in", "from", "of", "at", "aboard", "on")
+_SITES_DEEP: Final = 3
+_BEFORE_THAT: Final = re.compile(
+    r"(?:\s+(?:percent|per\s+cent|%|[a-z]+))?,?\s+(?:the|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s+(?:year|month|week|day)s?\s+"
+    r"(?:before|earlier|previously)\b",
+    re.IGNORECASE,
+)
 _COMPARED: Final = frozenset({"than", "unlike", "like", "versus"})
 
 _OF_THAT_YEAR: Final = re.compile(r",?\s+(?:of\s+)?(?:that|the\s+same)\s+year\b", re.IGNORECASE)
@@ -107,15 +114,36 @@ def _widened(period: Period, unit: str | None) -> Period:
 
 def tells_of_it(verb: Token) -> bool:
     """Whether the verb of a clause on a noun, or that noun, names what befell it, so that its time is that of what came of it."""
-    return verb.lemma_ in words_for("befalling") or verb.head.lemma_.lower() in words_for("occasion")
+    return _befell(verb) or verb.head.lemma_.lower() in words_for("occasion")
+
+
+def is_counted_back(passage: Passage, head: Token) -> bool:
+    """Whether the words behind a figure count its time back from another ("24 percent four years before that")."""
+    return _BEFORE_THAT.match(passage.text, head.idx + len(head.text)) is not None
 
 
 def clauses_on_doer(clause: Token) -> Iterator[Token]:
-    """The clauses on the subject of a past clause that tell what befell it ("a ship that caught fire in 2021 cost 21 lives")."""
-    noun = trees.child(clause, "nsubj", "nsubjpass")
-    if noun is None or clause.tag_ in {"VBZ", "VBP", "VB", "VBG"}:
+    """The clauses on the subject of a past clause, or on where it happened, that tell what befell it ("a ship that caught fire in 2021 cost 21 lives")."""
+    if clause.tag_ in {"VBZ", "VBP", "VB", "VBG"} or any(c.lower_ in {"has", "have"} for c in clause.children):
         return
-    yield from (c for c in noun.children if c.dep_ in {"relcl", "acl"} and tells_of_it(c))
+    noun = trees.child(clause, "nsubj", "nsubjpass")
+    if noun is not None:
+        yield from (c for c in noun.children if c.dep_ in {"relcl", "acl"} and tells_of_it(c))
+    sites = [clause]
+    for _ in range(_SITES_DEEP):
+        sites = [n for t in sites for n in trees.objects_of(t, *_AT_SITE)]
+        yield from (c for n in sites for c in n.children if c.dep_ in {"relcl", "acl"} and _befell(c))
+
+
+def _befell(verb: Token) -> bool:
+    return verb.lemma_ in words_for("befalling")
+
+
+def is_told_of_its_noun(last: Token, clause: Token) -> bool:
+    """Whether a clause is told of the occasion that a time names ("since the 2008 quake, in which 69,000 died")."""
+    return (
+        clause.dep_ == "relcl" and any(n == clause.head for n in trees.ancestors_within(last, 3)) and last.i < clause.i
+    )
 
 
 def clause_around(clause: Token) -> Token | None:

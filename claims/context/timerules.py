@@ -47,7 +47,8 @@ _COUNT = f"(?P<count>{_COUNTS})"
 _NTH = "(?P<nth>" + "|".join(_ORDINALS) + ")"
 _CLOCK = r"(?:\s+(?:(?:early|late|mid-?)\s*)?(?:morning|afternoon|evening|night|noon|lunchtime|midday|midnight|dawn))?"
 # The year that a month, quarter or half is of: named, or told by publication.
-_WHOSE = rf"(?:(?:\s+of|,)?\s+(?P<year>{_YEAR})|\s+of\s+(?P<which>this|the|last|the\s+previous)\s+year)?"
+_WHOSE = rf"(?:(?:\s+of|,)?\s+(?P<year>{_YEAR})|\s+(?:of\s+)?(?P<which>this|last)\s+year|\s+of\s+(?P<whose>the|the\s+previous)\s+year)?"
+_THAT_YEAR = rf"(?:,?\s+(?P<year>{_YEAR})|\s+(?:of\s+)?(?P<which>this|last)\s+year)?"
 _ACCOUNTS = r"(?:fiscal|financial|tax|business|marketing|accounting|school|academic)"
 _BEFORE_MAY = (
     "|".join(
@@ -118,8 +119,9 @@ def _iso(match: Match, _: Published | None) -> Days:
 
 
 def _date(match: Match, known: Published | None) -> Days | None:
-    if match["year"]:
-        return _day_of(_absolute(f"{match['day']} {match['month']} {match['year']}"))
+    in_year = _year_meant(match, known)
+    if in_year is not None:
+        return _day_of(_absolute(f"{match['day']} {match['month']} {in_year}"))
     if known is None:
         return None
     found = date(known.last.year, MONTHS[match["month"].lower()], int(match["day"]))
@@ -136,7 +138,7 @@ def _year_meant(match: Match, known: Published | None) -> int | None:
     """The year a month or quarter is said to be of; None where it is to be told from publication."""
     if match["year"]:
         return int(match["year"])
-    which = match.groupdict().get("which")
+    which = match.groupdict().get("which") or match.groupdict().get("whose")
     if which is None or known is None:
         return None
     return known.last.year - (0 if which in {"this", "the"} else 1)
@@ -210,6 +212,12 @@ def _years(match: Match, _: Published | None) -> Days | None:
     first, last = int(match["year"]), int(match["to"])
     last = last if last > 99 else first // 100 * 100 + last  # noqa: PLR2004 - two digits are of the same century
     return (date(first, 1, 1), date(last, 12, 31)) if first < last else None
+
+
+def _two_years(match: Match, _: Published | None) -> Days | None:
+    """2018 and 2019; two years with others between are no one stretch."""
+    first, last = int(match["year"]), int(match["to"])
+    return (date(first, 1, 1), date(last, 12, 31)) if first + 1 == last else None
 
 
 def _decade(match: Match, known: Published | None) -> Days | None:
@@ -301,8 +309,8 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
         (rf"(?:(?:[Tt]his|[Ll]ast|[Tt]he|(?<=[Ii]n))\s+)(?:early\s+|late\s+)?{_SEASON}(?!\s+(?:of|camp|school|break|solstice|olympics|games|semester))", _unplaced),
         (rf"(?P<from>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:[-–]|to|and|until)\s?(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+(?P<year>{_YEAR}))?", _days_of_month),
         (rf"{_MONTH}\s+(?P<from>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:[-–]|to|and|until)\s?{_DAY}(?!\d|[-–:.,]\d)(?:,?\s+(?P<year>{_YEAR}))?", _days_of_month),
-        (rf"{_MONTH}\s+{_DAY}(?!\d|[-–:.,]\d)(?:,?\s+(?P<year>{_YEAR}))?", _date),
-        (rf"(?:[Tt]he\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+(?P<year>{_YEAR}))?", _date),
+        (rf"{_MONTH}\s+{_DAY}(?!\d|[-–:.,]\d){_THAT_YEAR}", _date),
+        (rf"(?:[Tt]he\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}{_THAT_YEAR}", _date),
         (rf"(?:[Tt]he\s+)?{_NTH}[\s-](?P<unit>quarter|half(?=\s+of\s|\s+\d{{4}})){_WHOSE}", _part_of_year),
         (rf"(?P<unit>[QH])(?P<nth>[1-4])(?:\s+of)?(?:\s+(?P<year>{_YEAR}))?", _part_of_year),
         (rf"(?:[Tt]he\s+)?(?P<edge>first|last)\s+{_COUNT}\s+months\s+of\s+(?:(?P<year>{_YEAR})|(?P<which>this|the|last|the\s+previous)\s+year)", _first_of_year),
@@ -312,6 +320,7 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
         (rf"(?:{_BEFORE_MAY})(?P<month>May){_WHOSE}(?!\s+(?:be|have|not)\b)", _month),
         (r"(?:[Tt]he\s+)?(?:early[\s-]|mid-?\s?|late[\s-])?(?:(?P<year>(?:1[5-9]|20)\d0)s|(?:['’](?=\d))?(?P<short>(?<=the )[2-9]0(?=s)|(?<=['’])[2-9]0(?=s)|(?<=the )(?:" + "|".join(_DECADES) + r"))s?)", _decade),
         (r"(?:[Tt]he\s+)?(?P<century>1[5-9]|20|21)(?:th|st)\s+century", _century),
+        (r"(?<!etween )(?P<year>(?:19|20)\d{2})\s+and\s+(?P<to>(?:19|20)\d{2})(?![-–/\d])", _two_years),
         (r"(?P<year>(?:19|20)\d{2})\s?(?:[-–/])\s?(?P<to>(?:19|20)\d{2}|\d{2})(?![-–/\d])", _years),
         (r"(?<![.,$£€¥-])(?P<year>(?:1[89]|20)\d{2})(?!%|[.,]\d|-\w|\s+(?:people|men|women|children|times|(?:million|billion|percent|per)))", _year),
         (r"(?:[Tt]he\s+)?(?P<which>(?i:last|this|past|previous|the\s+current))\s+(?P<unit>week|month|quarter|year)(?!\s*[-–]?\s*(?:end|old|long)\b)", _this),
