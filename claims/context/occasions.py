@@ -141,9 +141,8 @@ def _befell(verb: Token) -> bool:
 
 def is_told_of_its_noun(last: Token, clause: Token) -> bool:
     """Whether a clause is told of the occasion that a time names ("since the 2008 quake, in which 69,000 died")."""
-    return (
-        clause.dep_ == "relcl" and any(n == clause.head for n in trees.ancestors_within(last, 3)) and last.i < clause.i
-    )
+    is_relative = clause.dep_ == "relcl" and any(t.tag_ in {"WDT", "WP"} for t in clause.doc[last.i : clause.i])
+    return is_relative and any(n == clause.head for n in trees.ancestors_within(last, 3))
 
 
 def clause_around(clause: Token) -> Token | None:
