@@ -163,7 +163,8 @@ class Facts:
     `incident` is the case, where that is small enough to be about one incident.
     `told` are the rare names of its report, where the collection is large. `restates` is the claim whose question a bare figure answers
     once more, `beside` what other statuses its sentence tells of one event; `is_sole` where no other figure of its report is of its kind, `is_local` where
-    its report gives a larger figure of its event for another place or for none. `besides` are the other counts of its report. `source` is who says it, under whatever name.
+    its report gives a larger figure of its event for another place or for none. `besides` are the other counts of its report; `depth` is how far down in
+    a whole report it stands (0 to 1; None in a short note), `in_sentence` how many figures its sentence gives. `source` is who says it, under whatever name.
     """
 
     claim: Claim
@@ -194,6 +195,8 @@ class Facts:
     is_sole: bool = False
     besides: frozenset[Beside] = frozenset()
     is_local: bool = False
+    depth: float | None = None
+    in_sentence: int = 1
 
     @property
     def id(self) -> str:

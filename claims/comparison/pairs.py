@@ -10,7 +10,7 @@ from claims.comparison.reasons import reasons
 from claims.comparison.relation import QUEUE, Comparison, R, compare
 from claims.comparison.sidebyside import told_alike
 from claims.comparison.wording import says
-from claims.config import Settings
+from claims.config import Linking, Settings
 from claims.models import Claim
 from claims.terms import Level, RelationKind
 
@@ -40,7 +40,7 @@ def best_pair(a: Sequence[Claim], b: Sequence[Claim], settings: Settings) -> Bes
     left, right = prepare(a, settings, spoken), prepare(b, settings, spoken)
     pairs = [compare(x, y, settings, with_wording=True) for x in left.values() for y in right.values()]
     threshold = settings.linking.threshold
-    linked = _undisputed(pairs, threshold)
+    linked = _undisputed(pairs, settings.linking)
     if not any(pair.kind in QUEUE for pair in linked):
         linked += told_alike(pairs)
     if linked:
@@ -67,16 +67,16 @@ def _order(pair: Comparison) -> tuple[float, int, int, str, str]:
     return -pair.score, pair.a.claim.start, pair.b.claim.start, pair.a.id, pair.b.id
 
 
-def _undisputed(pairs: list[Comparison], threshold: float) -> list[Comparison]:
+def _undisputed(pairs: list[Comparison], linking: Linking) -> list[Comparison]:
     """The linked pairs, without those that stay apart although one of the two figures also stands in the other text."""
-    repeated = {end for pair in pairs if _is_repeated(pair, threshold) for end in _ends(pair)}
-    linked = [pair for pair in pairs if pair.links(threshold)]
+    repeated = {end for pair in pairs if _is_repeated(pair, linking) for end in _ends(pair)}
+    linked = [pair for pair in pairs if pair.links(linking)]
     return [pair for pair in linked if pair.kind in _AGREEING or not repeated & {*_ends(pair)}]
 
 
-def _is_repeated(pair: Comparison, threshold: float) -> bool:
+def _is_repeated(pair: Comparison, linking: Linking) -> bool:
     """Whether the two give one figure, or figures that allow each other of one question, and nothing known keeps them apart."""
-    if pair.links(threshold) and pair.kind in _AGREEING:
+    if pair.links(linking) and pair.kind in _AGREEING:
         return True
     return not pair.apart and pair.a.extent == pair.b.extent and pair.a.measure == pair.b.measure
 

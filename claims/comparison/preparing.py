@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -21,6 +21,8 @@ from claims.sources import Sources
 from claims.terms import Bound
 
 _LONGEST_LIST: Final = 6
+_WHOLE_REPORT: Final = 4
+"""A text with fewer figures is a note, in which where a figure stands says nothing."""
 _TELLS_A_PART: Final = ("event", "kind", "group", "status", "age_sex", "actor", "place")
 
 
@@ -49,6 +51,7 @@ def prepare(
     found.update((one.id, replace(one, is_sole=True)) for one in _sole(found.values()))
     found.update((one.id, one) for one in list(with_company(found.values())))
     story_of = stories(claims, settings)
+    found.update((one.id, one) for one in list(_placed(found.values(), story_of)))
     if told is None:
         told = reports.told(claims, settings.linking)
     for key, one in found.items():
@@ -59,6 +62,21 @@ def prepare(
         elif of is not None:
             found[key] = replace(one, incident=of.incident, told=of.names)
     return found
+
+
+def _placed(found: Iterable[Facts], story_of: Mapping[reports.Report, str]) -> Iterator[Facts]:
+    """The facts of claims of whole reports of stories, with how far down they stand and how many figures their sentences give."""
+    by_report: defaultdict[str, list[Facts]] = defaultdict(list)
+    for one in found:
+        if not one.claim.implicit:
+            by_report[one.claim.document_id].append(one)
+    for told in by_report.values():
+        if len(told) < _WHOLE_REPORT or (told[0].claim.case, told[0].claim.document_id) not in story_of:
+            continue
+        in_sentence = Counter(one.claim.sentence_start for one in told)
+        last = max(one.claim.end for one in told)
+        for one in told:
+            yield replace(one, depth=one.claim.start / last, in_sentence=in_sentence[one.claim.sentence_start])
 
 
 def _local(found: Iterable[Facts]) -> list[Facts]:

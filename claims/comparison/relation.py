@@ -25,12 +25,13 @@ from claims.comparison.fields import FIELDS, Matches, are_of_two_times, describe
 from claims.comparison.incidents import is_of_late
 from claims.comparison.intervals import is_below, meet
 from claims.comparison.levels import Match
+from claims.comparison.likelihood import evidence, is_weighed, odds
 from claims.comparison.measures import SHARE
 from claims.comparison.scoring import identifies, is_same_event, score
 from claims.comparison.stretches import is_for_less, is_of_one_spot_only, is_of_place_told_later, run_apart
 from claims.comparison.times import is_later
 from claims.comparison.tolls import are_of_one_toll, is_one_of, is_one_place_too, is_told_later
-from claims.config import Settings
+from claims.config import Linking, Settings
 from claims.origins import same_figure, same_statement
 from claims.terms import Modality, RelationKind
 
@@ -62,13 +63,19 @@ _CONTRASTS: Final[Mapping[str, RelationKind]] = {
 }  # fmt: skip
 
 
+_IN_WORDS: Final = frozenset({"event", "counted_kind", "concept", "change", "contrast", "sentence"})
+"""Differences that two tellings of one thing may have: they are read from words, and outweighed where all else agrees."""
 _TELLING: Final = ("place", "event", "group", "period", "unit", "scope", "change", "modality", "actor")
 """Fields of which each difference stands for itself, the most telling first: two of them leave nothing in common."""
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How two claims stand: the relation, the fields, the score of the link, and the fields that keep them apart."""
+    """How two claims stand: the relation, the fields, the score of the link, and the fields that keep them apart.
+
+    `evidence` is the logarithm of the odds that both answer one question, where whole reports tell it; `outweighed` names the
+    fields that differ in words only.
+    """
 
     a: Facts
     b: Facts
@@ -78,15 +85,30 @@ class Comparison:
     apart: tuple[str, ...] = ()
     is_identified: bool = False
     told: Contrast | None = None
+    evidence: float | None = None
+    outweighed: tuple[str, ...] = ()
 
     @property
     def is_answer(self) -> bool:
         """Whether the two could answer one question."""
         return self.kind in ANSWERS
 
-    def links(self, threshold: float) -> bool:
+    def links(self, linking: Linking) -> bool:
         """Whether the two answer one question."""
-        return self.is_answer and self.is_identified and self.score >= threshold
+        return self.is_answer and self.is_supported(linking)
+
+    def is_supported(self, linking: Linking) -> bool:
+        """Whether the fields, or all that is seen of whole reports, put the two together, and the latter does not speak against it."""
+        by_fields = self.is_identified and self.score >= linking.threshold
+        return self.is_likely(linking) or (by_fields and not self.is_unlikely(linking))
+
+    def is_likely(self, linking: Linking) -> bool:
+        """Whether whole reports tell that the two probably answer one question."""
+        return self.evidence is not None and self.evidence >= odds(linking.likely)
+
+    def is_unlikely(self, linking: Linking) -> bool:
+        """Whether whole reports tell that the two hardly answer one question."""
+        return self.evidence is not None and self.evidence < odds(linking.unlikely)
 
 
 def compare(a: Facts, b: Facts, settings: Settings, *, with_wording: bool = False) -> Comparison:
@@ -96,16 +118,33 @@ def compare(a: Facts, b: Facts, settings: Settings, *, with_wording: bool = Fals
     told = None
     if kind in STAYING_APART:
         kind, apart, told = _told_apart(a, b, found, kind, settings)
-    return Comparison(
-        a,
-        b,
-        kind,
-        found,
-        score(a, b, found, kind, settings.linking.weights),
-        apart,
-        is_told_again or (identifies(found) and is_same_event(a, b, found)),
-        told,
-    )
+    points = score(a, b, found, kind, settings.linking.weights)
+    is_identified = is_told_again or (identifies(found) and is_same_event(a, b, found))
+    pair = Comparison(a, b, kind, found, points, apart, is_identified, told, _evidence(a, b, found, settings))
+    return _in_other_words(pair, settings)
+
+
+def _evidence(a: Facts, b: Facts, found: Matches, settings: Settings) -> float | None:
+    """What whole reports tell of a pair; their words are set side by side for it, whatever was compared before."""
+    if not is_weighed(a, b, found):
+        return None
+    return evidence(a, b, {**found, "wording": wording(a, b, settings)})
+
+
+def _in_other_words(pair: Comparison, settings: Settings) -> Comparison:
+    """A pair kept apart by words alone, as two answers to one question where all that is seen of both makes that likely."""
+    a, b = pair.a, pair.b
+    is_in_words = bool(pair.apart) and set(pair.apart) <= _IN_WORDS and pair.kind not in (R.PART_OF, R.CONTESTED_STATUS)
+    is_at_once = pair.matches["document"] is Match.SAME and a.claim.sentence_start == b.claim.sentence_start
+    if (
+        not is_in_words
+        or is_at_once
+        or not pair.is_likely(settings.linking)
+        or not a.modality == b.modality == ASSERTED
+    ):
+        return pair
+    shown = {name: match for name, match in pair.matches.items() if name not in ("contrast", "sentence")}
+    return replace(pair, kind=_answers(a, b, shown), matches=shown, apart=(), told=None, outweighed=pair.apart)
 
 
 def _told_again(a: Facts, b: Facts) -> RelationKind:
@@ -380,13 +419,19 @@ def _apart_in_time(a: Facts, b: Facts, found: Matches) -> RelationKind:
         return R.SILENT_CHANGE
     if later is not None and is_state(a.event) and same_source(a, b):
         return R.UPDATE  # one voice tells of a state as it changes
-    if later is not None and events.is_cumulative(a.event):
+    if later is not None and _adds_up(a, b):
         earlier = a if later is b else b
         return R.FALLING_TOTAL if is_below(later.extent, earlier.extent) else R.UPDATE
     is_at_once = later is None and found["as_of"] in (Match.SAME, Match.CLOSE)
     if is_at_once and same_source(a, b) and not _are_told_by_outlet(a, b, found):
         return R.REVISION
     return R.CONTRADICTION
+
+
+def _adds_up(a: Facts, b: Facts) -> bool:
+    """Whether a figure of the event can only grow; a figure without an event is of the other's."""
+    known = [one.event for one in (a, b) if one.event is not None]
+    return bool(known) and all(events.is_cumulative(event) for event in known)
 
 
 def _are_told_by_outlet(a: Facts, b: Facts, found: Matches) -> bool:

@@ -110,9 +110,9 @@ class _Case:
         return sorted(found)
 
     def _is_answer(self, pair: Comparison) -> bool:
-        threshold = self.settings.linking.threshold
-        strong = pair.is_identified and pair.score >= threshold
-        return pair.links(threshold) or (strong and pair.kind in QUEUE and is_queued(pair, self.settings))
+        limits = self.settings.linking
+        is_flagged = pair.kind in QUEUE and is_queued(pair, self.settings)
+        return pair.links(limits) or (is_flagged and pair.is_supported(limits))
 
     def _sort(self, pair: Comparison, into: _Hits) -> None:
         told = self.questions.get(pair.b.id)
@@ -138,7 +138,7 @@ class _Case:
     def _not_told(self, pair: Comparison) -> str | None:
         """The one field that only one of the two says: had both said the same, they would be linked; None where none does it."""
         limits = self.settings.linking
-        if pair.apart or pair.kind not in ANSWERS or pair.links(limits.threshold):
+        if pair.apart or pair.kind not in ANSWERS or pair.links(limits):
             return None
         for name in _TELLING:
             same, _, missing, _ = limits.weights.by_field[name]

@@ -45,12 +45,15 @@ def clusters(
 
 
 def frame(facts: Facts) -> Hashable:
-    """Everything of a claim that decides what it is a figure of, and the figure's extent: equal frames clash with the same claims."""
+    """Everything of a claim that decides what it is a figure of, and the figure's extent: equal frames clash with the same claims.
+
+    What is weighed by its words and its place in a whole report has a frame of its own.
+    """
     claim = facts.claim
     return (
         facts.event, facts.kind, facts.measure, facts.group, facts.status, facts.age_sex, facts.actor, facts.place, facts.when,
         facts.limits, facts.modality, facts.is_movement, facts.concept, facts.extent, facts.part_by, claim.part_of, claim.implicit,
-        claim.document_id,
+        claim.document_id, claim.id if facts.depth is not None else None,
     )  # fmt: skip
 
 

@@ -147,7 +147,7 @@ class _Run:
         )
         self.set_of = {i: place for place, members in enumerate(sets) for i in members}
         for (i, j), found in self.pairs.items():
-            if found.kind in _EQUAL and found.links(self.settings.linking.threshold):
+            if found.kind in _EQUAL and found.links(self.settings.linking):
                 self.agreeing.setdefault(i, []).append(j)
                 self.agreeing.setdefault(j, []).append(i)
         self.parted_sets = {self._sets(pair) for pair, same in self.decided.items() if not same}
@@ -186,19 +186,21 @@ class _Run:
 
     def _keep(self, pair: Pair) -> None:
         """Compare a pair, and keep what links, is a near miss or is a part; drop what has nothing to do with each other."""
-        if pair not in self.decided and is_unrelated(self.facts[pair[0]], self.facts[pair[1]], self.settings):
+        a, b = self.facts[pair[0]], self.facts[pair[1]]
+        if pair not in self.decided and is_unrelated(a, b, self.settings):
             return
         found = self._compare(pair)
         if found.kind in _NEVER_KEPT:
             return
-        if found.score >= self.settings.linking.threshold or found.kind is RelationKind.PART_OF:
+        limits = self.settings.linking
+        if found.score >= limits.threshold or found.is_likely(limits) or found.kind is RelationKind.PART_OF:
             self.pairs[pair] = found
 
     def _named_parts(self) -> list[Pair]:
         return [self._pair(c.id, c.part_of) for c in self.claims if c.part_of in self.place and c.part_of != c.id]
 
     def _is_link(self, pair: Pair, found: Comparison) -> bool:
-        return pair not in self.decided and found.links(self.settings.linking.threshold)
+        return pair not in self.decided and found.links(self.settings.linking)
 
     def _is_apart(self, i: int, j: int) -> bool:
         pair = (i, j) if i < j else (j, i)
@@ -215,8 +217,9 @@ class _Run:
             return True
         if found.kind is RelationKind.CONTRADICTION and pair not in self.decided and self._is_answered(pair):
             return False
-        strong = found.score >= self.settings.linking.threshold and found.is_identified
-        return pair in self.within or pair in self.decided or strong
+        if pair in self.decided:
+            return True
+        return found.is_supported(self.settings.linking) or (pair in self.within and found.evidence is None)
 
     def _is_answered(self, pair: Pair) -> bool:
         """Whether one source gives both the figure of the other side and this one, in one report: it gives this one for something else."""

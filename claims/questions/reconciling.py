@@ -194,7 +194,7 @@ class _Run:
         if not len(told.own_i):
             return told
         pairs = [self._compare(i, j) for i, j in zip(told.own_i.tolist(), told.own_j.tolist(), strict=True)]
-        where = np.flatnonzero([pair.links(self.settings.linking.threshold) for pair in pairs])
+        where = np.flatnonzero([pair.links(self.settings.linking) for pair in pairs])
         return replace(
             told,
             i=np.append(told.i, told.own_i[where]),
