@@ -92,8 +92,8 @@ class Linking(_Table):
     """
 
     threshold: float = 6.0
-    likely: float = Field(default=0.35, gt=0, lt=1)
-    unlikely: float = Field(default=0.1, gt=0, lt=1)
+    likely: float = Field(default=0.5, gt=0, lt=1)
+    unlikely: float = Field(default=0.15, gt=0, lt=1)
     weights: Weights = Weights()
     state_days: int = Field(default=3, ge=0)
     event_days: int = Field(default=31, ge=0)

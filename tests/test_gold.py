@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+from collections import Counter
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -145,15 +146,23 @@ def test_no_pair_is_labelled_twice(domain: str) -> None:
     assert len(set(pairs)) == len(pairs)
 
 
-BLIND = sorted(path.relative_to(GOLD.parent).as_posix() for path in (GOLD.parent / "blind").glob("*/*"))
+SETS = sorted(
+    path.relative_to(GOLD.parent).as_posix()
+    for kind in ("reports", "blind")
+    for path in (GOLD.parent / kind).glob("*/*")
+)
 
 
-def test_there_are_two_blind_sets_of_eight_domains() -> None:
-    assert {"one", "two"} == {path.split("/")[1] for path in BLIND}
+READ = ("one", "two", "three", "four", "five", "six", "seven")
 
 
-@pytest.mark.parametrize("folder", BLIND)
-def test_every_mark_of_a_blind_set_stands_in_its_text(folder: str) -> None:
+def test_there_are_nine_sets_of_eight_domains_two_of_them_blind() -> None:
+    told = Counter(path.rpartition("/")[0] for path in SETS)
+    assert dict.fromkeys((*(f"reports/{name}" for name in READ), "blind/eight", "blind/nine"), 8) == dict(told)
+
+
+@pytest.mark.parametrize("folder", SETS)
+def test_every_mark_of_a_set_of_reports_stands_in_its_text(folder: str) -> None:
     errors: list[InputError] = []
     path = GOLD.parent / folder
     texts = {one.name: one for one in pipeline.documents([str(path)], on_error=errors.append)}

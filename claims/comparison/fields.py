@@ -161,9 +161,10 @@ def period(a: Facts, b: Facts, settings: Settings) -> Match:
     """When: the period for what happens, the day for what holds."""
     if are_of_two_times(a, b):
         return Match.DIFFERENT
-    if is_state(a.event):
+    known = [one.event for one in (a, b) if one.event is not None]
+    if known and all(map(is_state, known)):
         return times.compare_states(a.when, b.when, reach=settings.linking.state_days)
-    running = events.is_cumulative(a.event)
+    running = bool(known) and all(map(events.is_cumulative, known))
     return times.compare_occurrences(a.when, b.when, running=running, reach=settings.linking.event_days)
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from itertools import pairwise
+from typing import Final
 
 from claims.comparison.levels import Match
 from claims.lexicon.loading import table
 from claims.lexicon.places import bare, city_of, country_around, is_region
 from claims.lexicon.roles import words_for
 from claims.lexicon.rows import PlaceRow
+
+_NAME: Final = re.compile(r"[^\W\d_][\w-]+")
 
 
 @lru_cache(maxsize=1)
@@ -74,6 +79,26 @@ def _wide_words() -> frozenset[str]:
 def is_widely_shared(name: str) -> bool:
     """Whether a word names a country or its people: too many reports share it to tell incidents apart by."""
     return name.casefold() in _wide_words()
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, str]:
+    """Every word for a country, its people or its capital → the country's name; what two countries share names neither."""
+    found: dict[str, set[str]] = {}
+    for row in table("places", PlaceRow):
+        if row.code and not row.part_of:
+            for spelling in (row.name, *row.demonyms, *row.aliases, *row.capitals):
+                found.setdefault(spelling.casefold(), set()).add(row.name)
+                found.setdefault(f"{spelling.casefold()}s", set()).add(row.name)
+    return {spelling: next(iter(names)) for spelling, names in found.items() if len(names) == 1}
+
+
+def countries_in(text: str) -> frozenset[str]:
+    """The countries that a text names, by name, people or capital."""
+    known = _countries()
+    told = _NAME.findall(text)
+    pairs = [f"{one} {other}" for one, other in pairwise(told)]
+    return frozenset(known[name.casefold()] for name in (*told, *pairs) if name.casefold() in known)
 
 
 @lru_cache(maxsize=65536)

@@ -14,15 +14,13 @@ from claims.comparison.events import event_type
 from claims.comparison.facts import Facts, facts
 from claims.comparison.intervals import is_below
 from claims.comparison.measures import COUNT
-from claims.comparison.stories import stories
+from claims.comparison.stories import WHOLE, stories
 from claims.config import Settings
 from claims.models import Claim
 from claims.sources import Sources
 from claims.terms import Bound
 
 _LONGEST_LIST: Final = 6
-_WHOLE_REPORT: Final = 4
-"""A text with fewer figures is a note, in which where a figure stands says nothing."""
 _TELLS_A_PART: Final = ("event", "kind", "group", "status", "age_sex", "actor", "place")
 
 
@@ -71,7 +69,7 @@ def _placed(found: Iterable[Facts], story_of: Mapping[reports.Report, str]) -> I
         if not one.claim.implicit:
             by_report[one.claim.document_id].append(one)
     for told in by_report.values():
-        if len(told) < _WHOLE_REPORT or (told[0].claim.case, told[0].claim.document_id) not in story_of:
+        if len(told) < WHOLE or (told[0].claim.case, told[0].claim.document_id) not in story_of:
             continue
         in_sentence = Counter(one.claim.sentence_start for one in told)
         last = max(one.claim.end for one in told)

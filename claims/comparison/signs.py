@@ -7,7 +7,7 @@ which words stand around them, whose words they are. What each sign weighs is fi
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import log10, sqrt
@@ -152,12 +152,10 @@ def _days(a: Facts, b: Facts, _: Found) -> Iterator[str]:
     if a.when.as_of is None or b.when.as_of is None:
         yield "days: unknown"
         return
-    days = bisect_right(_DAYS, distance(a.when.as_of, b.when.as_of))
-    yield f"days: {days}"
-    if not days:
-        return
+    yield f"days: {bisect_left(_DAYS, distance(a.when.as_of, b.when.as_of))}"
     earlier, later = (a, b) if is_later(b.when.as_of, a.when.as_of) else (b, a)
-    yield f"days: {_kind(a, b)}, {'lower' if is_below(later.extent, earlier.extent) else 'not lower'}"
+    if is_later(later.when.as_of, earlier.when.as_of):
+        yield f"days: {_kind(a, b)}, {'lower' if is_below(later.extent, earlier.extent) else 'not lower'}"
 
 
 def _kind(a: Facts, b: Facts) -> str:

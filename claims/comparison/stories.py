@@ -10,10 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import sqrt
 from typing import Final
 
-from claims.comparison.places import is_widely_shared
+from claims.comparison.places import countries_in, is_widely_shared
 from claims.comparison.reports import entities
+from claims.comparison.stems import function_words, stem
 from claims.comparison.times import days, distance
 from claims.config import Settings
 from claims.lexicon.roles import words_for
@@ -22,16 +24,24 @@ from claims.origins import words
 
 Report = tuple[str | None, str]
 _SHOWN: Final = 3
+_WEEK: Final = 7
+WHOLE: Final = 6
+"""A text with fewer figures is a note: too little to tell by its words what it is about, or by its order what it is mainly about."""
+_ONE_MATTER: Final = 0.2
+"""Reports of one country and week whose words are so much alike are of one matter: their words shared, over the mean of their numbers."""
 _MARK: Final = " · "
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a report names, how often, and when it was published."""
+    """What a report names, how often, when it was published, which countries it is about, its words and how many figures it gives."""
 
     report: Report
     names: Mapping[str, int]
     published: tuple[int, int] | None
+    countries: frozenset[str]
+    words: frozenset[str]
+    figures: int
 
 
 def stories(claims: Sequence[Claim], settings: Settings) -> Mapping[Report, str]:
@@ -78,7 +88,21 @@ def _told(case: str | None, document: str, claims: Sequence[Claim]) -> _Told:
         {name.split()[-1].casefold() for claim in claims if (name := claim.speaker_name) and name.istitle()}
     )
     kept = {name: count for name, count in mentions.items() if name not in voices and not is_widely_shared(name)}
-    return _Told((case, document), kept, days(next((c.published for c in claims if c.published), None)))
+    published = days(next((c.published for c in claims if c.published), None))
+    return _Told((case, document), kept, published, _countries(claims), _words(claims), len(claims))
+
+
+def _countries(claims: Sequence[Claim]) -> frozenset[str]:
+    """The countries that the title or the first sentence with a figure names."""
+    first = min(claims, key=lambda claim: claim.start)
+    return countries_in(f"{first.title or ''}. {first.sentence}")
+
+
+def _words(claims: Sequence[Claim]) -> frozenset[str]:
+    """The stems of all words that carry meaning, of the title and of the sentences with figures."""
+    texts = {claim.sentence for claim in claims} | {claim.title or "" for claim in claims}
+    told = {word for text in texts for word in words(text) if not word.isdigit()}
+    return frozenset(map(stem, told - function_words()))
 
 
 def _alone(one: _Told) -> str:
@@ -97,11 +121,21 @@ def _clustered(told: Sequence[_Told], settings: Settings) -> dict[Report, str]:
 
 
 def _is_one(a: _Told, b: _Told, longest: int) -> bool:
-    """Whether two reports of one month share two names, or one that both come back to."""
-    if a.published and b.published and distance(a.published, b.published) > longest:
+    """Whether two reports of one month share two names, or one that both come back to; within a week, a country and a name or many words."""
+    apart = distance(a.published, b.published) if a.published and b.published else None
+    if apart is not None and apart > longest:
         return False
     shared = a.names.keys() & b.names.keys()
-    return len(shared) > 1 or any(min(a.names[name], b.names[name]) > 1 for name in shared)
+    if len(shared) > 1 or any(min(a.names[name], b.names[name]) > 1 for name in shared):
+        return True
+    is_near = (
+        apart is not None and apart <= _WEEK and min(a.figures, b.figures) >= WHOLE and bool(a.countries & b.countries)
+    )
+    return is_near and (bool(shared) or _likeness(a.words, b.words) >= _ONE_MATTER)
+
+
+def _likeness(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / sqrt(len(a) * len(b)) if a and b else 0.0
 
 
 def _named(members: Sequence[_Told]) -> str:
@@ -109,4 +143,7 @@ def _named(members: Sequence[_Told]) -> str:
         return _alone(members[0])
     mentions = Counter(name for one in members for name in one.names)
     shared = sorted((name for name, count in mentions.items() if count > 1), key=lambda name: (-mentions[name], name))
-    return f"{members[0].report[1]}{_MARK}{', '.join(name.title() for name in shared[:_SHOWN])}"
+    shown = [name.title() for name in shared[:_SHOWN]] or sorted(
+        frozenset.intersection(*(one.countries for one in members))
+    )
+    return f"{members[0].report[1]}{_MARK}{', '.join(shown)}"

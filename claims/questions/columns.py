@@ -15,6 +15,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from claims.comparison import stories
 from claims.comparison.facts import Facts
 from claims.comparison.intervals import Extent
 from claims.comparison.measures import COUNT
@@ -202,9 +203,10 @@ def ranks(ids: list[str]) -> Codes:
 def _is_own(one: Facts) -> bool:
     """Whether more than its values decides how a claim stands to others: a part, a figure to add up, a person told of, none at all.
 
-    And a claim of a case so small that it is about one incident; what was added of late; a value that is told of something.
+    And a claim of a case or story so small that it is about one incident; what was added of late; a value that is told of something.
     """
     is_of_others = one.part_by is not None or bool(one.sums) or one.incident == one.claim.case is not None
+    is_of_others = is_of_others or stories.is_story(one.incident)
     is_of_something = one.measure.dimension != COUNT and bool(one.concept) and one.event is not None
     return is_of_others or is_of_something or one.claim.implicit or one.is_zero or tells_addition(one)
 

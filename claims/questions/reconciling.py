@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from claims.comparison.facts import Facts
-from claims.comparison.relation import Comparison, compare, is_queued
+from claims.comparison.relation import STAYING_APART, Comparison, compare, is_queued
 from claims.config import Settings
 from claims.questions import candidates
 from claims.questions.cells import Whole, apart, cells
@@ -80,7 +80,6 @@ class _Weighed:
     stays: Flags
     own_i: Whole
     own_j: Whole
-    own_stays: Flags
 
 
 @dataclass(frozen=True)
@@ -187,7 +186,7 @@ class _Run:
         kept = np.flatnonzero(is_link & ~asked)
         stays = told.outcome == Outcome.STAYS
         own = np.flatnonzero(asked)
-        return _Weighed(i[kept], j[kept], points[kept], stays[kept], i[own], j[own], stays[own])
+        return _Weighed(i[kept], j[kept], points[kept], stays[kept], i[own], j[own])
 
     def _asked(self, told: _Weighed) -> _Weighed:
         """The links with those of the pairs that are compared one by one."""
@@ -200,7 +199,7 @@ class _Run:
             i=np.append(told.i, told.own_i[where]),
             j=np.append(told.j, told.own_j[where]),
             points=np.append(told.points, np.array([pairs[at].score for at in where.tolist()], np.float32)),
-            stays=np.append(told.stays, told.own_stays[where]),
+            stays=np.append(told.stays, np.array([pairs[at].kind in STAYING_APART for at in where.tolist()], np.bool_)),
         )
 
     def _in_threads(self, read: Callable[[Whole, Whole], _Told], i: Whole, j: Whole) -> list[_Told]:

@@ -70,8 +70,7 @@ def test_blocking_loses_no_pair_that_comparing_all_with_all_links(found: list[Cl
     linked = {
         (i, j)
         for i, j in combinations(range(len(facts)), 2)
-        if facts[i].claim.case == facts[j].claim.case
-        and compare(facts[i], facts[j], SETTINGS).links(SETTINGS.linking.threshold)
+        if facts[i].claim.case == facts[j].claim.case and compare(facts[i], facts[j], SETTINGS).links(SETTINGS.linking)
     }
     assert linked <= blocked
 

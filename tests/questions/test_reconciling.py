@@ -154,7 +154,7 @@ def test_blocks_of_cells_lose_no_pair_that_comparing_all_with_all_links(table: l
         for i, j in combinations(range(len(facts)), 2)
         if own.of[i] != own.of[j]
         and facts[i].claim.case == facts[j].claim.case
-        and compare(facts[i], facts[j], SETTINGS).links(SETTINGS.linking.threshold)
+        and compare(facts[i], facts[j], SETTINGS).links(SETTINGS.linking)
     }
     assert linked <= blocked
 
