@@ -273,6 +273,7 @@ def document(a: Facts, b: Facts, _: Settings) -> Match:
 def report(a: Facts, b: Facts, _: Settings) -> Match:
     """Two reports of a large collection that the rare names they share tell to be of one incident."""
     is_one = a.incident is not None and a.incident == b.incident and a.incident != a.claim.case
+    is_one = is_one and not stories.is_story(a.incident)
     return Match.SAME if is_one and a.claim.document_id != b.claim.document_id else Match.UNKNOWN
 
 

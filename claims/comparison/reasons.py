@@ -15,6 +15,7 @@ from claims.comparison.measures import SHARE
 from claims.comparison.relation import Comparison
 from claims.comparison.scoring import waterfall
 from claims.comparison.stories import names_of
+from claims.comparison.weighing import weighed
 from claims.comparison.wording import counted, figure, span, unit_after, who
 from claims.config import Settings
 from claims.models import Reason
@@ -52,7 +53,17 @@ def reasons(comparison: Comparison, settings: Settings) -> tuple[Reason, ...]:
             continue
         told = comparison.told.in_words if name == "contrast" and comparison.told else detail(name, a, b, match)
         found.append(_reason(name, match.level, told, round(points[name], 3)))
-    return (*found, _figures(a, b))
+    return (*found, *_weighed(comparison, settings), _figures(a, b))
+
+
+def _weighed(comparison: Comparison, settings: Settings) -> tuple[Reason, ...]:
+    """What whole reports tell, where they were weighed."""
+    if comparison.evidence is None:
+        return ()
+    is_likely, is_unlikely = comparison.is_likely(settings.linking), comparison.is_unlikely(settings.linking)
+    told = weighed(comparison.a, comparison.b, comparison.matches, is_likely=is_likely, is_unlikely=is_unlikely)
+    level = Level.SAME if is_likely else Level.DIFFERENT if is_unlikely else Level.UNKNOWN
+    return (_reason("signs", level, told, round(comparison.evidence, 3)),)
 
 
 @lru_cache(maxsize=65536)

@@ -74,11 +74,20 @@ def both_true_if(pair: Comparison) -> str:
     }
     if pair.kind in by_kind:
         return by_kind[pair.kind]
-    for reason in (_of_kind, _of_status, _of_age, _of_group, _of_place, _of_period, _of_as_of, _of_estimate):
+    for reason in (_of_words, _of_kind, _of_status, _of_age, _of_group, _of_place, _of_period, _of_as_of, _of_estimate):
         text = reason(pair)
         if text:
             return text
     return NONE_FOUND
+
+
+def _of_words(pair: Comparison) -> str | None:
+    """What the two tell in different words, where all else makes them one question: it may be two things after all."""
+    told = {"counted_kind": (pair.a.claim.counted, pair.b.claim.counted), "event": (pair.a.event, pair.b.event)}
+    for name, (left, right) in told.items():
+        if name in pair.outweighed and left and right and left != right:
+            return f"if “{left}” and “{right}” are two things"
+    return None
 
 
 def _amount(facts: Facts) -> str:

@@ -83,6 +83,7 @@ FIELDS: dict[str, str] = {
     "change": "a level or a change",
     "contrast": "what the sentences set against each other",
     "sentence": "the sentence",
+    "signs": "the reports as a whole",
     "reviewer": "a reviewer",
 }
 
