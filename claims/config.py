@@ -88,12 +88,13 @@ class Linking(_Table):
     `event_days` where no period is said. `max_block` claims are compared all with all; a larger block is split, and
     what cannot be split is compared within a window of `window` neighbours. `near_misses` bounds those kept for a claim,
     `pairs_kept` the relations kept for a question. Two figures of whole reports of one story are linked where they are `likely` to
-    answer one question by all that can be seen of them (0 to 1), and never where that is less than `unlikely`.
+    answer one question by all that can be seen of them (0 to 1), and never where that is less than `unlikely`, unless the score is `certain`.
     """
 
     threshold: float = 6.0
+    certain: float = 15.0
     likely: float = Field(default=0.5, gt=0, lt=1)
-    unlikely: float = Field(default=0.15, gt=0, lt=1)
+    unlikely: float = Field(default=0.2, gt=0, lt=1)
     weights: Weights = Weights()
     state_days: int = Field(default=3, ge=0)
     event_days: int = Field(default=31, ge=0)

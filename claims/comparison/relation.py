@@ -108,7 +108,8 @@ class Comparison:
 
     def is_unlikely(self, linking: Linking) -> bool:
         """Whether whole reports tell that the two hardly answer one question."""
-        return self.evidence is not None and self.evidence < odds(linking.unlikely)
+        is_certain = self.is_identified and self.score >= linking.certain
+        return self.evidence is not None and not is_certain and self.evidence < odds(linking.unlikely)
 
 
 def compare(a: Facts, b: Facts, settings: Settings, *, with_wording: bool = False) -> Comparison:

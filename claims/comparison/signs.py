@@ -21,6 +21,7 @@ from claims.comparison.levels import Match
 from claims.comparison.measures import COUNT, SHARE
 from claims.comparison.stems import function_words, stem
 from claims.comparison.times import distance, is_later
+from claims.lexicon.paraphrases import are_paraphrases
 from claims.lexicon.roles import words_for
 from claims.models import Claim
 
@@ -46,11 +47,14 @@ _DISTANCES: Final = (0.1, 0.25, 0.5)
 _SHARED: Final = (0.05, 0.1, 0.2, 0.35, 0.5, 0.7)
 _CROWDED: Final = (2, 3, 4, 6)
 _DAYS: Final = (0, 1, 3, 7)
+_NEAR: Final = 2.5
+_APART: Final = (1, 200, 450, 900)
+"""Characters between the beginnings of two sentences of one report: the same, the next, a paragraph, further."""
 
 
 def signs(a: Facts, b: Facts, found: Found) -> frozenset[str]:
     """The signs of a pair; the same whichever of the two comes first."""
-    told = (_levels, _figures, _words, _nouns, _reports, _limits, _days)
+    told = (_levels, _figures, _words, _nouns, _reports, _limits, _days, _rivals, _cues)
     return frozenset(sign for rule in told for sign in rule(a, b, found))
 
 
@@ -59,6 +63,8 @@ def _levels(a: Facts, b: Facts, found: Found) -> Iterator[str]:
         yield f"{name}: {_SAID[found.get(name, Match.UNKNOWN)]}"
     if a.event is b.event is None:
         yield "event: neither"
+    elif events.are_near(a.event, b.event):
+        yield "event: near"
     if taxonomy.is_general(a.kind) and taxonomy.is_general(b.kind):
         yield "counted_kind: both general"
     if is_restated(a, b):
@@ -108,6 +114,29 @@ def _words(a: Facts, b: Facts, _: Found) -> Iterator[str]:
     yield f"words of the clause shared: {min(3, len(_of_clause(a.claim) & _of_clause(b.claim)))}"
 
 
+def _rivals(a: Facts, b: Facts, _: Found) -> Iterator[str]:
+    """How many other counts of either report come as near to the figure of the other."""
+    if a.measure.dimension == COUNT:
+        yield f"rivals: {min(4, max(_near(a, b), _near(b, a)))}"
+
+
+def _near(facts: Facts, other: Facts) -> int:
+    size = _size(other) or 0.0
+    return sum(1 for one in facts.besides if one.extent[0] <= size * _NEAR and one.extent[1] * _NEAR >= size)
+
+
+def _cues(a: Facts, b: Facts, _: Found) -> Iterator[str]:
+    """Words that set a figure against another one, or put a figure at something; what both titles name."""
+    for name in ("rivalling", "putting a figure"):
+        cues = [not words_for(name).isdisjoint(_told(one.claim.sentence)) for one in (a, b)]
+        if any(cues):
+            yield f"{name}: {'both' if all(cues) else 'one'}"
+    titled = [bool(_of_clause(one.claim) & _stems(_told(one.claim.title or ""))) for one in (a, b)]
+    yield f"words of the title: {'both' if all(titled) else 'one' if any(titled) else 'neither'}"
+    if a.claim.document_id == b.claim.document_id:
+        yield f"sentences apart: {bisect_right(_APART, abs(a.claim.sentence_start - b.claim.sentence_start))}"
+
+
 def _likeness(a: frozenset[str], b: frozenset[str]) -> int:
     return bisect_right(_SHARED, len(a & b) / sqrt(len(a) * len(b))) if a and b else 0
 
@@ -118,8 +147,10 @@ def _nouns(a: Facts, b: Facts, _: Found) -> Iterator[str]:
         yield "noun: neither"
     elif left is None or right is None:
         yield "noun: one"
+    elif left == right:
+        yield "noun: same"
     else:
-        yield "noun: same" if left == right else "noun: two"
+        yield "noun: akin" if are_paraphrases(left, right) else "noun: two"
     if (left and left in _of_sentence(b.claim)) or (right and right in _of_sentence(a.claim)):
         yield "noun: in the other sentence"
 

@@ -219,7 +219,8 @@ class _Run:
             return False
         if pair in self.decided:
             return True
-        return found.is_supported(self.settings.linking) or (pair in self.within and found.evidence is None)
+        limits = self.settings.linking
+        return found.is_supported(limits) or (pair in self.within and not found.is_unlikely(limits))
 
     def _is_answered(self, pair: Pair) -> bool:
         """Whether one source gives both the figure of the other side and this one, in one report: it gives this one for something else."""

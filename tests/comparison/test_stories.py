@@ -80,3 +80,50 @@ def test_a_large_collection_is_not_searched() -> None:
 @given(st.permutations([QUAY, QUAY_AGAIN, ELSEWHERE]))
 def test_the_order_of_the_claims_never_matters(claims: list[Claim]) -> None:
     assert stories([QUAY, QUAY_AGAIN, ELSEWHERE], SETTINGS) == stories(claims, SETTINGS)
+
+
+def report(name: str, opening: str, *rest: str, **fields: object) -> list[Claim]:
+    """Six figures of one report, the first in its opening sentence."""
+    texts = (opening, *rest, *(f"Street {at} lost 3 roofs." for at in range(5 - len(rest))))
+    return [told(name, text, sentence_start=at * 90, start=at * 90, **fields) for at, text in enumerate(texts)]
+
+
+RISE = report(
+    "north",
+    "Consumer prices in Uruguay rose 3 percent in April, the bureau said.",
+    "Bread and rents drove inflation, the bureau said.",
+)
+SLOWED = report(
+    "south",
+    "Uruguayan inflation slowed to 3 percent in April as rents fell.",
+    "Prices of bread rose, consumer groups said.",
+)
+
+
+def test_reports_of_one_country_week_and_matter_are_one_story_without_a_name() -> None:
+    assert groups(*RISE, *SLOWED) == [["north.txt", "south.txt"]]
+
+
+def test_reports_of_one_matter_in_two_countries_are_two_stories() -> None:
+    other = report(
+        "south",
+        "Paraguayan inflation slowed to 3 percent in April as rents fell.",
+        "Prices of bread rose, consumer groups said.",
+    )
+    assert groups(*RISE, *other) == [["north.txt"], ["south.txt"]]
+
+
+def test_reports_of_two_matters_in_one_country_are_two_stories() -> None:
+    other = report(
+        "south", "In Uruguay 3 ships sank in a gale on Tuesday.", *(f"Harbour {at} closed 3 piers." for at in range(5))
+    )
+    assert groups(*RISE, *other) == [["north.txt"], ["south.txt"]]
+
+
+def test_a_month_apart_one_matter_of_one_country_is_two_stories() -> None:
+    later = report("south", "Uruguayan inflation slowed to 3 percent in May as rents fell.", published="2024-05-28")
+    assert groups(*RISE, *later) == [["north.txt"], ["south.txt"]]
+
+
+def test_notes_are_too_short_to_be_told_by_their_matter() -> None:
+    assert groups(RISE[0], SLOWED[0]) == [["north.txt"], ["south.txt"]]
