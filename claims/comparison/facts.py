@@ -159,7 +159,8 @@ class Facts:
     """What comparison knows of one claim; `extent` is in the base unit of `measure`, mirrored for a fall.
 
     `part_by` names the fields in which a part differs from the whole that its text names; None for what is no part. `sums`
-    are what the figure makes with others of its sentence ("seven in the suburbs and two in the city"). `topic` is the measure that a value is of.
+    are what the figure makes with others of its sentence ("seven in the suburbs and two in the city"), `wholes` the ids of the figures of its report
+    that it and others add up to. `topic` is the measure that a value is of.
     `incident` is the case, where that is small enough to be about one incident.
     `told` are the rare names of its report, where the collection is large. `restates` is the claim whose question a bare figure answers
     once more, `beside` what other statuses its sentence tells of one event; `is_sole` where no other figure of its report is of its kind, `is_local` where
@@ -187,6 +188,7 @@ class Facts:
     source: Source = field(compare=False)
     part_by: frozenset[str] | None = None
     sums: frozenset[float] = frozenset()
+    wholes: frozenset[str] = frozenset()
     incident: str | None = None
     topic: str | None = None
     told: frozenset[str] = frozenset()
@@ -427,6 +429,11 @@ def names_in(text: str) -> frozenset[str]:
 def is_state(event: str | None) -> bool:
     """Whether a figure of this event holds at a time rather than adding up over one."""
     return event_type(event) == "state" or event in ("price", "rate")
+
+
+def is_part(part: Facts, whole: Facts) -> bool:
+    """Whether a figure is a part of another: its text names the whole, or it and others add up to it."""
+    return part.claim.part_of == whole.id or whole.id in part.wholes
 
 
 def same_source(a: Facts, b: Facts) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from claims import sources
 from claims.comparison import bare, reports, taxonomy
+from claims.comparison.adding import added
 from claims.comparison.company import with_company
 from claims.comparison.events import event_type
 from claims.comparison.facts import Facts, facts
@@ -46,6 +47,7 @@ def prepare(
     found.update(_with_statuses_beside(found))
     found.update((one.id, replace(one, is_local=True)) for one in _local(found.values()))
     found.update((one.id, one) for one in list(bare.resolved(found)))
+    found.update((one.id, one) for one in list(_with_wholes(found)))
     found.update((one.id, replace(one, is_sole=True)) for one in _sole(found.values()))
     found.update((one.id, one) for one in list(with_company(found.values())))
     story_of = stories(claims, settings)
@@ -130,6 +132,16 @@ def _add_up(found: Sequence[Facts]) -> list[Facts]:
         listed = sorted(members, key=lambda one: (one.claim.start, one.id))
         told += [replace(one, sums=_sums_with(place, listed)) for place, one in enumerate(listed) if len(listed) > 1]
     return told
+
+
+def _with_wholes(found: Mapping[str, Facts]) -> Iterator[Facts]:
+    """The facts of the parts of every sum that a report tells, with the ids of their wholes."""
+    wholes: defaultdict[str, set[str]] = defaultdict(set)
+    for one in added(found.values()):
+        for part in one.parts:
+            wholes[part.id].add(one.whole.id)
+    for key, ids in wholes.items():
+        yield replace(found[key], wholes=frozenset(ids))
 
 
 def _sums_with(place: int, listed: Sequence[Facts]) -> frozenset[float]:

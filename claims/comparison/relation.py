@@ -20,7 +20,7 @@ from claims.comparison.contrasts import (
     is_out_of,
     is_said_at_once,
 )
-from claims.comparison.facts import AHEAD, ASSERTED, Facts, is_state, names_in, same_source
+from claims.comparison.facts import AHEAD, ASSERTED, Facts, is_part, is_state, names_in, same_source
 from claims.comparison.fields import FIELDS, Matches, are_of_two_times, describes, matches, wording
 from claims.comparison.incidents import is_of_late
 from claims.comparison.intervals import is_below, meet
@@ -161,7 +161,7 @@ def is_unrelated(a: Facts, b: Facts, settings: Settings) -> bool:
     True only where `compare` says `unrelated`; it looks at the fields that differ most often first, and at no more than it needs.
     """
     is_of_one_case = a.incident is not None and a.incident == b.incident
-    if is_of_one_case or b.claim.part_of == a.id or a.claim.part_of == b.id or is_out_of(a, b):
+    if is_of_one_case or is_part(a, b) or is_part(b, a) or is_out_of(a, b):
         return False
     differing = 0
     for name in _TELLING:
@@ -193,7 +193,7 @@ def _told_apart(
     """What the sentences of two figures that stay apart say besides: alike they are of one thing, or they set two against each other."""
     if "wording" not in found and not (a.claim.implicit or b.claim.implicit):
         found["wording"] = wording(a, b, settings)
-    if kind is R.SILENT_CHANGE or b.id == a.claim.part_of or a.id == b.claim.part_of:
+    if kind is R.SILENT_CHANGE or is_part(a, b) or is_part(b, a):
         return kind, (), None
     told = contrast(a, b, found, is_one_thing=incidents.is_one_thing(a, b, found))
     if told is not None:
@@ -235,10 +235,10 @@ def _of_other_stretch(a: Facts, b: Facts, found: Matches) -> tuple[RelationKind,
 
 
 def _named_whole(a: Facts, b: Facts) -> RelationKind | None:
-    """The relation of a part to the whole that its text names."""
-    if b.claim.part_of == a.id:
+    """The relation of a part to the whole that its text names, or that it and others add up to."""
+    if is_part(b, a):
         a, b = b, a
-    if a.claim.part_of != b.id:
+    if not is_part(a, b):
         return None
     if a.measure.dimension == b.measure.dimension and is_below(b.extent, a.extent) and not b.is_vague:
         return R.PART_EXCEEDS_WHOLE

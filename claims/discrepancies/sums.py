@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from claims.comparison import taxonomy
+from claims.comparison.adding import Added, added
 from claims.comparison.facts import ASSERTED, Facts
 from claims.comparison.intervals import add, is_below, meet
 from claims.comparison.wording import figure, number
@@ -38,7 +39,28 @@ class Sum:
 
 
 def sums(facts: Mapping[str, Facts]) -> list[Sum]:
-    """Every whole with the parts that its text names, in reading order."""
+    """Every whole with the parts that its text names, or that add up to it and are told as its parts."""
+    found = [_added(one) for one in added(facts.values())]
+    covered = [frozenset(one.claim_ids) for one in found]
+    for one in _named(facts):
+        ids = frozenset(one.claim_ids)
+        if not any(ids <= other or _doubts(one, ids, other) for other in covered):
+            found.append(one)
+    return sorted(found, key=lambda one: (one.whole.claim.document, one.whole.claim.start, one.claim_ids))
+
+
+def _doubts(one: Sum, ids: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether a mismatch names parts of a whole that others, told with some of them, complete."""
+    return one.status == "mismatch" and one.kind == "sum" and one.whole.id in other and len(ids & other) > 1
+
+
+def _added(one: Added) -> Sum:
+    listed = ", ".join(figure(part.claim) for part in one.parts)
+    text = f"{figure(one.whole.claim)}: {listed}. The parts add up."
+    return Sum(one.whole, one.parts, "sum", "consistent", text)
+
+
+def _named(facts: Mapping[str, Facts]) -> list[Sum]:
     parts: defaultdict[str, list[Facts]] = defaultdict(list)
     for one in facts.values():
         whole = facts.get(one.claim.part_of or "")

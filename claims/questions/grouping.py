@@ -11,7 +11,7 @@ from itertools import combinations, islice
 from typing import Final
 
 from claims import origins, sources
-from claims.comparison.facts import Facts, origins_of
+from claims.comparison.facts import Facts, is_part, origins_of
 from claims.comparison.levels import Match
 from claims.comparison.preparing import prepare
 from claims.comparison.reasons import reasons
@@ -197,7 +197,8 @@ class _Run:
             self.pairs[pair] = found
 
     def _named_parts(self) -> list[Pair]:
-        return [self._pair(c.id, c.part_of) for c in self.claims if c.part_of in self.place and c.part_of != c.id]
+        named = [(one.id, whole) for one in self.facts for whole in sorted({one.claim.part_of or "", *one.wholes})]
+        return [self._pair(part, whole) for part, whole in named if whole in self.place and whole != part]
 
     def _is_link(self, pair: Pair, found: Comparison) -> bool:
         return pair not in self.decided and found.links(self.settings.linking)
@@ -213,7 +214,7 @@ class _Run:
     def _is_flag(self, pair: Pair, found: Comparison) -> bool:
         if self._is_parted(pair, found) or not is_queued(found, self.settings):
             return False
-        if found.a.claim.part_of == found.b.id or found.b.claim.part_of == found.a.id:
+        if is_part(found.a, found.b) or is_part(found.b, found.a):
             return True
         if found.kind is RelationKind.CONTRADICTION and pair not in self.decided and self._is_answered(pair):
             return False
