@@ -20,6 +20,7 @@ from claims.comparison.outcomes import by_outcome
 
 _FEWEST: Final = 2
 _LONGEST: Final = 6
+_SMALLEST: Final = 3
 _NEAR: Final = 600
 _IN_REACH: Final = 1200
 """Characters from a whole to its parts: where they stand by themselves, and where "of them" or "the rest" points back."""
@@ -86,7 +87,11 @@ def _in_rows(listed: Sequence[Addend]) -> Iterator[tuple[Addend, tuple[Addend, .
         wholes = [one for one in by_value.get(_key(sum(part.value for part in row)), ()) if one not in row]
         for whole in sorted(wholes, key=lambda one: (_distance(one, row), one.start)):
             is_listed = _is_listed(whole, row)
-            fits = are_beside(row) and all(can_hold(whole, part, is_listed=is_listed) for part in row)
+            fits = (
+                whole.value >= _SMALLEST
+                and are_beside(row)
+                and all(can_hold(whole, part, is_listed=is_listed) for part in row)
+            )
             if fits and (is_listed or _is_said(whole, row)):
                 yield whole, row
                 break
