@@ -15,10 +15,12 @@ from typing import Final
 from claims.comparison import events, taxonomy
 from claims.comparison.facts import AHEAD, Beside, Facts, same_source
 from claims.comparison.intervals import Extent
+from claims.comparison.levels import Match
 from claims.comparison.measures import COUNT
 from claims.lexicon.roles import words_for
 
 _PEOPLE: Final = frozenset({"person", "man"})
+_OF_ONE_SEX: Final = frozenset({"girl", "boy"})
 _FURTHEST: Final = 3
 """Two counts of one thing are seldom further apart than this."""
 
@@ -51,13 +53,33 @@ def are_one_people(a: Facts, b: Facts) -> bool:
 
     Not where a report tells of both, and not where one source does.
     """
-    general, special = (a, b) if a.kind in _PEOPLE else (b, a)
-    if general.kind not in _PEOPLE or special.kind not in words_for("people of a story"):
+    told = _general_and_special(a, b)
+    if told is None:
         return False
+    general, special = told
     if same_source(a, b) or general.part_by is not None or special.part_by is not None:
         return False
-    are_told_apart = _has_rival(general, special, {special.kind}) or _has_rival(special, general, _PEOPLE)
+    are_told_apart = _has_rival(general, special, {special.kind}) or _has_rival(
+        special, general, {general.kind, *_PEOPLE}
+    )
     return not are_told_apart and are_comparable(a.extent, b.extent)
+
+
+def _general_and_special(a: Facts, b: Facts) -> tuple[Facts, Facts] | None:
+    """Which of two figures calls people by the more general word; None where neither word stands for the other's people."""
+    for general, special in ((a, b), (b, a)):
+        if general.kind in _PEOPLE and special.kind in words_for("people of a story"):
+            return general, special
+        kinds = {general.kind, special.kind}
+        if kinds <= words_for("learner of a story") and not kinds <= _OF_ONE_SEX:
+            return general, special
+        is_trade = (
+            special.kind in words_for("people of a story")
+            and taxonomy.compare(special.kind, general.kind, None) is Match.NARROWER
+        )
+        if is_trade and taxonomy.is_person(general.kind):
+            return general, special
+    return None
 
 
 def is_only_pair(a: Facts, b: Facts) -> bool:

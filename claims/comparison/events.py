@@ -21,6 +21,12 @@ def is_cumulative(event: str | None) -> bool:
     return bool(row and row.cumulative)
 
 
+def is_found_later(event: str | None) -> bool:
+    """Whether further ones of this event are found, or come to it, after the time in which it happened."""
+    row = event_rows().get(event) if event else None
+    return bool(row and row.found_later)
+
+
 def phrase(event: str) -> str:
     """The event as a label names it ("shot down")."""
     row = event_rows().get(event)

@@ -9,10 +9,11 @@ from functools import lru_cache
 from typing import Final
 
 from claims import origins
-from claims.comparison import bases, places, taxonomy
+from claims.comparison import bases, places, rises, taxonomy
 from claims.comparison.events import event_type
 from claims.comparison.intervals import Extent, extent
 from claims.comparison.measures import COUNT, SHARE, Measure, measure
+from claims.comparison.stems import says_event, stem
 from claims.comparison.times import When, days, period
 from claims.comparison.topics import topic
 from claims.config import Settings
@@ -22,11 +23,12 @@ from claims.sources import voice
 from claims.terms import Bound, Change, Modality
 
 ASSERTED: Final = "asserted"
+CAPACITY: Final = "capacity"
 AHEAD: Final = frozenset({"planned", "hypothetical", "forecast"})
 """How figures of what has not yet happened are put forward."""
 _BASES: Final = {
     "counter": re.compile(r"\bcounter-?(?:demonstrat|protest|rall|march|vigil|offensive)\w*", re.IGNORECASE),
-    "elsewhere": re.compile(r"\b(?:neighbou?ring|elsewhere)\b", re.IGNORECASE),
+    "elsewhere": re.compile(r"\belsewhere\b|(?<!\bto the )(?<!\bof the )(?<!\bto a )\bneighbou?ring\b", re.IGNORECASE),
     "monthly": re.compile(
         r"\b(?:(?:over|on|in|from|with|than)\s+(?:the|a)\s+(?:previous\s+|last\s+)?month\b(?!\s+of)(?:\s+(?:before|earlier))?|month[- ]on[- ]month|monthly)",
         re.IGNORECASE,
@@ -77,15 +79,16 @@ _NO_NOUN: Final = frozenset(
     {"other", "one", "rest", "half", "percent", "thing", "total", "number", "year", "they", "them"}
 )
 _AHEAD: Final = frozenset({Modality.PLANNED, Modality.HYPOTHETICAL})
+_PRICED: Final = frozenset({"cost", "price"})
 _CONDITION = re.compile(r"\b(?:if|unless|without|had)\b", re.IGNORECASE)
 _NOT_YET: Final = {
     "forecast": re.compile(
-        r"\b(?:expect(?:s|ed|ing)?|forecast(?:s|ed|ing)?|predict(?:s|ed|ing)?|project(?:s|ed|ing)|anticipat(?:e|es|ed|ing)|"
+        r"\b(?:expect(?:s|ed|ing)?|forecast(?:s|ed|ing)?|predict(?:s|ed|ing)?|project(?:s|ed|ing)(?!\s+(?:on|onto|to|over|across)\s+(?:the|all|its|their|an?)\b)|anticipat(?:e|es|ed|ing)|"
         r"warn(?:s|ed|ing)?\b.*\b(?:could|may|might|would))\b",
         re.IGNORECASE,
     ),
     "planned": re.compile(r"\b(?:wants?|plans?|intends?|hopes?|aims?|(?:is|are|was|were)(?:\s+(?:set|due|supposed))?)\s+to\s+\w+\s+(?:up\s+to\s+)?$", re.IGNORECASE),
-    "capacity": re.compile(r"\b(?:built|designed|meant|made|licensed|intended)\s+(?:for|to hold|to house|to carry)\s+$|\bseats\s+$", re.IGNORECASE),
+    CAPACITY: re.compile(r"\b(?:built|designed|meant|made|licen[sc]ed|intended|authori[sz]ed|allowed|permitted|certified)\s+(?:for|to hold|to house|to carry|to take)\s+(?:only\s+|just\s+|up to\s+|at most\s+|no more than\s+)?$|\bseats\s+$", re.IGNORECASE),
     "requested": re.compile(r"\b(?:ask|asks|asked|asking|appeal|appeals|appealed|appealing|bid|bids|request|requests)\s+for\s+(?:\w+\s+)?$", re.IGNORECASE),
 }  # fmt: skip
 """Figures that are put forward as what is foreseen, what there is room for, or what is wanted: none of them says what there is."""
@@ -107,6 +110,8 @@ _OWN_PEOPLE = re.compile(r"\s*(?:of\s+our|own|[^\W\d_]+['’]s)\s+(?!\d)", re.IG
 _OWNED = re.compile(r"^(?:its|their|his|her|our|the|his own)\s+(?=[a-z])")
 _PREPOSITION = re.compile(r"\s(?:in|of|at|from|for)\s", re.IGNORECASE)
 _MORE = re.compile(r"\s+(?:more|extra|additional|further)\b(?!\s+(?:than|or less))", re.IGNORECASE)
+_BEFALLING: Final = ("captured", "held", "evacuated", "arrested")
+"""What befalls people before something else does, by which they are then called."""
 _PARTITIVE = re.compile(r"\s+of\s+(?:its|the|their|his|her|our|those|these|them|whom|which)\b", re.IGNORECASE)
 _STOP: Final = frozenset(
     [
@@ -224,7 +229,9 @@ class Facts:
 def facts(claim: Claim, settings: Settings, source: Source) -> Facts:
     """The compared values of a claim of a source; canonical places, kinds with what they say of status, days as numbers."""
     unit = measure(_unit(claim), is_fraction=_is_fraction(claim))
-    movement = is_movement(claim)
+    told_of = topic(claim, unit)
+    is_inflation = rises.is_inflation(claim, told_of)
+    movement = is_movement(claim) and not is_inflation
     size = extent(claim, settings.tolerances, is_count=unit.dimension == COUNT)
     sign = -1.0 if movement and _is_down(claim) else 1.0
     return Facts(
@@ -241,7 +248,7 @@ def facts(claim: Claim, settings: Settings, source: Source) -> Facts:
         actor=_actor(claim),
         place=places.canonical(claim.place) if claim.place else None,
         when=When(
-            period(claim.period_start, claim.period_end),
+            rises.month_of(claim) if is_inflation else period(claim.period_start, claim.period_end),
             claim.period_text,
             days(claim.as_of or claim.published),
             bases.is_of_before(claim),
@@ -253,7 +260,7 @@ def facts(claim: Claim, settings: Settings, source: Source) -> Facts:
         names=_names(claim),
         wording=content(claim.sentence),
         source=source,
-        topic=topic(claim, unit),
+        topic=told_of,
     )
 
 
@@ -275,7 +282,10 @@ def _limits(claim: Claim) -> frozenset[str]:
         own.add("margin")
     if _YEAR_ON_YEAR.match(after):
         own.discard("margin")
-    return (frozenset(claim.scope) & _LIMITS) | own
+    scope = frozenset(claim.scope) & _LIMITS
+    if claim.part_of is None and told and _is_told_by_another_event(claim, after[told.end() :]):
+        scope -= {"of_them"}
+    return scope | own
 
 
 def _is_share(claim: Claim) -> bool:
@@ -300,14 +310,35 @@ def _is_plain_number(claim: Claim, behind: str) -> bool:
     if _OWN_PEOPLE.match(behind) and row is not None and taxonomy.is_person(row.kind) and not row.implies_event:
         return True
     noun = re.escape(claim.counted or "")
+    if noun and _is_told_by_another_event(claim, behind):
+        return True
     is_counted = re.match(rf"\s*(?:[^\W\d_]+['’]s?\s+)?{noun}\s+(?:is|are|was|were|has|have|had)\b", behind)
     return bool(noun) and is_counted is not None and row is not None and not row.implies_event
+
+
+def _is_told_by_another_event(claim: Claim, behind: str) -> bool:
+    """Whether the people are told by what befell them before: "30 of the clerks taken in the raid were freed" are all who were freed."""
+    told = re.match(
+        rf"\s*(?:[\w-]+\s+)?{re.escape(claim.counted or '')}\s+(?:who\s+(?:were|had\s+been)\s+)?([a-z]+)\b", behind
+    )
+    word = stem(told[1]) if told else ""
+    return (
+        claim.event is not None
+        and not says_event(word, claim.event)
+        and any(says_event(word, event) for event in _BEFALLING if event != claim.event)
+    )
 
 
 def _is_bare_part(claim: Claim, after: str) -> bool:
     """Whether a number without a noun goes on telling the parts of something: "11 of the dead were clerks and eight were drivers"."""
     before = claim.sentence[: max(0, claim.start - claim.sentence_start)]
-    return claim.counted is None and claim.unit is None and bool(_BE.match(after)) and bool(_OF_THEM.search(before))
+    return (
+        claim.stated != 0
+        and claim.counted is None
+        and claim.unit is None
+        and bool(_BE.match(after))
+        and bool(_OF_THEM.search(before))
+    )
 
 
 def _unit(claim: Claim) -> str | None:
@@ -380,11 +411,13 @@ def _actor(claim: Claim) -> str | None:
 
 def _modality(claim: Claim) -> str:
     """Planned and hypothetical figures answer other questions than those put forward as fact; a denial stands apart."""
-    if claim.event in ("cost", "price") and claim.modality in _AHEAD and not _CONDITION.search(claim.sentence):
+    if claim.event in _PRICED and claim.modality in _AHEAD and not _CONDITION.search(claim.sentence):
         return ASSERTED  # what a bridge will or would cost is what its cost is put at
     if claim.modality in (Modality.PLANNED, Modality.HYPOTHETICAL, Modality.DENIED):
         return str(claim.modality)
     before = _before(claim)
+    if claim.event in _PRICED and not _CONDITION.search(claim.sentence):
+        return ASSERTED
     return next((name for name, words in _NOT_YET.items() if words.search(before)), ASSERTED)
 
 

@@ -98,10 +98,14 @@ def status(a: Facts, b: Facts, _: Settings) -> Match:
     return _narrowing(a.status, b.status)
 
 
+_AS_A_WORD: Final = frozenset({"man", "child", "girl", "boy"})
+"""Ages and sexes by which reports call those whom others call by what they are."""
+
+
 def age_sex(a: Facts, b: Facts, _: Settings) -> Match:
     """Age and sex: said by one only, it narrows who is counted."""
-    if (a.age_sex or b.age_sex) == "man" and _are_one_people(a, b, _):
-        return Match.UNKNOWN  # the men of a mine are its miners
+    if None in (a.age_sex, b.age_sex) and (a.age_sex or b.age_sex) in _AS_A_WORD and _are_one_people(a, b, _):
+        return Match.UNKNOWN  # the men of a mine are its miners, the children of a school its pupils
     return _age_sex(a.age_sex, b.age_sex)
 
 
@@ -208,7 +212,8 @@ def concept(a: Facts, b: Facts, _: Settings) -> Match:
         return Match.DIFFERENT
     if not is_value and (a.event is not None or b.event is not None):
         return Match.UNKNOWN
-    if a.event == b.event == "cost" and a.concept and b.concept and not (_subject(a) and _subject(b)):
+    is_told_by_one = a.concept and b.concept and not (_subject(a) and _subject(b)) and a.concept != b.concept
+    if is_told_by_one and "rate" not in (a.event, b.event):
         return Match.UNKNOWN
     if not a.concept or not b.concept:
         return Match.of_missing(a.concept or None, b.concept or None)

@@ -20,8 +20,9 @@ from claims.comparison.contrasts import (
     is_out_of,
     is_said_at_once,
 )
-from claims.comparison.facts import AHEAD, ASSERTED, Facts, is_part, is_state, names_in, same_source
+from claims.comparison.facts import AHEAD, ASSERTED, CAPACITY, Facts, is_part, is_state, names_in, same_source
 from claims.comparison.fields import FIELDS, Matches, are_of_two_times, describes, matches, wording
+from claims.comparison.growing import are_set_side_by_side, is_one_settled_count
 from claims.comparison.incidents import is_of_late
 from claims.comparison.intervals import is_below, meet
 from claims.comparison.levels import Match
@@ -420,8 +421,11 @@ def _apart_in_time(a: Facts, b: Facts, found: Matches) -> RelationKind:
         return R.SILENT_CHANGE
     if later is not None and is_state(a.event) and same_source(a, b):
         return R.UPDATE  # one voice tells of a state as it changes
-    if later is not None and _adds_up(a, b):
-        earlier = a if later is b else b
+    earlier = a if later is b else b
+    is_another_answer = (
+        is_one_settled_count(a, b) or are_set_side_by_side(a, b) or (later is not None and later.is_zero)
+    )
+    if later is not None and _adds_up(a, b) and not (is_another_answer and not same_source(a, b)):
         return R.FALLING_TOTAL if is_below(later.extent, earlier.extent) else R.UPDATE
     is_at_once = later is None and found["as_of"] in (Match.SAME, Match.CLOSE)
     if is_at_once and same_source(a, b) and not _are_told_by_outlet(a, b, found):
@@ -455,7 +459,8 @@ def as_answers(pair: Comparison) -> Comparison:
 def is_queued(comparison: Comparison, settings: Settings) -> bool:
     """Whether a pair's relation reaches the queue: never for denials, for plans only where two sources of a case tell them in two ways, a vague gap only where it is wide."""
     a, b = comparison.a, comparison.b
-    if comparison.kind not in QUEUE or not (a.modality == b.modality == ASSERTED or _are_rival_plans(comparison)):
+    is_put_forward = a.modality == b.modality and a.modality in (ASSERTED, CAPACITY)
+    if comparison.kind not in QUEUE or not (is_put_forward or _are_rival_plans(comparison)):
         return False
     return comparison.kind is not R.VAGUE_GAP or is_wide_gap(a, b, settings.tolerances.vague_factor)
 

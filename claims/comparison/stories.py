@@ -29,17 +29,22 @@ WHOLE: Final = 6
 """A text with fewer figures is a note: too little to tell by its words what it is about, or by its order what it is mainly about."""
 _ONE_MATTER: Final = 0.2
 """Reports of one country and week whose words are so much alike are of one matter: their words shared, over the mean of their numbers."""
+_ONE_MATTER_OF_A_NAME: Final = 0.25
+"""So much alike must they be where no country tells, but a name that both mention."""
+_ONE_MATTER_IN_PASSING: Final = 0.3
+"""So much alike must they be where one of them names the country in passing only."""
 _MARK: Final = " · "
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a report names, how often, when it was published, which countries it is about, its words and how many figures it gives."""
+    """What a report names, how often, when it was published, which countries it is about and mentions, its words and how many figures it gives."""
 
     report: Report
     names: Mapping[str, int]
     published: tuple[int, int] | None
     countries: frozenset[str]
+    mentioned: frozenset[str]
     words: frozenset[str]
     figures: int
 
@@ -89,13 +94,19 @@ def _told(case: str | None, document: str, claims: Sequence[Claim]) -> _Told:
     )
     kept = {name: count for name, count in mentions.items() if name not in voices and not is_widely_shared(name)}
     published = days(next((c.published for c in claims if c.published), None))
-    return _Told((case, document), kept, published, _countries(claims), _words(claims), len(claims))
+    return _Told((case, document), kept, published, _countries(claims), _mentioned(claims), _words(claims), len(claims))
 
 
 def _countries(claims: Sequence[Claim]) -> frozenset[str]:
     """The countries that the title or the first sentence with a figure names."""
     first = min(claims, key=lambda claim: claim.start)
     return countries_in(f"{first.title or ''}. {first.sentence}")
+
+
+def _mentioned(claims: Sequence[Claim]) -> frozenset[str]:
+    """The countries that the title or any sentence with a figure names."""
+    texts = {claim.sentence for claim in claims} | {claim.title or "" for claim in claims}
+    return frozenset(country for text in texts for country in countries_in(text))
 
 
 def _words(claims: Sequence[Claim]) -> frozenset[str]:
@@ -121,17 +132,27 @@ def _clustered(told: Sequence[_Told], settings: Settings) -> dict[Report, str]:
 
 
 def _is_one(a: _Told, b: _Told, longest: int) -> bool:
-    """Whether two reports of one month share two names, or one that both come back to; within a week, a country and a name or many words."""
+    """Whether two reports of one month share two names, or one that both come back to; within a week, their matter and a name or a country."""
     apart = distance(a.published, b.published) if a.published and b.published else None
     if apart is not None and apart > longest:
         return False
     shared = a.names.keys() & b.names.keys()
     if len(shared) > 1 or any(min(a.names[name], b.names[name]) > 1 for name in shared):
         return True
-    is_near = (
-        apart is not None and apart <= _WEEK and min(a.figures, b.figures) >= WHOLE and bool(a.countries & b.countries)
-    )
-    return is_near and (bool(shared) or _likeness(a.words, b.words) >= _ONE_MATTER)
+    is_near = apart is not None and apart <= _WEEK and min(a.figures, b.figures) >= WHOLE
+    return is_near and _is_one_matter(a, b, is_named=bool(shared))
+
+
+def _is_one_matter(a: _Told, b: _Told, *, is_named: bool) -> bool:
+    """Whether two whole reports of one week are of one matter, by their countries and words and by whether they share a name."""
+    if a.countries & b.countries:
+        return is_named or _likeness(a.words, b.words) >= _ONE_MATTER
+    if a.countries and b.countries:
+        return False
+    if is_named:
+        return _likeness(a.words, b.words) >= _ONE_MATTER_OF_A_NAME
+    is_mentioned = bool((a.countries & b.mentioned) | (b.countries & a.mentioned))
+    return is_mentioned and _likeness(a.words, b.words) >= _ONE_MATTER_IN_PASSING
 
 
 def _likeness(a: frozenset[str], b: frozenset[str]) -> float:

@@ -229,6 +229,8 @@ def modality_of(head: Token, match: Match | None) -> Modality | None:
     if is_denied(verb):
         return Modality.DENIED
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if "could" in helpers and any(c.dep_ == "neg" for c in verb.children):
+        return None  # "could not be accounted for": what nobody was able to do is so
     # "May have been" leaves open what happened; "may come" and "could have come" suppose it.
     supposes = helpers & words_for("supposing") and not ("have" in helpers and helpers & {"may", "might"})
     if supposes or any(c.dep_ == "mark" and c.lower_ in words_for("conditional") for c in verb.children):

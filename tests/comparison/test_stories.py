@@ -127,3 +127,40 @@ def test_a_month_apart_one_matter_of_one_country_is_two_stories() -> None:
 
 def test_notes_are_too_short_to_be_told_by_their_matter() -> None:
     assert groups(RISE[0], SLOWED[0]) == [["north.txt"], ["south.txt"]]
+
+
+def whole(report: str, town: str, *matters: str, published: str = "2024-05-03") -> list[Claim]:
+    """A whole report: a first sentence that names the town, and one sentence a matter."""
+    told_of = [f"The frost ruined 3 orchards {town}.", *(f"It also ruined 3 {matter}." for matter in matters)]
+    return [
+        told(report, text, sentence_start=at * 90, start=at * 90, published=published)
+        for at, text in enumerate(told_of)
+    ]
+
+
+FROST = ("vineyards", "hop gardens", "glasshouses", "beehives of the abbey", "wells")
+
+
+def test_whole_reports_of_one_week_that_name_one_town_and_use_the_same_words_are_one_story() -> None:
+    assert groups(*whole("north", "near Varnholm", *FROST), *whole("south", "at Varnholm", *FROST)) == [
+        ["north.txt", "south.txt"]
+    ]
+
+
+def test_whole_reports_of_which_one_names_the_country_in_passing_are_one_story_where_their_words_are_alike() -> None:
+    passing = (*FROST[:4], "wells in Norway")
+    assert groups(*whole("north", "in Norway", *FROST), *whole("south", "of the valley", *passing)) == [
+        ["north.txt", "south.txt"]
+    ]
+
+
+def test_whole_reports_with_the_same_words_a_month_apart_are_two_stories() -> None:
+    later = whole("south", "at Varnholm", *FROST, published="2024-05-29")
+    assert groups(*whole("north", "near Varnholm", *FROST), *later) == [["north.txt"], ["south.txt"]]
+
+
+def test_whole_reports_about_two_countries_are_two_stories_however_alike_their_words_are() -> None:
+    assert groups(*whole("north", "in Norway", *FROST), *whole("south", "in Chile", *FROST)) == [
+        ["north.txt"],
+        ["south.txt"],
+    ]
