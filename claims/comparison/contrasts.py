@@ -40,7 +40,7 @@ _TOLD_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(
-    r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|[A-Z][\w-]*['’]s?|the\s+[\w-]+['’]s?)\s+)?", re.IGNORECASE
+    r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|his|her|our|all|[A-Z][\w-]*['’]s?|the\s+[\w-]+['’]s?)\s+)?", re.IGNORECASE
 )
 _NEGATED: Final = 2
 """A negation turns a sentence that hardly says anything else besides; in a longer one it may belong to another clause."""

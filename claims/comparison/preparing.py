@@ -15,6 +15,7 @@ from claims.comparison.events import event_type
 from claims.comparison.facts import Facts, facts
 from claims.comparison.intervals import is_below
 from claims.comparison.measures import COUNT
+from claims.comparison.portions import portions
 from claims.comparison.stories import WHOLE, stories
 from claims.config import Settings
 from claims.models import Claim
@@ -135,11 +136,13 @@ def _add_up(found: Sequence[Facts]) -> list[Facts]:
 
 
 def _with_wholes(found: Mapping[str, Facts]) -> Iterator[Facts]:
-    """The facts of the parts of every sum that a report tells, with the ids of their wholes."""
+    """The facts of the parts that a report tells, alone or as a sum, with the ids of their wholes."""
     wholes: defaultdict[str, set[str]] = defaultdict(set)
     for one in added(found.values()):
         for part in one.parts:
             wholes[part.id].add(one.whole.id)
+    for portion in portions(found.values()):
+        wholes[portion.part.id].add(portion.whole.id)
     for key, ids in wholes.items():
         yield replace(found[key], wholes=frozenset(ids))
 

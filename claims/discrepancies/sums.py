@@ -12,6 +12,7 @@ from claims.comparison import taxonomy
 from claims.comparison.adding import Added, added
 from claims.comparison.facts import ASSERTED, Facts
 from claims.comparison.intervals import add, is_below, meet
+from claims.comparison.portions import portions
 from claims.comparison.wording import figure, number
 from claims.lexicon.kinds import ancestors
 from claims.terms import Bound
@@ -42,7 +43,7 @@ def sums(facts: Mapping[str, Facts]) -> list[Sum]:
     """Every whole with the parts that its text names, or that add up to it and are told as its parts."""
     found = [_added(one) for one in added(facts.values())]
     covered = [frozenset(one.claim_ids) for one in found]
-    for one in _named(facts):
+    for one in [*_named(facts), *(_single(whole, part) for part, whole in portions(facts.values()))]:
         ids = frozenset(one.claim_ids)
         if not any(ids <= other or _doubts(one, ids, other) for other in covered):
             found.append(one)

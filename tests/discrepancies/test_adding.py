@@ -15,10 +15,14 @@ from claims.models import Claim, Document, Reconciliation
 from claims.questions import group
 from claims_by_hand import claim
 
-GOLDEN = [
-    json.loads(line)
-    for line in (Path(__file__).parent.parent / "golden" / "sums.jsonl").read_text(encoding="utf-8").splitlines()
-]
+
+def read(name: str) -> list[dict[str, Any]]:
+    path = Path(__file__).parent.parent / "golden" / name
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+GOLDEN = read("sums.jsonl")
+PORTIONS = read("portions.jsonl")
 SETTINGS = Settings()
 ROW = "It counted {whole} huts, of which {listed}."
 
@@ -35,6 +39,16 @@ def test_a_whole_and_its_parts_are_found_where_words_make_them_so(case: dict[str
     told = [[text[key] for key in check.claim_ids] for check in found.checks if check.kind == "sum"]
     flags = [flag.kind for flag in found.discrepancies]
     assert (told, flags) == (case["expected"], [])
+
+
+@pytest.mark.parametrize("case", PORTIONS, ids=[case["why"] for case in PORTIONS])
+def test_a_single_part_is_found_where_words_name_its_whole(case: dict[str, Any]) -> None:
+    found = reconciled(case["text"])
+    text = {one.id: one.text for one in found.claims}
+    told = [[text[key] for key in check.claim_ids] for check in found.checks if check.kind == "part_whole"]
+    parts = [sorted((one.a, one.b)) for one in found.relations if one.relation == "part_of"]
+    named = [sorted(check.claim_ids) for check in found.checks]
+    assert (told, found.discrepancies, parts) == (case["expected"], (), named)
 
 
 def test_a_part_that_adds_up_is_a_part_of_its_whole_and_no_contradiction() -> None:
