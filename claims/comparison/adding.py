@@ -90,7 +90,7 @@ def _in_rows(listed: Sequence[Addend]) -> Iterator[tuple[Addend, tuple[Addend, .
             fits = (
                 whole.value >= _SMALLEST
                 and are_beside(row)
-                and all(can_hold(whole, part, is_listed=is_listed) for part in row)
+                and all(can_hold(whole, part, is_listed=is_listed or _is_rest(part.facts)) for part in row)
             )
             if fits and (is_listed or _is_said(whole, row)):
                 yield whole, row

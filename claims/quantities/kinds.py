@@ -42,6 +42,12 @@ _RANKED = re.compile(
 )
 _ROUND = re.compile(r"\blast-(?:16|32|64|128|four|eight|sixteen)$", re.IGNORECASE)
 _LEFT_BEFORE = re.compile(r"\b(?:remaining|other|additional|another)\s$", re.IGNORECASE)
+_LEFT_ALONE = re.compile(r"\s(?:are|were|is|was|has|have|had|will|would|could|remain(?:ed|s)?)\b")
+_FIGURE_BEFORE = re.compile(
+    r"(?:\b\d[\d.,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty))(?:\s\w+)?\s(?:of\s\w+|are|were|was|had|have|has)\b[^.!?]*$",
+    re.IGNORECASE,
+)
+"""Some told of before those left: "nine of them were fined, the other four will see a judge"."""
 _LEFT_AFTER = re.compile(r"\s(?:remaining|other)\s")
 _SUPERLATIVE = re.compile(r"\b(?:best|worst|most|\w{3,}est)\b")
 _PRONOUN = 'a pronoun: "one" counts nothing here'
@@ -113,7 +119,10 @@ def _reference(flat: str, draft: Draft) -> bool:
         return False
     before = flat[max(0, draft.start - 28) : draft.start]
     left = _LEFT_BEFORE.search(before) or _LEFT_AFTER.match(flat, draft.end)
-    if left and counts_people(flat, draft.end):
+    is_rest = _LEFT_ALONE.match(flat, draft.end) and _FIGURE_BEFORE.search(
+        flat[max(0, draft.start - 160) : draft.start]
+    )
+    if left and (counts_people(flat, draft.end) or is_rest):
         draft.reason = "a count of those that are left"
         return False
     if _RANK.search(before):
