@@ -89,9 +89,14 @@ def contrast(a: Facts, b: Facts, found: Mapping[str, Match], *, is_one_thing: bo
         return _parts(left, right, a.event if a.event == b.event else None)
     if not _is_built_alike(left, right):
         return None
-    if is_one_thing:
+    if is_one_thing or _is_one_measure(a, b, found):
         return _beside_the_point(a, b, left, right)
     return _beside_the_point(a, b, left, right) or _in_one_place(a, b, left, right) or _left_over(a, b, found)
+
+
+def _is_one_measure(a: Facts, b: Facts, found: Mapping[str, Match]) -> bool:
+    """Whether two values are of one named measure and one time, so that another verb around them says no more."""
+    return a.topic is not None and a.topic == b.topic and found.get("period") is Match.SAME
 
 
 def _said(facts: Facts) -> Words:

@@ -90,7 +90,24 @@ def _are_one_people(a: Facts, b: Facts, settings: Settings) -> bool:
 
 def group(a: Facts, b: Facts, _: Settings) -> Match:
     """Whose, or which, the counted ones are."""
+    if (a.group is None) != (b.group is None) and case(a, b, _) is Match.SAME and _are_plain_people(a, b):
+        return Match.UNKNOWN
     return places.compare(a.group, b.group)
+
+
+def _are_plain_people(a: Facts, b: Facts) -> bool:
+    """Whether one says "people" of those whom the other calls by their country alone ("Kenyans"), at home: abroad they are some of the people."""
+    named = a if a.group is not None else b
+    countries = {country for one in (a, b) if one.place for country in (one.place, *places.around(one.place))}
+    is_at_home = named.group in countries or (not countries and named.event == "attended")
+    is_demonym = bool(named.claim.counted) and (named.claim.counted or "")[:1].isupper()
+    return (
+        is_demonym
+        and is_at_home
+        and places.is_wide(named.group or "")
+        and taxonomy.is_general(a.kind)
+        and taxonomy.is_general(b.kind)
+    )
 
 
 def status(a: Facts, b: Facts, _: Settings) -> Match:
@@ -168,7 +185,7 @@ def period(a: Facts, b: Facts, settings: Settings) -> Match:
     known = [one.event for one in (a, b) if one.event is not None]
     if known and all(map(is_state, known)):
         return times.compare_states(a.when, b.when, reach=settings.linking.state_days)
-    running = bool(known) and all(map(events.is_cumulative, known))
+    running = (a.is_movement and b.is_movement) or (bool(known) and all(map(events.is_cumulative, known)))
     return times.compare_occurrences(a.when, b.when, running=running, reach=settings.linking.event_days)
 
 

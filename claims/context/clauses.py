@@ -161,9 +161,9 @@ def clauses_beyond(clause: Token) -> Iterator[Token]:
 
 def _nearness(time: Token, clause: Token, head: Token) -> int | None:
     """How near a time stands to a figure of a clause; None where it is of another clause."""
-    if time in head.subtree and not is_on_other_noun(time, head):
-        return _ON_NOUN
     own = clause_of(time)
+    if time in head.subtree and not is_on_other_noun(time, head):
+        return None if _tells_what_befell_before(own, clause, head) else _ON_NOUN
     if own.pos_ not in _VERBAL:
         return _BESIDE  # "between 2018 and 2020 340 drowned": the parse makes no clause of it
     if own == clause or (own.dep_ in {"xcomp", "oprd", "acomp"} and own.head == clause):
@@ -177,6 +177,11 @@ def _nearness(time: Token, clause: Token, head: Token) -> int | None:
     if is_of_occasion(time) and own in _telling(clause):
         return _BEYOND
     return _BEYOND if own in _clauses_around(clause) else None
+
+
+def _tells_what_befell_before(own: Token, clause: Token, head: Token) -> bool:
+    """Whether a time is that of a participle by which those counted are called: "the nuns seized in May were freed"."""
+    return own.dep_ == "acl" and own.tag_ == "VBN" and own.head == head and clause not in head.subtree and clause != own
 
 
 def _clauses_around(clause: Token) -> set[Token]:
