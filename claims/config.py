@@ -89,18 +89,20 @@ class Linking(_Table):
     what cannot be split is compared within a window of `window` neighbours. `near_misses` bounds those kept for a claim,
     `pairs_kept` the relations kept for a question. Two figures of whole reports of one story are linked where they are `likely` to
     answer one question by all that can be seen of them (0 to 1), and never where that is less than `unlikely`, unless the score is `certain`.
+    From `tied` on their signs tell that one is a part or an update of the other, or of another time, where the fields do not.
     """
 
     threshold: float = 6.0
     certain: float = 15.0
     likely: float = Field(default=0.5, gt=0, lt=1)
     unlikely: float = Field(default=0.2, gt=0, lt=1)
+    tied: float = Field(default=0.13, gt=0, lt=1)
     weights: Weights = Weights()
     state_days: int = Field(default=3, ge=0)
     event_days: int = Field(default=31, ge=0)
     max_block: int = Field(default=400, gt=1)
     window: int = Field(default=20, gt=0)
-    near_misses: int = Field(default=5, ge=0)
+    near_misses: int = Field(default=8, ge=0)
     small_case: int = Field(default=25, ge=0)
     one_incident: float = Field(default=0.1, gt=0, le=1)
     pairs_kept: int = Field(default=5_000, gt=0)

@@ -19,7 +19,7 @@ from claims.comparison.weighing import weighed
 from claims.comparison.wording import counted, figure, span, unit_after, who
 from claims.config import Settings
 from claims.models import Reason
-from claims.terms import Level
+from claims.terms import Level, RelationKind
 
 _ONLY_WHEN_TELLING: Final = frozenset(
     {
@@ -43,6 +43,14 @@ _ONLY_WHEN_TELLING: Final = frozenset(
 """Fields that are left out of the reasons where neither side says anything in them, or nothing unusual."""
 
 
+_ONE_FIGURE: Final = "words, places and figures of the reports make it likely that both tell one figure"
+_TIED: Final = {
+    RelationKind.PART_OF: "words, places and figures of the reports make it likely that the smaller is some of the larger",
+    RelationKind.UPDATE: "words, days and figures of the reports make it likely that the later takes the place of the earlier",
+    RelationKind.DIFFERENT_TIME: "words, days and figures of the reports make it likely that they are of two times",
+}
+
+
 def reasons(comparison: Comparison, settings: Settings) -> tuple[Reason, ...]:
     """Every field that says something about a pair, then the figures themselves."""
     a, b = comparison.a, comparison.b
@@ -53,7 +61,7 @@ def reasons(comparison: Comparison, settings: Settings) -> tuple[Reason, ...]:
             continue
         told = comparison.told.in_words if name == "contrast" and comparison.told else detail(name, a, b, match)
         found.append(_reason(name, match.level, told, round(points[name], 3)))
-    return (*found, *_weighed(comparison, settings), _figures(a, b))
+    return (*found, *_weighed(comparison, settings), *_tied(comparison), _figures(a, b))
 
 
 def _weighed(comparison: Comparison, settings: Settings) -> tuple[Reason, ...]:
@@ -64,6 +72,12 @@ def _weighed(comparison: Comparison, settings: Settings) -> tuple[Reason, ...]:
     told = weighed(comparison.a, comparison.b, comparison.matches, is_likely=is_likely, is_unlikely=is_unlikely)
     level = Level.SAME if is_likely else Level.DIFFERENT if is_unlikely else Level.UNKNOWN
     return (_reason("signs", level, told, round(comparison.evidence, 3)),)
+
+
+def _tied(comparison: Comparison) -> tuple[Reason, ...]:
+    """What whole reports tell of how two figures stand, where that is what the relation follows from."""
+    told = _TIED.get(comparison.kind, _ONE_FIGURE)
+    return (_reason("tie", Level.CLOSE, told, 0.0),) if comparison.is_tied else ()
 
 
 @lru_cache(maxsize=65536)

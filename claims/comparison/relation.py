@@ -75,7 +75,7 @@ class Comparison:
     """How two claims stand: the relation, the fields, the score of the link, and the fields that keep them apart.
 
     `evidence` is the logarithm of the odds that both answer one question, where whole reports tell it; `outweighed` names the
-    fields that differ in words only.
+    fields that differ in words only; `is_tied` where signs of whole reports, not the fields, tell the relation.
     """
 
     a: Facts
@@ -88,6 +88,7 @@ class Comparison:
     told: Contrast | None = None
     evidence: float | None = None
     outweighed: tuple[str, ...] = ()
+    is_tied: bool = False
 
     @property
     def is_answer(self) -> bool:

@@ -16,6 +16,7 @@ from claims.comparison.levels import Match
 from claims.comparison.preparing import prepare
 from claims.comparison.reasons import reasons
 from claims.comparison.relation import ANSWERS, QUEUE, Comparison, as_answers, compare, is_queued, is_unrelated
+from claims.comparison.ties import tied
 from claims.comparison.tolls import may_be_of_one_toll
 from claims.config import Settings
 from claims.ids import digest
@@ -131,6 +132,7 @@ class _Run:
         self.set_of: dict[int, int] = {}
         self.pairs: dict[Pair, Comparison] = {}
         self.within: set[Pair] = set()
+        self.tied: dict[Pair, Comparison] = {}
         self.agreeing: dict[int, list[int]] = {}
 
     def grouping(self) -> Grouping:
@@ -190,6 +192,9 @@ class _Run:
         if pair not in self.decided and is_unrelated(a, b, self.settings):
             return
         found = self._compare(pair)
+        told = tied(found, self.settings) if pair not in self.decided else None
+        if told is not None:
+            self.tied[pair] = told
         if found.kind in _NEVER_KEPT:
             return
         limits = self.settings.linking
@@ -251,8 +256,9 @@ class _Run:
     def _relations(self) -> tuple[Relation, ...]:
         """Every pair within a question, and the near misses and parts beyond it; bounded as Settings say."""
         kept: dict[Pair, Comparison] = {pair: self.pairs[pair] for pair in self.within}
+        kept |= {pair: told for pair, told in self.tied.items() if self._is_tied(pair, told)}
         misses: Counter[int] = Counter()
-        for pair, found in sorted(self.pairs.items(), key=lambda item: (-item[1].score, item[0])):
+        for pair, found in sorted(self.pairs.items(), key=_by_nearness):
             if pair in kept or (found.kind in ANSWERS | QUEUE and not self._is_flag(pair, found)):
                 continue
             is_bounded = found.kind is not RelationKind.PART_OF and found.kind not in QUEUE
@@ -260,6 +266,12 @@ class _Run:
                 kept[pair] = found
                 misses.update(pair)
         return tuple(self._relation(found) for _, found in sorted(kept.items()))
+
+    def _is_tied(self, pair: Pair, told: Comparison) -> bool:
+        """Whether a pair is told of by its signs: no flag, and within a question only as another answer to it."""
+        found = self.pairs.get(pair)
+        is_flag = found is not None and self._is_flag(pair, found)
+        return not is_flag and not self._is_parted(pair, told) and (pair not in self.within or told.is_answer)
 
     def _relation(self, found: Comparison) -> Relation:
         told = self.told.get(self._pair(found.a.id, found.b.id))
@@ -300,6 +312,12 @@ class _Run:
             relays=origins.relays(claims),
             origins=origins_of(facts),
         )
+
+
+def _by_nearness(item: tuple[Pair, Comparison]) -> tuple[bool, float, Pair]:
+    """The order in which near misses are kept: two units are plain to see, and are told of last."""
+    pair, found = item
+    return found.kind is RelationKind.DIFFERENT_UNIT, -found.score, pair
 
 
 def _iso(ordinal: int) -> str:

@@ -84,6 +84,7 @@ FIELDS: dict[str, str] = {
     "contrast": "what the sentences set against each other",
     "sentence": "the sentence",
     "signs": "the reports as a whole",
+    "tie": "how the two stand",
     "reviewer": "a reviewer",
 }
 

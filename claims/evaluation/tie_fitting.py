@@ -1,0 +1,110 @@
+"""Annotated reports → the weights of the signs by which the relations of `ties` are told.
+
+`python -m claims.evaluation.tie_fitting FOLDER... > ties.toml` fits them anew: one logistic regression for each relation over every
+pair of figures of one dimension in one story, where the pairs that a person marked with it are told from all others.
+Same folders, same weights.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+from claims import pipeline
+from claims.comparison.preparing import prepare
+from claims.comparison.relation import QUEUE, compare
+from claims.comparison.ties import TIES, with_words
+from claims.comparison.tiesigns import tie_signs
+from claims.config import Settings
+from claims.errors import InputError
+from claims.evaluation import fitting
+from claims.evaluation.gold import EITHER, Gold, read_gold
+from claims.evaluation.locating import located
+from claims.evaluation.matching import match
+from claims.evaluation.sets import GoldSet, find_sets
+from claims.models import Claim
+from claims.terms import RelationKind
+
+Weights = Mapping[RelationKind, Mapping[str, float]]
+_SOURCE: Final = "own"
+_REFERENCE: Final = "Fitted by claims.evaluation.tie_fitting on the annotated reports of data/gold and data/reports"
+_MARKED: Final = {kind: frozenset({kind}) for kind in TIES} | {
+    RelationKind.AGREE: frozenset({RelationKind.AGREE, RelationKind.SAME_ORIGIN})
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The signs of two figures, and the relations that a person marked them with; none where nobody did."""
+
+    signs: frozenset[str]
+    relations: frozenset[str]
+
+
+def marked(one: GoldSet, on_error: Callable[[InputError], None]) -> Iterator[Marked]:
+    """Every pair of a set of annotated reports that signs are read of; those that may be argued about are left out."""
+    read = read_gold(one.gold, on_error)
+    if read is None:
+        return
+    documents = list(pipeline.unique(pipeline.documents(one.paths, on_error=on_error)))
+    gold = located(read[0], {document.name: document for document in documents}, str(one.gold), read[1], on_error)
+    if gold is not None:
+        yield from of_claims(gold, list(pipeline.extract(documents)))
+
+
+def of_claims(gold: Gold, claims: Sequence[Claim]) -> Iterator[Marked]:
+    """As `marked`, of annotations that are located and of claims read before."""
+    matching = match(gold, claims)
+    left_out = {claim.id for claim in matching.spared} | {claim.id for _, claim in matching.misread}
+    of = {claim.id: figure.id for figure, claim in matching.good}
+    labels = {frozenset((pair.a, pair.b)): frozenset(pair.relation) for pair in gold.pairs}
+    settings = Settings()
+    facts = [one for key, one in prepare(claims, settings).items() if key not in left_out and not one.claim.implicit]
+    for a, b in combinations(facts, 2):
+        label = labels.get(frozenset((of.get(a.id, a.id), of.get(b.id, b.id))), frozenset())
+        pair = compare(a, b, settings)
+        if EITHER not in label and pair.evidence is not None:
+            yield Marked(tie_signs(with_words(pair, settings)), label)
+
+
+def fit(given: Iterable[Marked]) -> dict[RelationKind, dict[str, float]]:
+    """The weight of each sign for each relation."""
+    rows = list(given)
+    return {
+        kind: fitting.fit(
+            fitting.Pair(row.signs, bool(row.relations & _MARKED[kind]) and not row.relations & QUEUE) for row in rows
+        )
+        for kind in TIES
+    }
+
+
+def as_toml(found: Weights) -> str:
+    """The rows of `ties.toml`."""
+    head = f'# What each sign of two figures adds to the evidence of a relation; see docs/comparison.md.\n\n[sources]\n{_SOURCE} = "{_REFERENCE}"\n'
+    signs = dict.fromkeys(sign for known in found.values() for sign in known)
+    return head + "".join(_row(sign, found) for sign in signs)
+
+
+def _row(sign: str, found: Weights) -> str:
+    told = "".join(f"{kind} = {found[kind][sign]}\n" for kind in TIES if sign in found[kind])
+    return f'\n[[row]]\nsign = "{sign}"\n{told}source = "{_SOURCE}"\n'
+
+
+def main(folders: Sequence[str]) -> int:
+    """Fit the weights on all sets below some folders and print them; 3 where a set cannot be used."""
+    errors: list[InputError] = []
+    sets = [one for folder in folders for one in find_sets(folder, errors.append)]
+    found = fit(pair for one in sets for pair in marked(one, errors.append))
+    for error in errors:
+        sys.stderr.write(f"error: {error}\n")
+    if errors:
+        return 3
+    sys.stdout.write(as_toml(found))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
