@@ -12,6 +12,9 @@ from claims import pipeline
 from claims.cli import writing
 from claims.cli.options import RowFormat
 from claims.cli.talking import Talk
+from claims.comparison.likelihood import LikelihoodRow
+from claims.comparison.ties import TieRow
+from claims.comparison.weighing import SignRow
 from claims.context.events import EventWordsRow
 from claims.context.scope import ScopeRow
 from claims.documents.boilerplate import BoilerplateRow
@@ -48,6 +51,7 @@ LISTS: Final[dict[str, type[Row]]] = {
     "given_names": GivenNameRow,
     "hedges": HedgeRow,
     "kinds": KindRow,
+    "likelihood": LikelihoodRow,
     "measures": MeasureRow,
     "notquantities": ExclusionRow,
     "numbers": NumberRow,
@@ -56,7 +60,9 @@ LISTS: Final[dict[str, type[Row]]] = {
     "reporting": ReportingRow,
     "roles": RoleRow,
     "scope": ScopeRow,
+    "signs": SignRow,
     "sources": SourceWordsRow,
+    "ties": TieRow,
     "towns": TownsRow,
     "units": UnitRow,
     "vague": VagueRow,
