@@ -46,6 +46,11 @@ _SECOND: Final = re.compile(r"\s*\d[\d.,]*\s*(?:%|percent|per\s+cent)?\s+(?:to|a
 """The first of two figures told in a row."""
 _OWN_NUMBER: Final = re.compile(r"\b(?:their|its)\s+number\b", re.IGNORECASE)
 """The number of those just named, who need not be those of the figure before."""
+_ADDED: Final = frozenset({"additional", "another"})
+_TO_A_TOTAL: Final = re.compile(
+    r"\b(?:number|total|toll|count|tally|figure)\b[^,;.]{0,40}\s(?:to|at)\s+$", re.IGNORECASE
+)
+"""Leads from those who came on top to all of them: "nine more were saved, taking the number to 121"."""
 _FROM: Final = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 """A figure that something came down or up from is not what is spoken of next."""
 _SCALE: Final = re.compile(r"\b(?:million|billion|trillion|m|bn|tn)\b", re.IGNORECASE)
@@ -176,13 +181,17 @@ def _words(text: str) -> list[str]:
     return [word for word in _WORD.findall(text.casefold()) if word not in function_words()]
 
 
+def _before_it(one: Facts) -> str:
+    return one.claim.sentence[: max(0, one.claim.start - one.claim.sentence_start)]
+
+
 def _taking_over(one: Facts, source: Facts) -> Facts:
     """A bare figure with the frame of the figure before; told by a subject of its own, it is no longer the outlet's word.
 
     Nor is it the word of who gives the other figure of its sentence: nobody sets two figures of their own against each other.
     """
     frame = {name: getattr(source, name) for name in _TAKEN_OVER}
-    frame["limits"] = one.limits or source.limits
+    frame["limits"] = one.limits or source.limits - (_ADDED if _TO_A_TOTAL.search(_before_it(one)) else frozenset())
     if source.is_movement and not one.is_movement and _is_of_change(one):
         frame |= {"is_movement": True, "extent": one.extent.scaled(-1.0 if source.extent.high < 0 else 1.0, 0.0)}
     when = replace(one.when, period=one.when.period or source.when.period, text=one.when.text or source.when.text)

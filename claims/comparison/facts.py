@@ -109,6 +109,11 @@ _OWN_PEOPLE = re.compile(r"\s*(?:of\s+our|own|[^\W\d_]+['’]s)\s+(?!\d)", re.IG
 """Those of who speaks or is spoken of, told as people of theirs: "two of our drivers", "nine of its own soldiers"."""
 _OWNED = re.compile(r"^(?:its|their|his|her|our|the|his own)\s+(?=[a-z])")
 _PREPOSITION = re.compile(r"\s(?:in|of|at|from|for)\s", re.IGNORECASE)
+_OF_THOSE = re.compile(
+    r"(?:.*[.;:]\s+|\W*)(?:and\s+|but\s+)?of\s+(?:the|these|those|its|their)\s+[^\d,;]{3,60},\s+(?:[\w'’ -]{0,40}\s)?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What leads from a whole to the part of it that a figure gives: "Of the burned area, 40 hectares were orchards"."""
 _MORE = re.compile(r"\s+(?:more|extra|additional|further)\b(?!\s+(?:than|or less))", re.IGNORECASE)
 _BEFALLING: Final = ("captured", "held", "evacuated", "arrested")
 """What befalls people before something else does, by which they are then called."""
@@ -269,8 +274,13 @@ def _limits(claim: Claim) -> frozenset[str]:
     after = claim.sentence[claim.end - claim.sentence_start :] if claim.start >= claim.sentence_start else ""
     told = _PARTITIVE.match(after)
     is_part = (
-        told and not _is_plain_number(claim, after[told.start() :] if told[0].endswith("our") else after[told.end() :])
-    ) or _is_bare_part(claim, after)
+        bool(_OF_THOSE.fullmatch(claim.sentence[: max(0, claim.start - claim.sentence_start)]))
+        or (
+            told
+            and not _is_plain_number(claim, after[told.start() :] if told[0].endswith("our") else after[told.end() :])
+        )
+        or _is_bare_part(claim, after)
+    )
     own = {"of_them"} if claim.part_of is None and is_part else set()
     if _MORE.match(after):
         own.add("additional")

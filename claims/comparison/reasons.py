@@ -71,7 +71,7 @@ def _weighed(comparison: Comparison, settings: Settings) -> tuple[Reason, ...]:
     is_likely, is_unlikely = comparison.is_likely(settings.linking), comparison.is_unlikely(settings.linking)
     told = weighed(comparison.a, comparison.b, comparison.matches, is_likely=is_likely, is_unlikely=is_unlikely)
     level = Level.SAME if is_likely else Level.DIFFERENT if is_unlikely else Level.UNKNOWN
-    return (_reason("signs", level, told, round(comparison.evidence, 3)),)
+    return (_reason("signs", level, told, 0.0),)
 
 
 def _tied(comparison: Comparison) -> tuple[Reason, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from claims.comparison import events, incidents, taxonomy
+from claims.comparison import events, incidents, taxonomy, topics
 from claims.comparison.contrasts import (
     Contrast,
     are_two_shares,
@@ -138,6 +138,7 @@ def _in_other_words(pair: Comparison, settings: Settings) -> Comparison:
     """A pair kept apart by words alone, as two answers to one question where all that is seen of both makes that likely."""
     a, b = pair.a, pair.b
     is_in_words = bool(pair.apart) and set(pair.apart) <= _IN_WORDS and pair.kind not in (R.PART_OF, R.CONTESTED_STATUS)
+    is_in_words = is_in_words and topics.compare(a.topic, b.topic) is not Match.DIFFERENT
     is_at_once = pair.matches["document"] is Match.SAME and a.claim.sentence_start == b.claim.sentence_start
     if (
         not is_in_words

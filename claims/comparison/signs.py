@@ -47,6 +47,7 @@ _DISTANCES: Final = (0.1, 0.25, 0.5)
 _SHARED: Final = (0.05, 0.1, 0.2, 0.35, 0.5, 0.7)
 _CROWDED: Final = (2, 3, 4, 6)
 _DAYS: Final = (0, 1, 3, 7)
+_OVER: Final = 14
 _NEAR: Final = 2.5
 _APART: Final = (1, 200, 450, 900)
 """Characters between the beginnings of two sentences of one report: the same, the next, a paragraph, further."""
@@ -174,9 +175,18 @@ def _limits(a: Facts, b: Facts, _: Found) -> Iterator[str]:
         left, right = test(a.claim), test(b.claim)
         if left or right:
             yield f"{name}: {'both' if left and right else 'one'}"
+    past = [_is_of_earlier_days(one) for one in (a, b)]
+    if any(past):
+        yield f"of earlier days: {'both' if all(past) else 'one'}"
     parts = (a.claim.part_of is not None) + (b.claim.part_of is not None)
     if parts:
         yield f"parts: {parts}"
+
+
+def _is_of_earlier_days(facts: Facts) -> bool:
+    """Whether a figure is of a time that was long over when it was given."""
+    when = facts.when
+    return when.period is not None and when.as_of is not None and when.as_of[0] - when.period[1] > _OVER
 
 
 def _days(a: Facts, b: Facts, _: Found) -> Iterator[str]:

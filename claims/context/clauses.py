@@ -240,13 +240,16 @@ def modality_of(head: Token, match: Match | None) -> Modality | None:
     supposes = helpers & words_for("supposing") and not ("have" in helpers and helpers & {"may", "might"})
     if supposes or any(c.dep_ == "mark" and c.lower_ in words_for("conditional") for c in verb.children):
         return Modality.HYPOTHETICAL
-    if (
-        "will" in helpers
-        or "'ll" in helpers
-        or (verb.dep_ == "xcomp" and verb.head.lemma_ in words_for("planning") and "to" in helpers)
-    ):
+    if "will" in helpers or "'ll" in helpers or ("to" in helpers and _is_intended(verb)):
         return Modality.PLANNED
     return None
+
+
+def _is_intended(verb: Token) -> bool:
+    """Whether an infinitive says what somebody means to do ("plans to", "is meant to"), or what an undertaking is for ("a drive to")."""
+    if verb.dep_ == "xcomp":
+        return verb.head.lemma_ in words_for("planning")
+    return verb.dep_ in {"acl", "relcl", "advcl"} and verb.head.lemma_.lower() in words_for("undertaking")
 
 
 def _is_anothers(time: Token, start: int, head: Token, others: Sequence[Token]) -> bool:
