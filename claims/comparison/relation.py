@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from claims.comparison import events, incidents, taxonomy, topics
+from claims.comparison import events, incidents, places, taxonomy, topics
 from claims.comparison.contrasts import (
     Contrast,
     are_two_shares,
@@ -27,7 +27,7 @@ from claims.comparison.incidents import is_of_late
 from claims.comparison.intervals import is_below, meet
 from claims.comparison.levels import Match
 from claims.comparison.likelihood import evidence, is_weighed, odds
-from claims.comparison.measures import SHARE
+from claims.comparison.measures import COUNT, SHARE
 from claims.comparison.scoring import identifies, is_same_event, score
 from claims.comparison.stretches import is_for_less, is_of_one_spot_only, is_of_place_told_later, run_apart
 from claims.comparison.times import is_later
@@ -234,7 +234,17 @@ def _of_other_stretch(a: Facts, b: Facts, found: Matches) -> tuple[RelationKind,
         return R.DIFFERENT_PLACE, ("place",)
     if is_of_place_told_later(a, b):
         return R.DIFFERENT_PLACE, ("place",)
+    if _is_value_of_a_part(a, b, found):
+        return R.DIFFERENT_PLACE, ("place",)
     return (R.DIFFERENT_SCOPE, ("scope",)) if is_for_less(a, b) else None
+
+
+def _is_value_of_a_part(a: Facts, b: Facts, found: Matches) -> bool:
+    """Whether only one of two shares is told to be that of a town or a region: the other is the country's."""
+    if a.measure.dimension != SHARE or found["place"] not in (Match.MISSING_A, Match.MISSING_B):
+        return False
+    named = b if found["place"] is Match.MISSING_A else a
+    return named.event in ("rate", "price", "unemployed") and not places.is_wide(named.place or "")
 
 
 def _named_whole(a: Facts, b: Facts) -> RelationKind | None:
@@ -419,16 +429,23 @@ def _is_one_of_them(a: Facts, b: Facts) -> bool:
 def _apart_in_time(a: Facts, b: Facts, found: Matches) -> RelationKind:
     """The relation of two figures that stay apart: by order of time and speaker, else a contradiction."""
     later = b if is_later(b.when.as_of, a.when.as_of) else a if is_later(a.when.as_of, b.when.as_of) else None
+    earlier = a if later is b else b
     if a.claim.url and a.claim.url == b.claim.url and a.claim.document_id != b.claim.document_id and later is None:
         return R.SILENT_CHANGE
     if later is not None and is_state(a.event) and same_source(a, b):
         return R.UPDATE  # one voice tells of a state as it changes
-    earlier = a if later is b else b
     is_another_answer = (
         is_one_settled_count(a, b) or are_set_side_by_side(a, b) or (later is not None and later.is_zero)
     )
     if later is not None and _adds_up(a, b) and not (is_another_answer and not same_source(a, b)):
         return R.FALLING_TOTAL if is_below(later.extent, earlier.extent) else R.UPDATE
+    if (
+        later is not None
+        and a.event is b.event is None
+        and a.measure.dimension == COUNT
+        and is_below(earlier.extent, later.extent)
+    ):
+        return R.UPDATE  # what happened is in no list: of the days after, more is news
     is_at_once = later is None and found["as_of"] in (Match.SAME, Match.CLOSE)
     if is_at_once and same_source(a, b) and not _are_told_by_outlet(a, b, found):
         return R.REVISION
