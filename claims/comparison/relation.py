@@ -15,21 +15,20 @@ from claims.comparison.contrasts import (
     Contrast,
     are_two_shares,
     contrast,
-    corrects,
     is_of_two_things,
     is_out_of,
     is_said_at_once,
 )
-from claims.comparison.facts import AHEAD, ASSERTED, CAPACITY, Facts, is_part, is_state, names_in, same_source
+from claims.comparison.facts import AHEAD, ASSERTED, CAPACITY, Facts, is_part, names_in, same_source
 from claims.comparison.fields import FIELDS, Matches, are_of_two_times, describes, matches, wording
-from claims.comparison.growing import are_set_side_by_side, is_one_settled_count
 from claims.comparison.incidents import is_of_late
 from claims.comparison.intervals import is_below, meet
 from claims.comparison.levels import Match
 from claims.comparison.likelihood import evidence, is_weighed, odds
-from claims.comparison.measures import COUNT, SHARE
+from claims.comparison.measures import SHARE
 from claims.comparison.scoring import identifies, is_same_event, score
 from claims.comparison.stretches import is_for_less, is_of_one_spot_only, is_of_place_told_later, run_apart
+from claims.comparison.succession import in_order_of_time
 from claims.comparison.times import is_later
 from claims.comparison.tolls import are_of_one_toll, is_one_of, is_one_place_too, is_told_later
 from claims.config import Linking, Settings
@@ -418,51 +417,12 @@ def _stay_apart(a: Facts, b: Facts, found: Matches) -> RelationKind:
         return R.COMPATIBLE
     if a.is_vague or b.is_vague:
         return R.VAGUE_GAP
-    return _apart_in_time(a, b, found)
+    return in_order_of_time(a, b, found)
 
 
 def _is_one_of_them(a: Facts, b: Facts) -> bool:
     """Whether one person told of may be one of a larger number: "a man was killed" says nothing of others."""
     return a.claim.implicit and is_below(a.extent, b.extent)
-
-
-def _apart_in_time(a: Facts, b: Facts, found: Matches) -> RelationKind:
-    """The relation of two figures that stay apart: by order of time and speaker, else a contradiction."""
-    later = b if is_later(b.when.as_of, a.when.as_of) else a if is_later(a.when.as_of, b.when.as_of) else None
-    earlier = a if later is b else b
-    if a.claim.url and a.claim.url == b.claim.url and a.claim.document_id != b.claim.document_id and later is None:
-        return R.SILENT_CHANGE
-    if later is not None and is_state(a.event) and same_source(a, b):
-        return R.UPDATE  # one voice tells of a state as it changes
-    is_another_answer = (
-        is_one_settled_count(a, b) or are_set_side_by_side(a, b) or (later is not None and later.is_zero)
-    )
-    if later is not None and _adds_up(a, b) and not (is_another_answer and not same_source(a, b)):
-        return R.FALLING_TOTAL if is_below(later.extent, earlier.extent) else R.UPDATE
-    if (
-        later is not None
-        and a.event is b.event is None
-        and a.measure.dimension == COUNT
-        and is_below(earlier.extent, later.extent)
-    ):
-        return R.UPDATE  # what happened is in no list: of the days after, more is news
-    is_at_once = later is None and found["as_of"] in (Match.SAME, Match.CLOSE)
-    if is_at_once and same_source(a, b) and not _are_told_by_outlet(a, b, found):
-        return R.REVISION
-    return R.CONTRADICTION
-
-
-def _adds_up(a: Facts, b: Facts) -> bool:
-    """Whether a figure of the event can only grow; a figure without an event is of the other's."""
-    known = [one.event for one in (a, b) if one.event is not None]
-    return bool(known) and all(events.is_cumulative(event) for event in known)
-
-
-def _are_told_by_outlet(a: Facts, b: Facts, found: Matches) -> bool:
-    """Whether one report gives two figures in nobody's name, neither sentence saying that one corrects the other: voices it leaves unnamed."""
-    is_unnamed = a.claim.speaker_name is None is b.claim.speaker_name
-    is_apart = a.claim.sentence_start != b.claim.sentence_start and found["document"] is Match.SAME
-    return is_unnamed and is_apart and not (corrects(a.claim.sentence) or corrects(b.claim.sentence))
 
 
 def as_answers(pair: Comparison) -> Comparison:
