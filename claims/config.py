@@ -94,7 +94,7 @@ class Linking(_Table):
 
     threshold: float = 6.0
     certain: float = 15.0
-    likely: float = Field(default=0.45, gt=0, lt=1)
+    likely: float = Field(default=0.5, gt=0, lt=1)
     unlikely: float = Field(default=0.2, gt=0, lt=1)
     tied: float = Field(default=0.13, gt=0, lt=1)
     weights: Weights = Weights()
