@@ -11,24 +11,18 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Final
 
 import numpy as np
 
-from claims import pipeline
 from claims.comparison.fields import matches
 from claims.comparison.likelihood import START, is_weighed
-from claims.comparison.preparing import prepare
 from claims.comparison.relation import ANSWERS, QUEUE
 from claims.comparison.signs import signs
 from claims.config import Settings
 from claims.errors import InputError
-from claims.evaluation.gold import EITHER, Gold, read_gold
-from claims.evaluation.locating import located
-from claims.evaluation.matching import match
+from claims.evaluation.labelled import LabelledPair, pairs_of_set
 from claims.evaluation.sets import GoldSet, find_sets
-from claims.models import Claim
 from claims.terms import RelationKind
 
 _RIDGE: Final = 20.0
@@ -52,28 +46,17 @@ class Pair:
 
 def pairs(one: GoldSet, on_error: Callable[[InputError], None]) -> Iterator[Pair]:
     """Every pair of a set of annotated reports that signs are read of; those that may be argued about are left out."""
-    read = read_gold(one.gold, on_error)
-    if read is None:
-        return
-    documents = list(pipeline.unique(pipeline.documents(one.paths, on_error=on_error)))
-    gold = located(read[0], {document.name: document for document in documents}, str(one.gold), read[1], on_error)
-    if gold is not None:
-        yield from _of_claims(gold, list(pipeline.extract(documents)))
-
-
-def _of_claims(gold: Gold, claims: Sequence[Claim]) -> Iterator[Pair]:
-    matching = match(gold, claims)
-    left_out = {claim.id for claim in matching.spared} | {claim.id for _, claim in matching.misread}
-    of = {claim.id: figure.id for figure, claim in matching.good}
-    labels = {frozenset((pair.a, pair.b)): set(pair.relation) for pair in gold.pairs}
     settings = Settings()
-    facts = [one for key, one in prepare(claims, settings).items() if key not in left_out and not one.claim.implicit]
-    for a, b in combinations(facts, 2):
-        found = matches(a, b, settings, with_wording=True)
-        label = labels.get(frozenset((of.get(a.id, a.id), of.get(b.id, b.id))), set())
-        if EITHER not in label and is_weighed(a, b, found):
-            is_part = RelationKind.PART_OF in label and not label & QUEUE
-            yield Pair(signs(a, b, found), bool(label & ANSWERS) and not is_part)
+    return of_labelled(pairs_of_set(one, settings, on_error), settings)
+
+
+def of_labelled(given: Iterable[LabelledPair], settings: Settings) -> Iterator[Pair]:
+    """The pairs that signs are read of, a part and its whole being no answers to one question."""
+    for pair in given:
+        found = matches(pair.a, pair.b, settings, with_wording=True)
+        if is_weighed(pair.a, pair.b, found):
+            is_part = RelationKind.PART_OF in pair.relations and not pair.relations & QUEUE
+            yield Pair(signs(pair.a, pair.b, found), bool(pair.relations & ANSWERS) and not is_part)
 
 
 def fit(given: Iterable[Pair]) -> dict[str, float]:
@@ -106,7 +89,7 @@ def _regression(table: np.ndarray, answers: np.ndarray) -> np.ndarray:
 
 def as_toml(found: dict[str, float]) -> str:
     """The rows of `likelihood.toml`."""
-    head = f'# What each sign of two figures adds to the evidence that they answer one question; see docs/comparison.md.\n\n[sources]\n{_SOURCE} = "{_REFERENCE}"\n'
+    head = f'# What each sign of two figures adds to the evidence that they answer one question; see docs/architecture.md.\n\n[sources]\n{_SOURCE} = "{_REFERENCE}"\n'
     rows = (f'\n[[row]]\nsign = "{sign}"\nweight = {weight}\nsource = "{_SOURCE}"\n' for sign, weight in found.items())
     return head + "".join(rows)
 

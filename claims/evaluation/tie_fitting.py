@@ -10,22 +10,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Final
 
-from claims import pipeline
-from claims.comparison.preparing import prepare
 from claims.comparison.relation import QUEUE, compare
 from claims.comparison.ties import TIES, with_words
 from claims.comparison.tiesigns import tie_signs
 from claims.config import Settings
 from claims.errors import InputError
 from claims.evaluation import fitting
-from claims.evaluation.gold import EITHER, Gold, read_gold
-from claims.evaluation.locating import located
-from claims.evaluation.matching import match
+from claims.evaluation.labelled import LabelledPair, pairs_of_set
 from claims.evaluation.sets import GoldSet, find_sets
-from claims.models import Claim
 from claims.terms import RelationKind
 
 Weights = Mapping[RelationKind, Mapping[str, float]]
@@ -46,28 +40,16 @@ class Marked:
 
 def marked(one: GoldSet, on_error: Callable[[InputError], None]) -> Iterator[Marked]:
     """Every pair of a set of annotated reports that signs are read of; those that may be argued about are left out."""
-    read = read_gold(one.gold, on_error)
-    if read is None:
-        return
-    documents = list(pipeline.unique(pipeline.documents(one.paths, on_error=on_error)))
-    gold = located(read[0], {document.name: document for document in documents}, str(one.gold), read[1], on_error)
-    if gold is not None:
-        yield from of_claims(gold, list(pipeline.extract(documents)))
-
-
-def of_claims(gold: Gold, claims: Sequence[Claim]) -> Iterator[Marked]:
-    """As `marked`, of annotations that are located and of claims read before."""
-    matching = match(gold, claims)
-    left_out = {claim.id for claim in matching.spared} | {claim.id for _, claim in matching.misread}
-    of = {claim.id: figure.id for figure, claim in matching.good}
-    labels = {frozenset((pair.a, pair.b)): frozenset(pair.relation) for pair in gold.pairs}
     settings = Settings()
-    facts = [one for key, one in prepare(claims, settings).items() if key not in left_out and not one.claim.implicit]
-    for a, b in combinations(facts, 2):
-        label = labels.get(frozenset((of.get(a.id, a.id), of.get(b.id, b.id))), frozenset())
-        pair = compare(a, b, settings)
-        if EITHER not in label and pair.evidence is not None:
-            yield Marked(tie_signs(with_words(pair, settings)), label)
+    return of_labelled(pairs_of_set(one, settings, on_error), settings)
+
+
+def of_labelled(given: Iterable[LabelledPair], settings: Settings) -> Iterator[Marked]:
+    """The pairs that signs are read of."""
+    for one in given:
+        pair = compare(one.a, one.b, settings)
+        if pair.evidence is not None:
+            yield Marked(tie_signs(with_words(pair, settings)), one.relations)
 
 
 def fit(given: Iterable[Marked]) -> dict[RelationKind, dict[str, float]]:
@@ -83,7 +65,7 @@ def fit(given: Iterable[Marked]) -> dict[RelationKind, dict[str, float]]:
 
 def as_toml(found: Weights) -> str:
     """The rows of `ties.toml`."""
-    head = f'# What each sign of two figures adds to the evidence of a relation; see docs/comparison.md.\n\n[sources]\n{_SOURCE} = "{_REFERENCE}"\n'
+    head = f'# What each sign of two figures adds to the evidence of a relation; see docs/architecture.md.\n\n[sources]\n{_SOURCE} = "{_REFERENCE}"\n'
     signs = dict.fromkeys(sign for known in found.values() for sign in known)
     return head + "".join(_row(sign, found) for sign in signs)
 
