@@ -16,7 +16,7 @@ from typing import Final
 from claims.comparison import events, taxonomy
 from claims.comparison.facts import Facts, same_source
 from claims.comparison.incidents import is_restated
-from claims.comparison.intervals import is_below, meet
+from claims.comparison.intervals import meet
 from claims.comparison.levels import Match
 from claims.comparison.measures import COUNT, SHARE
 from claims.comparison.stems import function_words, stem
@@ -48,14 +48,13 @@ _SHARED: Final = (0.05, 0.1, 0.2, 0.35, 0.5, 0.7)
 _CROWDED: Final = (2, 3, 4, 6)
 _DAYS: Final = (0, 1, 3, 7)
 _OVER: Final = 14
-_NEAR: Final = 2.5
 _APART: Final = (1, 200, 450, 900)
 """Characters between the beginnings of two sentences of one report: the same, the next, a paragraph, further."""
 
 
 def signs(a: Facts, b: Facts, found: Found) -> frozenset[str]:
-    """The signs of a pair; the same whichever of the two comes first."""
-    told = (_levels, _figures, _words, _nouns, _reports, _limits, _days, _rivals, _cues)
+    """The signs of a pair: the same whichever of the two comes first, and however wide their intervals are, as long as these stay apart."""
+    told = (_levels, _figures, _words, _nouns, _reports, _limits, _days, _cues)
     return frozenset(sign for rule in told for sign in rule(a, b, found))
 
 
@@ -85,10 +84,6 @@ def _figures(a: Facts, b: Facts, _: Found) -> Iterator[str]:
         left, right = (log10(size) for size in sizes if size)
         yield f"figures: {bisect_right(_RATIOS, abs(left - right))} of {len(_RATIOS)} apart"
         yield f"size: {bisect_right(_SIZES, min(left, right))}"
-    if a.claim.bound is b.claim.bound:
-        yield "bound: same"
-    if a.is_vague or b.is_vague:
-        yield "bound: vague"
     if a.claim.unit == b.claim.unit:
         yield "unit: same"
     if a.is_movement and b.is_movement:
@@ -113,17 +108,6 @@ def _words(a: Facts, b: Facts, _: Found) -> Iterator[str]:
     yield f"words of the sentence: {_likeness(_of_sentence(a.claim), _of_sentence(b.claim))}"
     yield f"words beside: {_likeness(_beside(a.claim), _beside(b.claim))}"
     yield f"words of the clause shared: {min(3, len(_of_clause(a.claim) & _of_clause(b.claim)))}"
-
-
-def _rivals(a: Facts, b: Facts, _: Found) -> Iterator[str]:
-    """How many other counts of either report come as near to the figure of the other."""
-    if a.measure.dimension == COUNT:
-        yield f"rivals: {min(4, max(_near(a, b), _near(b, a)))}"
-
-
-def _near(facts: Facts, other: Facts) -> int:
-    size = _size(other) or 0.0
-    return sum(1 for one in facts.besides if one.extent[0] <= size * _NEAR and one.extent[1] * _NEAR >= size)
 
 
 def _cues(a: Facts, b: Facts, _: Found) -> Iterator[str]:
@@ -196,7 +180,7 @@ def _days(a: Facts, b: Facts, _: Found) -> Iterator[str]:
     yield f"days: {bisect_left(_DAYS, distance(a.when.as_of, b.when.as_of))}"
     earlier, later = (a, b) if is_later(b.when.as_of, a.when.as_of) else (b, a)
     if is_later(later.when.as_of, earlier.when.as_of):
-        yield f"days: {_kind(a, b)}, {'lower' if is_below(later.extent, earlier.extent) else 'not lower'}"
+        yield f"days: {_kind(a, b)}, {'lower' if (_size(later) or 0.0) < (_size(earlier) or 0.0) else 'not lower'}"
 
 
 def _kind(a: Facts, b: Facts) -> str:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims.comparison import likelihood
 from claims.comparison.fields import matches
+from claims.comparison.intervals import Extent
 from claims.comparison.relation import compare
-from claims.terms import RelationKind
+from claims.terms import Bound, RelationKind
 from tests.comparison.test_signs import FACTS, SETTINGS
 
 
@@ -48,3 +53,25 @@ def test_short_notes_and_figures_of_two_dimensions_are_not_weighed() -> None:
 def test_what_nothing_outweighs_stays_apart() -> None:
     pair = compare(FACTS["north 12"], FACTS["south 14"], SETTINGS)
     assert pair.kind is not RelationKind.CONTRADICTION
+
+
+@given(
+    st.sampled_from(sorted(FACTS)),
+    st.sampled_from(sorted(FACTS)),
+    st.floats(0, 60),
+    st.floats(0, 60),
+    st.sampled_from(Bound),
+)
+def test_widening_an_interval_never_makes_a_contradiction(
+    a: str, b: str, below: float, above: float, bound: Bound
+) -> None:
+    one, other = FACTS[a], FACTS[b]
+    wide = replace(
+        one,
+        claim=one.claim.model_copy(update={"bound": bound}),
+        extent=Extent(one.extent.low - below, one.extent.high + above),
+    )
+    before, after = compare(one, other, SETTINGS), compare(wide, other, SETTINGS)
+    if after.kind is RelationKind.CONTRADICTION and after.is_supported(SETTINGS.linking):
+        assert before.kind is RelationKind.CONTRADICTION
+        assert before.is_supported(SETTINGS.linking)
