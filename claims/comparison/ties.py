@@ -15,6 +15,7 @@ from claims.comparison import taxonomy
 from claims.comparison.facts import Facts
 from claims.comparison.fields import wording
 from claims.comparison.intervals import is_below, meet
+from claims.comparison.levels import Match
 from claims.comparison.likelihood import START, odds
 from claims.comparison.relation import Comparison, as_answers
 from claims.comparison.tiesigns import tie_signs
@@ -25,6 +26,8 @@ from claims.terms import RelationKind
 
 TIES: Final = (RelationKind.AGREE, RelationKind.UPDATE, RelationKind.PART_OF, RelationKind.DIFFERENT_TIME)
 """The relations that signs are weighed for, the first one taken where two weigh the same."""
+_OTHER_PLACE: Final = frozenset({Match.DIFFERENT, Match.NARROWER, Match.WIDER})
+"""What a figure of one place is to one of another: no later count of it."""
 _SETTLED: Final = frozenset({RelationKind.SUM_CONSISTENT, RelationKind.PART_OF, RelationKind.SILENT_CHANGE})
 """Relations that a text states itself."""
 
@@ -77,7 +80,8 @@ def may_be(kind: RelationKind, pair: Comparison) -> bool:
         return meet(a.extent, b.extent)
     if kind is RelationKind.UPDATE:
         is_of_two_days = is_later(a.when.as_of, b.when.as_of) or is_later(b.when.as_of, a.when.as_of)
-        return is_of_two_days and not meet(a.extent, b.extent)
+        is_of_less = pair.matches["place"] in _OTHER_PLACE or any("alone" in one.claim.scope for one in (a, b))
+        return is_of_two_days and not meet(a.extent, b.extent) and not is_of_less
     if kind is RelationKind.PART_OF:
         return _are_of_one_sort(a, b) and (is_below(a.extent, b.extent) or is_below(b.extent, a.extent))
     return not meet(a.extent, b.extent)
