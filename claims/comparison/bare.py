@@ -116,8 +116,7 @@ def _like(one: Facts, others: Sequence[Facts]) -> list[Facts]:
 
 def _is_of_change(one: Facts) -> bool:
     """Whether the words before a figure say that something rose or fell by it: "put the drop at"."""
-    before = one.claim.sentence[: max(0, one.claim.start - one.claim.sentence_start)]
-    return any(stem(word) in changing() for word in _WORD.findall(_CLAUSE_END.split(before)[-1].casefold()))
+    return any(stem(word) in changing() for word in _WORD.findall(_CLAUSE_END.split(_before_it(one))[-1].casefold()))
 
 
 def _is_sum_without_currency(one: Facts, other: Facts) -> bool:

@@ -317,6 +317,11 @@ def wording(a: Facts, b: Facts, _: Settings) -> Match:
     return Match.SAME if shared >= _SAME_WORDING else Match.CLOSE if shared >= _CLOSE_WORDING else Match.UNKNOWN
 
 
+def with_words(a: Facts, b: Facts, found: Matches, settings: Settings) -> Matches:
+    """What was compared of a pair, its two sentences set side by side whatever was asked for before."""
+    return {**found, "wording": wording(a, b, settings)}
+
+
 def copy(a: Facts, b: Facts, _: Settings) -> Match:
     """One sentence in two reports, word for word or nearly: a copy, whatever else is not said."""
     long_enough = min(len(a.wording), len(b.wording)) >= _LONG

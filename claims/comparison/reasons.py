@@ -9,6 +9,7 @@ from typing import Final
 from claims import sources
 from claims.comparison import events
 from claims.comparison.facts import Facts
+from claims.comparison.fields import with_words
 from claims.comparison.intervals import gap, meet
 from claims.comparison.levels import Match
 from claims.comparison.measures import SHARE
@@ -69,7 +70,8 @@ def _weighed(comparison: Comparison, settings: Settings) -> tuple[Reason, ...]:
     if comparison.evidence is None:
         return ()
     is_likely, is_unlikely = comparison.is_likely(settings.linking), comparison.is_unlikely(settings.linking)
-    told = weighed(comparison.a, comparison.b, comparison.matches, is_likely=is_likely, is_unlikely=is_unlikely)
+    a, b = comparison.a, comparison.b
+    told = weighed(a, b, with_words(a, b, comparison.matches, settings), is_likely=is_likely, is_unlikely=is_unlikely)
     level = Level.SAME if is_likely else Level.DIFFERENT if is_unlikely else Level.UNKNOWN
     return (_reason("signs", level, told, 0.0),)
 

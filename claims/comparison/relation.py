@@ -20,7 +20,7 @@ from claims.comparison.contrasts import (
     is_said_at_once,
 )
 from claims.comparison.facts import AHEAD, ASSERTED, CAPACITY, Facts, is_part, names_in, same_source
-from claims.comparison.fields import FIELDS, Matches, are_of_two_times, describes, matches, wording
+from claims.comparison.fields import FIELDS, Matches, are_of_two_times, describes, matches, with_words, wording
 from claims.comparison.incidents import is_of_late
 from claims.comparison.intervals import is_below, meet
 from claims.comparison.levels import Match
@@ -130,7 +130,7 @@ def _evidence(a: Facts, b: Facts, found: Matches, settings: Settings) -> float |
     """What whole reports tell of a pair; their words are set side by side for it, whatever was compared before."""
     if not is_weighed(a, b, found):
         return None
-    return evidence(a, b, {**found, "wording": wording(a, b, settings)})
+    return evidence(a, b, with_words(a, b, found, settings))
 
 
 def _in_other_words(pair: Comparison, settings: Settings) -> Comparison:

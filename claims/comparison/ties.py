@@ -13,7 +13,7 @@ from typing import Final
 
 from claims.comparison import taxonomy
 from claims.comparison.facts import Facts
-from claims.comparison.fields import wording
+from claims.comparison.fields import with_words
 from claims.comparison.intervals import is_below, meet
 from claims.comparison.levels import Match
 from claims.comparison.likelihood import START, odds
@@ -49,16 +49,16 @@ def weights() -> Mapping[RelationKind, Mapping[str, float]]:
     return {kind: {row.sign: getattr(row, str(kind)) for row in rows} for kind in TIES}
 
 
-def with_words(pair: Comparison, settings: Settings) -> Comparison:
+def in_words(pair: Comparison, settings: Settings) -> Comparison:
     """A pair with its two sentences set side by side, whatever was compared before."""
-    return replace(pair, matches={**pair.matches, "wording": wording(pair.a, pair.b, settings)})
+    return replace(pair, matches=with_words(pair.a, pair.b, pair.matches, settings))
 
 
 def tied(pair: Comparison, settings: Settings) -> Comparison | None:
     """A pair under the relation that its signs make the most likely; None where signs say nothing, or nothing likely enough."""
     if pair.evidence is None or pair.kind in _SETTLED:
         return None
-    signs = sorted(tie_signs(with_words(pair, settings)))
+    signs = sorted(tie_signs(in_words(pair, settings)))
     told = [(_total(kind, signs), -place, kind) for place, kind in enumerate(TIES) if may_be(kind, pair)]
     if not told:
         return None

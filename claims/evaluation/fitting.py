@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 
@@ -25,6 +25,8 @@ from claims.evaluation.labelled import LabelledPair, pairs_of_set
 from claims.evaluation.sets import GoldSet, find_sets
 from claims.terms import RelationKind
 
+T = TypeVar("T")
+OnError = Callable[[InputError], None]
 _RIDGE: Final = 20.0
 """How strongly weights are kept near zero: chosen on sets left out in turn (5 and 2 give the same F1 to 0.01)."""
 _STEPS: Final = 50
@@ -96,14 +98,21 @@ def as_toml(found: dict[str, float]) -> str:
 
 def main(folders: Sequence[str]) -> int:
     """Fit the weights on all sets below some folders and print them; 3 where a set cannot be used."""
+    return printed(folders, pairs, lambda given: as_toml(fit(given)))
+
+
+def printed(
+    folders: Sequence[str], read: Callable[[GoldSet, OnError], Iterable[T]], told: Callable[[Iterable[T]], str]
+) -> int:
+    """Print what is told of all that is read of the sets below some folders; where one cannot be used, say so and give 3."""
     errors: list[InputError] = []
     sets = [one for folder in folders for one in find_sets(folder, errors.append)]
-    found = fit(pair for one in sets for pair in pairs(one, errors.append))
+    text = told(row for one in sets for row in read(one, errors.append))
     for error in errors:
         sys.stderr.write(f"error: {error}\n")
     if errors:
         return 3
-    sys.stdout.write(as_toml(found))
+    sys.stdout.write(text)
     return 0
 
 

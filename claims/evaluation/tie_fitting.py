@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from claims.comparison.relation import QUEUE, compare
-from claims.comparison.ties import TIES, with_words
+from claims.comparison.ties import TIES, in_words
 from claims.comparison.tiesigns import tie_signs
 from claims.config import Settings
 from claims.errors import InputError
 from claims.evaluation import fitting
 from claims.evaluation.labelled import LabelledPair, pairs_of_set
-from claims.evaluation.sets import GoldSet, find_sets
+from claims.evaluation.sets import GoldSet
 from claims.terms import RelationKind
 
 Weights = Mapping[RelationKind, Mapping[str, float]]
@@ -49,7 +49,7 @@ def of_labelled(given: Iterable[LabelledPair], settings: Settings) -> Iterator[M
     for one in given:
         pair = compare(one.a, one.b, settings)
         if pair.evidence is not None:
-            yield Marked(tie_signs(with_words(pair, settings)), one.relations)
+            yield Marked(tie_signs(in_words(pair, settings)), one.relations)
 
 
 def fit(given: Iterable[Marked]) -> dict[RelationKind, dict[str, float]]:
@@ -77,15 +77,7 @@ def _row(sign: str, found: Weights) -> str:
 
 def main(folders: Sequence[str]) -> int:
     """Fit the weights on all sets below some folders and print them; 3 where a set cannot be used."""
-    errors: list[InputError] = []
-    sets = [one for folder in folders for one in find_sets(folder, errors.append)]
-    found = fit(pair for one in sets for pair in marked(one, errors.append))
-    for error in errors:
-        sys.stderr.write(f"error: {error}\n")
-    if errors:
-        return 3
-    sys.stdout.write(as_toml(found))
-    return 0
+    return fitting.printed(folders, marked, lambda given: as_toml(fit(given)))
 
 
 if __name__ == "__main__":

@@ -58,7 +58,7 @@ def test_whole_reports_tell_how_two_figures_stand(line: Mapping[str, Any]) -> No
 @pytest.mark.parametrize("line", GOLDEN, ids=[line["why"] for line in GOLDEN])
 def test_signs_are_the_same_from_both_sides(line: Mapping[str, Any]) -> None:
     turned = {**line["text"], "a": line["text"]["b"], "b": line["text"]["a"]}
-    one, other = (ties.with_words(pair(told), SETTINGS) for told in (line["text"], turned))
+    one, other = (ties.in_words(pair(told), SETTINGS) for told in (line["text"], turned))
     assert tie_signs(one) == tie_signs(other)
 
 
