@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from claims.terms import Bound, Change, Level, Modality, NumberKind, RelationKind, SuggestionRule, VerdictCode
+from claims.terms import Bound, Change, Level, Modality, NumberKind, RelationKind
 
 PartialDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 FullDate = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
@@ -34,7 +34,8 @@ class Document(Record):
     """One text as given, with what is known of where it comes from.
 
     `name` is the `document` of every output; `source` the path, address or `-` it was read from;
-    `body_start` the offset behind front matter (0 without); `text` is the whole, front matter included.
+    `body_start` the offset behind front matter (0 without); `text` is the whole, front matter included. `published_from` tells
+    where `published` was found, None where nobody knows.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Document(Record):
     language: str | None = None
     source: str = "-"
     body_start: int = 0
+    published_from: Literal["front matter", "manifest", "page", "person"] | None = None
 
 
 class Unread(Record):
@@ -177,7 +179,9 @@ class Claim(Inspection):
     `part_of` is the id of the claim that the text itself names as this one's whole, and `part_cue` the words that
     say so ("including"); `sentence` is the sentence it stands in, verbatim, beginning at `sentence_start`;
     `document_id` the document's store id; `speaker_reason` why the words are given to the speaker; `report_names` the names
-    that the whole report mentions, kept with its first claim alone.
+    that the whole report mentions, kept with its first claim alone. `entered_by` is who took it from the document by hand, None
+    where the program read it; `language` that of its words, `translation` its sentence in English, `translator` and
+    `translated_on` whose and when.
     """
 
     id: str
@@ -212,6 +216,11 @@ class Claim(Inspection):
     part_cue: str | None = None
     report_names: tuple[str, ...] = ()
     extractor: str
+    language: str | None = None
+    translation: str | None = None
+    translator: str | None = None
+    translated_on: PartialDate | None = None
+    entered_by: str | None = None
 
 
 class Reason(Record):
@@ -347,75 +356,6 @@ class Source(Record):
     party: str | None = None
 
 
-class PairDecision(Record):
-    """What a reviewer decided of two things in one case: that they are one (`same`), or two.
-
-    `withdraws` names a decision this one takes back.
-    """
-
-    id: str
-    case: str | None = None
-    a: str
-    b: str
-    same: bool
-    note: str = ""
-    reviewer: str
-    at: str
-    withdraws: str | None = None
-
-
-class SourceDecision(PairDecision):
-    """A decision of two names, as a `Source` lists them: one source, or two."""
-
-
-class QuestionDecision(PairDecision):
-    """A decision of two claims, by their ids: they answer one question, or two."""
-
-
-class PartyDecision(Record):
-    """What a reviewer decided of one name in one case: to which party its source counts; None: to no other than itself.
-
-    `name` is one that a `Source` lists; `withdraws` names a decision this one takes back.
-    """
-
-    id: str
-    case: str | None = None
-    name: str
-    party: str | None = None
-    note: str = ""
-    reviewer: str
-    at: str
-    withdraws: str | None = None
-
-
-class Policy(Record):
-    """How one figure is chosen among the answers of a case; `hierarchy` names sources or outlets, the first preferred."""
-
-    rule: SuggestionRule = SuggestionRule.MOST_ORIGINS
-    hierarchy: tuple[str, ...] = ()
-
-
-class PolicyDecision(Record):
-    """The policy that a person set for a case; the last one that was not taken back is in force."""
-
-    id: str
-    case: str | None = None
-    policy: Policy
-    note: str = ""
-    reviewer: str
-    at: str
-    withdraws: str | None = None
-
-
-class Decided(Record):
-    """What people decided of a case, as far as the engine goes by it: rows that hold, oldest first, and the policy in force."""
-
-    on_sources: tuple[SourceDecision, ...] = ()
-    on_questions: tuple[QuestionDecision, ...] = ()
-    on_parties: tuple[PartyDecision, ...] = ()
-    policy: Policy | None = None
-
-
 class Reconciliation(Record):
     """All that one run of the engine says about a set of claims; `sources` are the speakers, outlets left out."""
 
@@ -425,52 +365,6 @@ class Reconciliation(Record):
     discrepancies: tuple[Discrepancy, ...]
     checks: tuple[Check, ...]
     sources: tuple[Source, ...] = ()
-
-
-class Review(Record):
-    """One verdict on one flag, by one person at one time, with what that person saw.
-
-    `claim_ids` are the claims judged and `evidence` a digest of their compared fields, sides, kind and rules version:
-    when any of it changes, the item reopens with this verdict shown. `withdraws` names a review this one takes back.
-    """
-
-    id: str
-    case: str | None = None
-    discrepancy: str
-    question: str
-    kind: RelationKind
-    verdict: VerdictCode | None
-    note: str = ""
-    reviewer: str
-    at: str
-    claim_ids: tuple[str, ...]
-    evidence: str
-    seen: str
-    extractor: str
-    withdraws: str | None = None
-
-
-class Annotation(Record):
-    """One correction of one field of one claim: an overlay, the claim itself never changes.
-
-    `value` is the JSON of the new value; `field` may be `rejected` (value `true`) for a claim that is none.
-    `before` is the JSON of what was shown when it was corrected, `withdraws` names an annotation this one takes back.
-    """
-
-    id: str
-    case: str | None = None
-    claim_id: str
-    field: str
-    value: str | None
-    before: str | None = None
-    note: str = ""
-    reviewer: str
-    at: str
-    withdraws: str | None = None
-
-
-LogRow = Review | Annotation | SourceDecision | QuestionDecision | PartyDecision | PolicyDecision
-"""One row of the append-only log."""
 
 
 class Comparison(Record):

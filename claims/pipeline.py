@@ -7,15 +7,17 @@ from collections import Counter
 from typing import TYPE_CHECKING, BinaryIO
 
 from claims import config, ids
-from claims.models import Comparison, Decided, Document, Numbers, Reconciliation
+from claims.decisions import Decided
+from claims.models import Comparison, Document, Numbers, Reconciliation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from claims.config import Settings
+    from claims.decisions import QuestionDecision
     from claims.errors import InputError
     from claims.extraction import Reading
-    from claims.models import Claim, Inspection, QuestionDecision
+    from claims.models import Claim, Inspection
     from claims.sources import Sources
 
 

@@ -108,3 +108,40 @@ class VerdictCode(StrEnum):
     EXTRACTION_WRONG = "extraction_wrong"
     NOT_COMPARABLE = "not_comparable"
     NEEDS_MORE = "needs_more"
+
+
+class ExplainedBy(StrEnum):
+    """The difference under which all sides of a flag hold."""
+
+    SCOPE = "scope"
+    TIME = "time"
+    DEFINITION = "definition"
+    ROUNDING = "rounding"
+    PART_OF = "part_of"
+
+
+class BestRule(StrEnum):
+    """How a person came to the best figure of a question: a case's rule, or the agreement of a team."""
+
+    MOST_ORIGINS = "most_origins"
+    LATEST = "latest"
+    MINIMUM = "minimum"
+    SOURCE_HIERARCHY = "source_hierarchy"
+    RANGE_ONLY = "range_only"
+    TEAM = "team"
+
+
+class Contacted(StrEnum):
+    """Which way a question to a source went."""
+
+    ASKED = "asked"
+    REPLIED = "replied"
+
+
+class Role(StrEnum):
+    """What a person may do in a case, each all that the one before may."""
+
+    READER = "reader"
+    ANNOTATOR = "annotator"
+    REVIEWER = "reviewer"
+    ADMIN = "admin"

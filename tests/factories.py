@@ -8,19 +8,9 @@ from itertools import pairwise
 from typing import Any
 
 from claims import sources
+from claims.decisions import Decided
 from claims.ids import claim_id, digest, document_id
-from claims.models import (
-    Check,
-    Claim,
-    Decided,
-    Discrepancy,
-    Document,
-    Question,
-    Reason,
-    Reconciliation,
-    Relation,
-    Side,
-)
+from claims.models import Check, Claim, Discrepancy, Document, Question, Reason, Reconciliation, Relation, Side
 from claims.terms import Bound, Level, NumberKind, RelationKind
 from claims.versions import EXTRACTOR
 

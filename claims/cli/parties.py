@@ -9,9 +9,9 @@ from claims.cli import writing
 from claims.cli.deciding import UNNAMED, named, the_case
 from claims.cli.keeping import stored_desk
 from claims.cli.talking import Talk
+from claims.decisions import PartyDecision
 from claims.desk import Desk
 from claims.errors import ClaimsError
-from claims.models import PartyDecision
 from claims.reporting import phrases
 from claims.reviews import live
 
@@ -43,7 +43,7 @@ def take_back(source: str, case: str | None, reviewer: str | None, note: str, ta
     held = [row for row in live(desk.store.rows(PartyDecision, case)) if row.name == source]
     if not held:
         raise ClaimsError(f"{case or UNNAMED}: {source!r} is counted to no party")
-    desk.withdraw_party(held[-1].id, named(reviewer), note)
+    desk.withdraw(held[-1].id, named(reviewer), note)
     talk.say(f"{case or UNNAMED}: {source} is {phrases.party(held[-2].party if len(held) > 1 else None)}")
 
 

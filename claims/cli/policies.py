@@ -9,9 +9,9 @@ from claims.cli import writing
 from claims.cli.deciding import UNNAMED, named, the_case
 from claims.cli.keeping import stored_desk
 from claims.cli.talking import Talk
+from claims.decisions import Policy, PolicyDecision
 from claims.desk import Desk
 from claims.errors import ClaimsError
-from claims.models import Policy, PolicyDecision
 from claims.reporting import phrases
 from claims.terms import SuggestionRule
 
@@ -44,7 +44,7 @@ def take_back(case: str | None, reviewer: str | None, note: str, talk: Talk) -> 
     held = desk.policy(case)
     if held is None:
         raise ClaimsError(f"{case or UNNAMED}: no policy is set")
-    desk.withdraw_policy(held.id, named(reviewer), note)
+    desk.withdraw(held.id, named(reviewer), note)
     before = desk.policy(case)
     talk.say(f"{case or UNNAMED}: {f'best figure by {_words(before)}' if before else _NO_POLICY}")
 

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from claims.decisions import Annotation, PolicyDecision, QuestionDecision, Review, SourceDecision
 from claims.desk import views
 from claims.desk.history import Entry, entries
 from claims.desk.keeping import Keeping, leave_as_read
 from claims.desk.views import ClaimView, Detail, Overview, Stored
 from claims.errors import ClaimsError
-from claims.models import (
-    Annotation,
-    Claim,
-    PolicyDecision,
-    QuestionDecision,
-    Reconciliation,
-    Review,
-    SourceDecision,
-)
+from claims.models import Claim, Reconciliation
 from claims.reviews import Item, Snapshot, Status, corrected, live, standing
 
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
+from claims.decisions import PartyDecision, Policy, PolicyDecision, QuestionDecision, SourceDecision
 from claims.desk import decisions
 from claims.desk.cases import Cases
 from claims.errors import ClaimsError
-from claims.models import PartyDecision, Policy, PolicyDecision, QuestionDecision, SourceDecision
-
-DecisionT = TypeVar("DecisionT", SourceDecision, QuestionDecision, PartyDecision, PolicyDecision)
 
 
 class Deciding(Cases):
@@ -35,11 +31,6 @@ class Deciding(Cases):
         draft = decisions.signed(draft, reviewer, note, self.time())
         return self.store.append(draft, lambda rows: decisions.check_pair(draft, rows, expected))
 
-    def withdraw_source_decision(self, decision_id: str, reviewer: str, note: str = "") -> SourceDecision:
-        """Take a decision on two names back, or take a taking-back back; errors as `withdraw`."""
-        words = f"decision {decision_id} on sources"
-        return self._withdraw(SourceDecision, decision_id, words, reviewer, note)
-
     def decide_question(  # noqa: PLR0913  one call for one form: each field is named
         self,
         case: str | None,
@@ -59,11 +50,6 @@ class Deciding(Cases):
         draft = decisions.on_questions(case, claim_ids, known, same=same)
         draft = decisions.signed(draft, reviewer, note, self.time())
         return self.store.append(draft, lambda rows: decisions.check_pair(draft, rows, expected))
-
-    def withdraw_question_decision(self, decision_id: str, reviewer: str, note: str = "") -> QuestionDecision:
-        """Take a decision on two claims back, or take a taking-back back; errors as `withdraw`."""
-        words = f"decision {decision_id} on questions"
-        return self._withdraw(QuestionDecision, decision_id, words, reviewer, note)
 
     def part(self, case: str | None, claim_id: str, note: str, reviewer: str) -> tuple[QuestionDecision, ...]:
         """Part one claim from all others of its question, each a row of its own; the case is reconciled by it.
@@ -95,10 +81,6 @@ class Deciding(Cases):
         draft = decisions.signed(draft, reviewer, note, self.time())
         return self.store.append(draft, lambda rows: decisions.check_party(draft, rows, expected))
 
-    def withdraw_party(self, decision_id: str, reviewer: str, note: str = "") -> PartyDecision:
-        """Take a decision on a party back, or take a taking-back back; errors as `withdraw`."""
-        return self._withdraw(PartyDecision, decision_id, f"decision {decision_id} on parties", reviewer, note)
-
     def set_policy(
         self, case: str | None, policy: Policy, note: str, reviewer: str, *, expected: str | None
     ) -> PolicyDecision:
@@ -111,15 +93,3 @@ class Deciding(Cases):
             raise ClaimsError(f"the store has no case {case!r}" if case else "the store holds no documents yet")
         draft = decisions.signed(decisions.on_policy(case, policy), reviewer, note, self.time())
         return self.store.append(draft, lambda rows: decisions.check_policy(rows, expected))
-
-    def withdraw_policy(self, policy_id: str, reviewer: str, note: str = "") -> PolicyDecision:
-        """Take a policy back, or take a taking-back back: the one before it is in force again; errors as `withdraw`."""
-        words = f"policy {policy_id}"
-        return self._withdraw(PolicyDecision, policy_id, words, reviewer, note)
-
-    def _withdraw(self, kind: type[DecisionT], row_id: str, words: str, reviewer: str, note: str) -> DecisionT:
-        found = self.store.row(kind, row_id)
-        if found is None:
-            raise ClaimsError(f"no {words} in this store")
-        draft = decisions.signed(decisions.taking_back(found), reviewer, note, self.time())
-        return self.store.append(draft, lambda rows: decisions.check_taking_back(draft, rows))

@@ -7,27 +7,26 @@ from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from typing import TypeVar
 
-from claims.desk.views import last_by_field
-from claims.errors import ClaimsError, ConflictError
-from claims.models import (
+from claims.decisions import (
     Annotation,
-    Claim,
-    Discrepancy,
+    Decision,
     PartyDecision,
     Policy,
     PolicyDecision,
     QuestionDecision,
     Review,
-    Source,
     SourceDecision,
 )
+from claims.desk.views import last_by_field
+from claims.errors import ClaimsError, ConflictError
+from claims.models import Claim, Discrepancy, Source
 from claims.reviews import REJECTED, Flag, Item, encode, live, overlay, snapshot
 from claims.reviews.evidence import evidence
 from claims.reviews.log import standing_ids
 from claims.reviews.standing import attach
 from claims.terms import SuggestionRule, VerdictCode
 
-RowT = TypeVar("RowT", Review, Annotation, SourceDecision, QuestionDecision, PartyDecision, PolicyDecision)
+RowT = TypeVar("RowT", bound=Decision)
 OnPair = SourceDecision | QuestionDecision
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
+from claims.decisions import Annotation, Decision
+from claims.desk import decisions
 from claims.desk.deciding import Deciding
-from claims.desk.history import Entry
 from claims.desk.judging import Judging
 from claims.desk.keeping import Added
+from claims.errors import ClaimsError
 
 __all__ = ["Added", "Desk"]
 
@@ -18,17 +20,20 @@ class Desk(Judging, Deciding):
     Methods raise `StoreError` as the store does, and `ClaimsError` in plain words for what cannot be done.
     """
 
-    def take_back(self, entry: Entry, reviewer: str, note: str = "") -> None:
-        """Take back whatever a row of the history did, or take a taking-back back; errors as `withdraw`."""
-        withdraw: Callable[[str, str, str], object] = self.withdraw_annotation
-        if entry.review:
-            withdraw = self.withdraw
-        elif entry.decision:
-            withdraw = self.withdraw_source_decision
-        elif entry.on_question:
-            withdraw = self.withdraw_question_decision
-        elif entry.party:
-            withdraw = self.withdraw_party
-        elif entry.policy:
-            withdraw = self.withdraw_policy
-        withdraw(entry.id, reviewer, note)
+    def withdraw(self, row_id: str, reviewer: str, note: str = "") -> Decision:
+        """Take any row of the log back, or take a taking-back back; the row itself stays in the log.
+
+        `ClaimsError` where there is no such row; `ConflictError` where it was taken back already.
+        """
+        row = self.store.row(row_id)
+        if row is None:
+            raise ClaimsError(f"no decision {row_id} in this store: it may have gone since the page was opened")
+        draft = decisions.signed(decisions.taking_back(row), reviewer, note, self.time())
+        claims = self.store.claims(row.case, [row.claim_id]) if isinstance(row, Annotation) else ()
+
+        def check(rows: Sequence[Decision]) -> None:
+            decisions.check_taking_back(draft, rows)
+            if isinstance(draft, Annotation):
+                decisions.check_rest_fits(draft, [row for row in rows if isinstance(row, Annotation)], claims)
+
+        return self.store.append(draft, check)

@@ -3,120 +3,136 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
 
-from claims.models import (
+from claims.decisions import (
     Annotation,
-    Claim,
-    LogRow,
+    Assignment,
+    BestFigure,
+    ClaimByHand,
+    Contact,
+    Decision,
+    Edition,
+    Membership,
     PartyDecision,
     PolicyDecision,
     QuestionDecision,
-    Record,
     Review,
     SourceDecision,
+    TranslationDecision,
 )
+from claims.models import Claim, Record
 from claims.reviews import CORRECTABLE, REJECTED, Snapshot
 from claims.reviews.log import standing_ids
-from claims.reviews.wording import claim_name, value
+from claims.reviews.wording import claim_name, figure, value
+from claims.terms import Contacted
 
-
-class Action(StrEnum):
-    """What a row of the log did."""
-
-    VERDICT = "verdict"
-    VERDICT_TAKEN_BACK = "verdict taken back"
-    CORRECTION = "correction"
-    CORRECTION_TAKEN_BACK = "correction taken back"
-    SOURCES = "sources"
-    SOURCES_TAKEN_BACK = "sources taken back"
-    QUESTIONS = "questions"
-    QUESTIONS_TAKEN_BACK = "questions taken back"
-    PARTY = "party"
-    PARTY_TAKEN_BACK = "party taken back"
-    POLICY = "policy"
-    POLICY_TAKEN_BACK = "policy taken back"
+_Claims = Mapping[str, Claim]
 
 
 class Entry(Record):
-    """One row of the log; `id` is that of the row it shows, `holds` that nobody has taken it back."""
+    """One row of the log; `action` says what was decided, `back` that it was taken back by this row, `holds` that nobody has taken this row back."""
 
     seq: int
     id: str
     at: str
     reviewer: str
-    action: Action
+    action: str
+    back: bool
     text: str
     note: str
     holds: bool
-    review: Review | None = None
-    annotation: Annotation | None = None
-    decision: SourceDecision | None = None
-    on_question: QuestionDecision | None = None
-    policy: PolicyDecision | None = None
-    party: PartyDecision | None = None
+    row: Decision
 
 
-def entries(rows: Sequence[tuple[int, LogRow]], claims: Mapping[str, Claim]) -> tuple[Entry, ...]:
+def entries(rows: Sequence[tuple[int, Decision]], claims: Mapping[str, Claim]) -> tuple[Entry, ...]:
     """The log in its order, oldest first; `claims` by id, those that corrections and decisions name, as far as they are there."""
     held = standing_ids([row for _, row in rows])
     return tuple(_entry(seq, row, row.id in held, claims) for seq, row in rows)
 
 
-def _entry(seq: int, row: LogRow, holds: bool, claims: Mapping[str, Claim]) -> Entry:
-    action, text = _told(row, claims)
+def _entry(seq: int, row: Decision, holds: bool, claims: Mapping[str, Claim]) -> Entry:
+    action, words = ACTIONS[type(row)]
     return Entry(
-        seq=seq, id=row.id, at=row.at, reviewer=row.reviewer, action=action, text=text, note=row.note, holds=holds,
-        review=row if isinstance(row, Review) else None, annotation=row if isinstance(row, Annotation) else None,
-        decision=row if isinstance(row, SourceDecision) else None,
-        on_question=row if isinstance(row, QuestionDecision) else None,
-        policy=row if isinstance(row, PolicyDecision) else None,
-        party=row if isinstance(row, PartyDecision) else None,
-    )  # fmt: skip
+        seq=seq,
+        id=row.id,
+        at=row.at,
+        reviewer=row.reviewer,
+        action=action,
+        back=row.withdraws is not None,
+        text=words(row, claims),
+        note=row.note,
+        holds=holds,
+        row=row,
+    )
 
 
-def _told(row: LogRow, claims: Mapping[str, Claim]) -> tuple[Action, str]:
-    back = row.withdraws is not None
-    if isinstance(row, Review):
-        return (Action.VERDICT_TAKEN_BACK if back else Action.VERDICT), _verdict(row)
-    if isinstance(row, SourceDecision):
-        return (Action.SOURCES_TAKEN_BACK if back else Action.SOURCES), _on_sources(row)
-    if isinstance(row, QuestionDecision):
-        return (Action.QUESTIONS_TAKEN_BACK if back else Action.QUESTIONS), _on_questions(row, claims)
-    if isinstance(row, PartyDecision):
-        return (Action.PARTY_TAKEN_BACK if back else Action.PARTY), _on_party(row)
-    if isinstance(row, PolicyDecision):
-        return (Action.POLICY_TAKEN_BACK if back else Action.POLICY), _on_policy(row)
-    return (Action.CORRECTION_TAKEN_BACK if back else Action.CORRECTION), _correction(row, claims.get(row.claim_id))
-
-
-def _verdict(row: Review) -> str:
+def _verdict(row: Review, _: _Claims) -> str:
     seen = Snapshot.of(row)
     label = seen.label if seen else row.question
-    return f"{label}: {'verdict taken back' if row.withdraws else (row.verdict or '').replace('_', ' ')}"
+    told = "verdict taken back" if row.withdraws else (row.verdict or "").replace("_", " ")
+    if row.explained_by is not None and not row.withdraws:
+        told += f" by {row.explained_by.replace('_', ' ')}"
+    return f"{label}: {told}{_best(row.best) if not row.withdraws else ''}"
 
 
-def _on_sources(row: SourceDecision) -> str:
-    words = "one source" if row.same else "two sources"
-    return f"“{row.a}” and “{row.b}”: {words}{', taken back' if row.withdraws is not None else ''}"
+def _best(chosen: BestFigure | None) -> str:
+    if chosen is None:
+        return ""
+    found = figure(chosen.low, chosen.high, chosen.value) + (f" {chosen.unit}" if chosen.unit else "")
+    return f"; best figure {found}, by {chosen.rule.replace('_', ' ')}"
 
 
-def _on_questions(row: QuestionDecision, claims: Mapping[str, Claim]) -> str:
+def _on_sources(row: SourceDecision, _: _Claims) -> str:
+    return f"“{row.a}” and “{row.b}”: {'one source' if row.same else 'two sources'}{_back(row)}"
+
+
+def _on_questions(row: QuestionDecision, claims: _Claims) -> str:
     a, b = (_named(claims.get(claim_id)) for claim_id in (row.a, row.b))
-    words = "one question" if row.same else "two questions"
-    return f"{a} and {b}: {words}{', taken back' if row.withdraws is not None else ''}"
+    return f"{a} and {b}: {'one question' if row.same else 'two questions'}{_back(row)}"
 
 
-def _on_party(row: PartyDecision) -> str:
+def _on_party(row: PartyDecision, _: _Claims) -> str:
     words = f"counted to the party “{row.party}”" if row.party else "counted to no party"
-    return f"“{row.name}”: {words}{', taken back' if row.withdraws is not None else ''}"
+    return f"“{row.name}”: {words}{_back(row)}"
 
 
-def _on_policy(row: PolicyDecision) -> str:
+def _on_policy(row: PolicyDecision, _: _Claims) -> str:
     named = f": {', '.join(row.policy.hierarchy)}" if row.policy.hierarchy else ""
-    back = ", taken back" if row.withdraws is not None else ""
-    return f"best figure by {row.policy.rule.replace('_', ' ')}{named}{back}"
+    return f"best figure by {row.policy.rule.replace('_', ' ')}{named}{_back(row)}"
+
+
+def _assignment(row: Assignment, _: _Claims) -> str:
+    return f"{f'assigned to {row.assignee}' if row.assignee else 'assigned to nobody'}{_back(row)}"
+
+
+def _contact(row: Contact, _: _Claims) -> str:
+    words = "asked" if row.kind is Contacted.ASKED else "reply of"
+    return f"{words} {row.source}, {row.channel}, on {row.when}: {row.text}{_back(row)}"
+
+
+def _by_hand(row: ClaimByHand, _: _Claims) -> str:
+    return f"{_named(row.claim)}: claim by hand{_back(row)}"
+
+
+def _translation(row: TranslationDecision, _: _Claims) -> str:
+    words = f"a translation of {row.original}" if row.original else "a translation of no other document"
+    return f"document {row.document}: {words}{_back(row)}"
+
+
+def _membership(row: Membership, _: _Claims) -> str:
+    where = " of every case" if row.everywhere else ""
+    return f"{row.person}: {f'{row.role}{where}' if row.role else f'no longer a member{where}'}{_back(row)}"
+
+
+def _edition(row: Edition, _: _Claims) -> str:
+    words = f", a correction of edition {row.corrects}" if row.corrects else ""
+    return f"“{row.title}” issued{words}{_back(row)}"
+
+
+def _back(row: Decision) -> str:
+    return ", taken back" if row.withdraws is not None else ""
 
 
 def _named(claim: Claim | None) -> str:
@@ -124,8 +140,8 @@ def _named(claim: Claim | None) -> str:
     return claim_name(claim.text, claim.counted, who, claim.outlet) if claim else "a claim that is no longer read"
 
 
-def _correction(row: Annotation, claim: Claim | None) -> str:
-    name = _named(claim)
+def _correction(row: Annotation, claims: _Claims) -> str:
+    name = _named(claims.get(row.claim_id))
     label = CORRECTABLE.get(row.field, row.field)
     if row.withdraws is not None:
         return f"{name}: correction of the {label} taken back"
@@ -134,3 +150,20 @@ def _correction(row: Annotation, claim: Claim | None) -> str:
         return f"{name}: {'rejected as a claim' if new else 'accepted as a claim'}"
     old = value(json.loads(row.before)) if row.before is not None else "what was read"
     return f"{name}: {label} corrected from {old} to {value(new)}"
+
+
+ACTIONS: Final[Mapping[type[Decision], tuple[str, Callable[[Any, _Claims], str]]]] = {
+    Review: ("verdict", _verdict),
+    Annotation: ("correction", _correction),
+    SourceDecision: ("sources", _on_sources),
+    QuestionDecision: ("questions", _on_questions),
+    PartyDecision: ("party", _on_party),
+    PolicyDecision: ("policy", _on_policy),
+    Assignment: ("assignment", _assignment),
+    Contact: ("contact", _contact),
+    ClaimByHand: ("claim by hand", _by_hand),
+    TranslationDecision: ("translation", _translation),
+    Membership: ("membership", _membership),
+    Edition: ("edition", _edition),
+}
+"""What a row of each sort is called, and how it is told in one line."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from claims.decisions import Annotation, Review
 from claims.desk import decisions
 from claims.desk.cases import Cases, on_sides
 from claims.errors import ClaimsError, ConflictError
-from claims.models import Annotation, Review
 from claims.terms import VerdictCode
 
 
@@ -42,17 +40,6 @@ class Judging(Cases):
             lambda rows: decisions.check_unseen(item.id, raised, rows, expected),
         )
 
-    def withdraw(self, review_id: str, reviewer: str, note: str = "") -> Review:
-        """Take a verdict back, or take a taking-back back; the row itself stays in the log.
-
-        `ClaimsError` where there is no such row; `ConflictError` where it was taken back already.
-        """
-        review = self.store.row(Review, review_id)
-        if review is None:
-            raise ClaimsError(f"no verdict {review_id} in this store")
-        draft = decisions.signed(decisions.taking_back(review), reviewer, note, self.time())
-        return self.store.append(draft, lambda rows: decisions.check_taking_back(draft, rows))
-
     def annotate(  # noqa: PLR0913, PLR0917  one call for one form: each field is named
         self,
         case: str | None,
@@ -78,17 +65,3 @@ class Judging(Cases):
         draft = decisions.annotation(found[0], rows, field, value)
         draft = decisions.signed(draft, reviewer, note, self.time())
         return self.store.append(draft, lambda rows: decisions.check_correction(found[0], draft, rows, expected))
-
-    def withdraw_annotation(self, annotation_id: str, reviewer: str, note: str = "") -> Annotation:
-        """Take a correction back, or take a taking-back back; errors as `withdraw`."""
-        annotation = self.store.row(Annotation, annotation_id)
-        if annotation is None:
-            raise ClaimsError(f"no correction {annotation_id} in this store")
-        draft = decisions.signed(decisions.taking_back(annotation), reviewer, note, self.time())
-        claims = self.store.claims(annotation.case, [annotation.claim_id])
-
-        def check(rows: Sequence[Annotation]) -> None:
-            decisions.check_taking_back(draft, rows)
-            decisions.check_rest_fits(draft, rows, claims)
-
-        return self.store.append(draft, check)

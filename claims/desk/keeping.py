@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
+from claims.decisions import Decided
 from claims.errors import ClaimsError
 from claims.ids import digest
-from claims.models import Claim, Decided, Document, Reconciliation, Record
+from claims.models import Claim, Document, Reconciliation, Record
 from claims.reviews import corrected, flags, live, settled_by_corrections
 from claims.versions import EXTRACTOR
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims import config
+from claims.decisions import Decided
 from claims.desk.desk import Desk
-from claims.models import Claim, Decided, Reconciliation
+from claims.models import Claim, Reconciliation
 from claims.pipeline import reconcile
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from claims.decisions import Annotation
 from claims.desk.desk import Desk
-from claims.models import Annotation
 from claims.reporting import Heading, NotCompared, Report, Reviewed, Seen, build
 from claims.reporting import not_compared as outside
 from claims.reporting.record import Coverage

@@ -5,18 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from claims.models import (
-    Annotation,
-    Claim,
-    Decided,
-    Document,
-    Question,
-    QuestionDecision,
-    Record,
-    Source,
-    SourceDecision,
-    Span,
-)
+from claims.decisions import Annotation, Decided, QuestionDecision, SourceDecision
+from claims.models import Claim, Document, Question, Record, Source, Span
 from claims.reviews import Item, Snapshot, Status, live
 
 _BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n")

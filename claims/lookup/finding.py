@@ -14,10 +14,11 @@ from claims.comparison.preparing import prepare
 from claims.comparison.reasons import reasons
 from claims.comparison.relation import ANSWERS, QUEUE, Comparison, compare, is_queued
 from claims.config import Settings
+from claims.decisions import PartyDecision, SourceDecision
 from claims.discrepancies.explaining import both_true_if
 from claims.lookup.candidates import Index, worth_reading
 from claims.lookup.records import Figure, NearMiss, Stance, Statement, Verdict
-from claims.models import Claim, PartyDecision, Question, SourceDecision
+from claims.models import Claim, Question
 from claims.questions.grouping import reading_order
 from claims.terms import Level, RelationKind
 

@@ -19,8 +19,9 @@ from claims.comparison.relation import ANSWERS, QUEUE, Comparison, as_answers, c
 from claims.comparison.ties import tied
 from claims.comparison.tolls import may_be_of_one_toll
 from claims.config import Settings
+from claims.decisions import PartyDecision, Policy, SourceDecision
 from claims.ids import digest
-from claims.models import Claim, PartyDecision, Policy, Question, Reason, Relation, SourceDecision
+from claims.models import Claim, Question, Reason, Relation
 from claims.questions import blocking, fates, labels
 from claims.questions.answers import answer, claims_of
 from claims.questions.clustering import clusters

@@ -8,7 +8,7 @@ from typing import Final
 
 from claims.comparison.facts import ASSERTED, Facts
 from claims.comparison.wording import span
-from claims.models import Policy
+from claims.decisions import Policy
 from claims.questions.answers import Answer, answer
 from claims.terms import Bound, SuggestionRule
 

@@ -7,8 +7,9 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from claims import sources as speakers
+from claims.decisions import Annotation
 from claims.ids import document_id
-from claims.models import Annotation, Check, Claim, Discrepancy, Document, Joined, Question, Reconciliation
+from claims.models import Check, Claim, Discrepancy, Document, Joined, Question, Reconciliation
 from claims.models import Source as Speaker
 from claims.reporting import phrases
 from claims.reporting.leftout import not_compared

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from claims.models import Claim, Joined, Numbers, Policy, SeverityPart, Side, Source
+from claims.decisions import Policy
+from claims.models import Claim, Joined, Numbers, SeverityPart, Side, Source
 from claims.reporting.record import Coverage, NotCompared
 from claims.reviews import CORRECTABLE
 from claims.sources import in_words

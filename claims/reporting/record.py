@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claims.models import Annotation, Check, Claim, Joined, Numbers, Record, SeverityPart, Side, Unread
+from claims.decisions import Annotation
+from claims.models import Check, Claim, Joined, Numbers, Record, SeverityPart, Side, Unread
 from claims.models import Source as Speaker
 from claims.reviews import Item, Status
 from claims.terms import Level, RelationKind, VerdictCode

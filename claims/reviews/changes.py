@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from claims.models import Annotation, Claim
+from claims.decisions import Annotation
+from claims.models import Claim
 from claims.reviews.evidence import SeenClaim, SeenSide, Snapshot
 from claims.reviews.log import live
 from claims.reviews.overlay import CORRECTABLE, REJECTED

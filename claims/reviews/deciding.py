@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
-from claims.models import Decided, LogRow, PartyDecision, PolicyDecision, QuestionDecision, Review, SourceDecision
+from claims.decisions import Decided, Decision, PartyDecision, PolicyDecision, QuestionDecision, Review, SourceDecision
 from claims.reviews.evidence import Snapshot
 from claims.reviews.log import live
 from claims.terms import VerdictCode
@@ -13,7 +13,7 @@ from claims.terms import VerdictCode
 _Pair = frozenset[str]
 
 
-def decided(rows: Iterable[LogRow]) -> Decided:
+def decided(rows: Iterable[Decision]) -> Decided:
     """What holds now of a case's whole log, oldest first.
 
     The verdict that figures do not answer the same question parts every two claims of different sides, as a decision on
@@ -30,7 +30,7 @@ def decided(rows: Iterable[LogRow]) -> Decided:
     )
 
 
-def _on_questions(held: Sequence[LogRow]) -> tuple[QuestionDecision, ...]:
+def _on_questions(held: Sequence[Decision]) -> tuple[QuestionDecision, ...]:
     last: dict[_Pair, QuestionDecision] = {}
     by_verdict: set[_Pair] = set()
     for row in held:

@@ -8,8 +8,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from claims.decisions import Review
 from claims.ids import digest
-from claims.models import Claim, Discrepancy, Question, Record, Review
+from claims.models import Claim, Discrepancy, Question, Record
 from claims.reviews.wording import claim_name, rules_of
 from claims.terms import RelationKind
 

@@ -12,8 +12,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from claims.decisions import Annotation
 from claims.errors import ClaimsError
-from claims.models import Annotation, Claim
+from claims.models import Claim
 from claims.reviews.log import live
 from claims.terms import Bound, Modality
 

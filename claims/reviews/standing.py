@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
-from claims.models import Annotation, Claim, Discrepancy, Record, Review
+from claims.decisions import Annotation, Review
+from claims.models import Claim, Discrepancy, Record
 from claims.reviews.changes import Corrections, changes
 from claims.reviews.evidence import Flag, Snapshot, snapshot
 from claims.reviews.log import live

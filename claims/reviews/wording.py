@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 
-from claims.models import Annotation
+from claims.decisions import Annotation
 from claims.reviews.overlay import CORRECTABLE, REJECTED
 
 _RULES = re.compile(r"rules (\d+)")

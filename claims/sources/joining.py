@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from claims.models import Joined, SourceDecision
+from claims.decisions import SourceDecision
+from claims.models import Joined
 from claims.sources.forms import Form, Kind
 from claims.sources.nodes import Node
 from claims.sources.persons import can_be_one

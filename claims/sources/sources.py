@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from claims.decisions import PartyDecision, SourceDecision
 from claims.ids import digest
-from claims.models import Claim, Joined, PartyDecision, Source, SourceDecision, SourceName
+from claims.models import Claim, Joined, Source, SourceName
 from claims.sources import rules
 from claims.sources.bodies import body_of, index
 from claims.sources.forms import Form, Kind

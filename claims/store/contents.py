@@ -15,7 +15,7 @@ from claims.store import records
 from claims.store.tables import cases, claims, documents, numbers, unread
 
 _CHUNK = 500  # ids asked for at once, well under every database's limit on parameters
-_READ_FROM = ("title", "published", "language", "body_start")
+_READ_FROM = ("title", "published", "language", "body_start", "published_from")
 """What a reading depends on beside the text, the address and the outlet, which are the document's id."""
 
 

@@ -7,13 +7,40 @@ from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, Table, func, insert, select
 
+from claims.decisions import (
+    Annotation,
+    Assignment,
+    ClaimByHand,
+    Contact,
+    Decision,
+    Edition,
+    Membership,
+    PartyDecision,
+    PolicyDecision,
+    QuestionDecision,
+    Review,
+    SourceDecision,
+    TranslationDecision,
+)
 from claims.ids import digest
-from claims.models import Annotation, LogRow, PartyDecision, PolicyDecision, QuestionDecision, Review, SourceDecision
 from claims.store import records
-from claims.store.tables import annotation_log, party_log, policy_log, question_log, review_log, source_log
+from claims.store.tables import (
+    annotation_log,
+    assignment_log,
+    by_hand_log,
+    contact_log,
+    edition_log,
+    membership_log,
+    party_log,
+    policy_log,
+    question_log,
+    review_log,
+    source_log,
+    translation_log,
+)
 from claims.terms import VerdictCode
 
-RowT = TypeVar("RowT", Review, Annotation, SourceDecision, QuestionDecision, PartyDecision, PolicyDecision)
+RowT = TypeVar("RowT", bound=Decision)
 
 _TABLES: Final[Mapping[type[Any], Table]] = {
     Review: review_log,
@@ -22,6 +49,12 @@ _TABLES: Final[Mapping[type[Any], Table]] = {
     QuestionDecision: question_log,
     PartyDecision: party_log,
     PolicyDecision: policy_log,
+    Assignment: assignment_log,
+    Contact: contact_log,
+    ClaimByHand: by_hand_log,
+    TranslationDecision: translation_log,
+    Membership: membership_log,
+    Edition: edition_log,
 }
 _NAMES: Final[Mapping[type[Any], str]] = {
     Review: "review",
@@ -30,9 +63,15 @@ _NAMES: Final[Mapping[type[Any], str]] = {
     QuestionDecision: "question decision",
     PartyDecision: "party decision",
     PolicyDecision: "policy",
+    Assignment: "assignment",
+    Contact: "contact",
+    ClaimByHand: "claim by hand",
+    TranslationDecision: "translation",
+    Membership: "membership",
+    Edition: "edition",
 }
 """What goes into the id of a row beside its content; never to be changed, since ids are kept."""
-_CHANGES_THE_ENGINE: Final = (annotation_log, source_log, question_log, party_log, policy_log)
+_CHANGES_THE_ENGINE: Final = (annotation_log, source_log, question_log, party_log, policy_log, translation_log)
 
 
 def append(connection: Connection, draft: RowT, check: Callable[[Sequence[RowT]], None] | None = None) -> RowT:
@@ -47,8 +86,8 @@ def append(connection: Connection, draft: RowT, check: Callable[[Sequence[RowT]]
         check(read(connection, kind, draft.case, claim))
     seq = _next(connection)
     name = digest(_NAMES[kind], seq, draft.model_dump_json(exclude={"id"}))
-    kept = draft.model_copy(update={"id": name})
-    connection.execute(insert(_TABLES[kind]).values(records.log_row(kept, seq)))
+    kept, table = draft.model_copy(update={"id": name}), _TABLES[kind]
+    connection.execute(insert(table).values(records.log_row(kept, seq, table.c.keys())))
     return kept
 
 
@@ -61,16 +100,19 @@ def read(connection: Connection, kind: type[RowT], case: str | None, claim_id: s
     return tuple(kind.model_validate_json(record) for record in connection.scalars(query))
 
 
-def find(connection: Connection, kind: type[RowT], row_id: str) -> RowT | None:
-    """One row by its id, whatever its case."""
-    table = _TABLES[kind]
-    record = connection.scalar(select(table.c.record).where(table.c.id == row_id))
-    return kind.model_validate_json(record) if record is not None else None
+def find(connection: Connection, row_id: str) -> Decision | None:
+    """One row by its id, whatever its sort and its case."""
+    for kind, table in _TABLES.items():
+        record = connection.scalar(select(table.c.record).where(table.c.id == row_id))
+        if record is not None:
+            found: Decision = kind.model_validate_json(record)
+            return found
+    return None
 
 
-def read_log(connection: Connection, case: str | None) -> tuple[tuple[int, LogRow], ...]:
+def read_log(connection: Connection, case: str | None) -> tuple[tuple[int, Decision], ...]:
     """All decisions on a case together, each with its number, oldest first."""
-    rows: list[tuple[int, LogRow]] = []
+    rows: list[tuple[int, Decision]] = []
     for kind, table in _TABLES.items():
         query = select(table.c.seq, table.c.record).where(table.c.case == records.key(case))
         rows += [(row.seq, kind.model_validate_json(row.record)) for row in connection.execute(query)]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from claims.models import Annotation, Claim, Discrepancy, Document, LogRow, PartyDecision, PolicyDecision, Review
+from claims.decisions import ClaimByHand, Decision, PolicyDecision
+from claims.models import Claim, Discrepancy, Document
 from claims.reviews import Flag
 from claims.store.tables import FILTERED
 
@@ -82,27 +83,15 @@ def flag(row: Row[Any]) -> Flag:
     )
 
 
-def log_row(decision: LogRow, seq: int) -> dict[str, Any]:
-    """The row of a verdict, a correction or a decision; `seq` is its place in the log."""
-    return {
+def log_row(decision: Decision, seq: int, columns: Iterable[str]) -> dict[str, Any]:
+    """The row of a decision in a table of these columns; `seq` is its place in the log."""
+    told = {
         "seq": seq,
         "case": key(decision.case),
-        "id": decision.id,
-        "reviewer": decision.reviewer,
-        "at": decision.at,
-        "withdraws": decision.withdraws,
         "record": decision.model_dump_json(),
-    } | _own(decision)
-
-
-def _own(decision: LogRow) -> dict[str, Any]:
-    """What the table of a sort of decisions has beside what all have."""
-    if isinstance(decision, Review):
-        return {"discrepancy": decision.discrepancy}
-    if isinstance(decision, Annotation):
-        return {"claim_id": decision.claim_id, "field": decision.field}
-    if isinstance(decision, PolicyDecision):
-        return {"rule": decision.policy.rule}
-    if isinstance(decision, PartyDecision):
-        return {"name": decision.name, "party": decision.party}
-    return {"a": decision.a, "b": decision.b}
+        "rule": decision.policy.rule if isinstance(decision, PolicyDecision) else None,
+        "claim_id": decision.claim.id if isinstance(decision, ClaimByHand) else None,
+    }
+    return {name: getattr(decision, name) if hasattr(decision, name) else told[name] for name in columns} | {
+        "case": told["case"]
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Engine, delete, insert, inspect, select, update
+from sqlalchemy import DDL, Connection, Engine, delete, insert, inspect, select, update
 
 from claims.errors import StoreError
 from claims.store.engine import plainly, reading, shown, use_write_ahead_log, writing
@@ -21,10 +21,24 @@ def prepare(engine: Engine) -> None:
         use_write_ahead_log(engine)
     with writing(engine) as connection:
         if not _checked(connection):  # another program may have laid it out in between
+            _add_missing_columns(connection)
             metadata.create_all(connection)
             connection.execute(update(cases).values(basis=None))  # what an older program kept lacks the newer tables
             connection.execute(delete(meta).where(meta.c.key == _VERSION_KEY))
             connection.execute(insert(meta).values(key=_VERSION_KEY, value=str(SCHEMA)))
+
+
+def _add_missing_columns(connection: Connection) -> None:
+    """Give the tables of an older store the columns that they lack; each of them may be null."""
+    inspector = inspect(connection)
+    for table in metadata.sorted_tables:
+        if not inspector.has_table(table.name):
+            continue
+        present = {column["name"] for column in inspector.get_columns(table.name)}
+        for column in table.columns:
+            if column.name not in present:
+                kind = column.type.compile(connection.dialect)
+                connection.execute(DDL(f'ALTER TABLE "{table.name}" ADD COLUMN "{column.name}" {kind}'))  # type: ignore[no-untyped-call]
 
 
 def _checked(connection: Connection) -> bool:

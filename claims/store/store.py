@@ -7,23 +7,10 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from claims.decisions import Annotation, Decided, Decision
 from claims.errors import InputError
 from claims.ids import digest
-from claims.models import (
-    Annotation,
-    Check,
-    Claim,
-    Decided,
-    Document,
-    LogRow,
-    Numbers,
-    Question,
-    Reconciliation,
-    Record,
-    Relation,
-    Source,
-    Unread,
-)
+from claims.models import Check, Claim, Document, Numbers, Question, Reconciliation, Record, Relation, Source, Unread
 from claims.reviews import Flag, corrected, decided
 from claims.store import contents, findings, log
 from claims.store.engine import address, connect, reading, shown, writing
@@ -240,12 +227,12 @@ class Store:
         with reading(self.engine) as connection:
             return log.read(connection, kind, case)
 
-    def row(self, kind: type[RowT], row_id: str) -> RowT | None:
-        """One row by its sort and its id, whatever its case; None where there is none."""
+    def row(self, row_id: str) -> Decision | None:
+        """One row by its id, whatever its sort and its case; None where there is none."""
         with reading(self.engine) as connection:
-            return log.find(connection, kind, row_id)
+            return log.find(connection, row_id)
 
-    def log(self, case: str | None) -> tuple[tuple[int, LogRow], ...]:
+    def log(self, case: str | None) -> tuple[tuple[int, Decision], ...]:
         """All decisions on a case together, each with its number in the log, oldest first."""
         with reading(self.engine) as connection:
             return log.read_log(connection, case)

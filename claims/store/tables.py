@@ -1,9 +1,8 @@
 """The tables of the store; the unnamed case is kept as the empty string, records as the JSON of their model.
 
 `documents` and `claims` change when a better rule reads a document anew; `questions`, `relations`, `discrepancies`,
-`checks` and `sources` are the last reconciliation of a case and replaced as a whole; `reviews`, `annotations`,
-`source_decisions`, `question_decisions`, `party_decisions` and `policies` only grow. `numbers` says what became of the
-numbers of each document, `unread` which files could not be read.
+`checks` and `sources` are the last reconciliation of a case and replaced as a whole; the logs, from `reviews` to
+`editions`, only grow. `numbers` says what became of the numbers of each document, `unread` which files could not be read.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA = 4
+SCHEMA = 5
 """The version of these tables; a program refuses a store with a higher one, and adds to a lower one what it lacks."""
 
 metadata = MetaData()
@@ -66,6 +65,7 @@ documents = Table(
     Column("language", String),
     Column("source", Text, nullable=False),
     Column("body_start", Integer, nullable=False),
+    Column("published_from", String),
     Column("extractor", String, nullable=False),
     Column("added_at", String, nullable=False),
     UniqueConstraint("case", "id"),
@@ -202,6 +202,27 @@ source_log = _log("source_decisions", _text("a"), _text("b"))
 question_log = _log("question_decisions", _word("a"), _word("b"))
 policy_log = _log("policies", _word("rule"))
 party_log = _log("party_decisions", _text("name"), Column("party", Text))
+assignment_log = _log("assignments", _word("discrepancy"))
+contact_log = _log("contacts", _word("discrepancy"))
+by_hand_log = _log("claims_by_hand", _word("claim_id"))
+translation_log = _log("translations", _word("document"))
+membership_log = _log("memberships", _text("person"))
+edition_log = _log("editions", _text("title"))
+
+LOGS = (
+    review_log,
+    annotation_log,
+    source_log,
+    question_log,
+    policy_log,
+    party_log,
+    assignment_log,
+    contact_log,
+    by_hand_log,
+    translation_log,
+    membership_log,
+    edition_log,
+)
 
 
 def _hold_append_only(table: Table) -> None:
@@ -214,5 +235,5 @@ def _hold_append_only(table: Table) -> None:
         event.listen(table, "after_create", statement.execute_if(dialect="sqlite"))
 
 
-for _table in (review_log, annotation_log, source_log, question_log, policy_log, party_log):
+for _table in LOGS:
     _hold_append_only(_table)

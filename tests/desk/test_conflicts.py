@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 import factories
+from claims.decisions import Annotation, Review
 from claims.desk import Desk
 from claims.errors import ConflictError
-from claims.models import Annotation, Review
 from claims.store import Store
 
 TWO = factories.claim(2).id
@@ -88,9 +88,9 @@ def test_corrections_of_two_fields_do_not_meet(desk: Desk, store: Store) -> None
 def test_taking_back_twice_is_told(desk: Desk) -> None:
     note = desk.annotate(None, TWO, "place", "Bay", "", "Ann", expected=None)
     kept = desk.give_verdict(None, desk.queue(None)[0].id, "confirmed", "", "Ann", expected=None)
-    desk.withdraw_annotation(note.id, "Bob")
+    desk.withdraw(note.id, "Bob")
     desk.withdraw(kept.id, "Bob")
     with pytest.raises(ConflictError, match="taken back already"):
-        desk.withdraw_annotation(note.id, "Ann")
+        desk.withdraw(note.id, "Ann")
     with pytest.raises(ConflictError, match="taken back already"):
         desk.withdraw(kept.id, "Ann")

@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 import factories
+from claims.decisions import Annotation, Decided, Review
 from claims.desk import Added, Desk, Overview
 from claims.errors import ClaimsError
-from claims.models import Annotation, Claim, Decided, Document, Reconciliation, Review
+from claims.models import Claim, Document, Reconciliation
 from claims.reviews import Item, Snapshot, Status
 from claims.store import Store
 from claims.terms import VerdictCode
@@ -119,7 +120,7 @@ def test_a_correction_that_settles_a_flag_closes_it_and_undo_brings_it_back(desk
     flagged = only(desk)
     note = desk.annotate(None, TWO, "stated", 3, "misread", "Bob", expected=None)
     closed = only(desk)
-    desk.withdraw_annotation(note.id, "Bob")
+    desk.withdraw(note.id, "Bob")
     name = "“2 sailors” (the coast guard, Morning Post)"
     reason = f"closed by a correction of the figure of {name} to 3 by Bob"
     assert (closed.id, closed.status, closed.reason, only(desk)) == (flagged.id, Status.CLOSED, reason, flagged)
@@ -129,7 +130,7 @@ def test_a_settled_item_that_a_correction_closes_is_settled_again_after_undo(des
     kept = judge(desk)
     note = desk.annotate(None, TWO, "rejected", True, "", "Bob", expected=None)  # noqa: FBT003
     closed = only(desk)
-    desk.withdraw_annotation(note.id, "Bob")
+    desk.withdraw(note.id, "Bob")
     statuses = (closed.status, closed.verdict, only(desk).status, only(desk).verdict)
     assert statuses == (Status.CLOSED, kept, Status.SETTLED, kept)
 
@@ -177,7 +178,7 @@ def test_undo_that_would_leave_corrections_that_do_not_fit_is_refused(desk: Desk
     high = desk.annotate(None, TWO, "high", 9, "", "Bob", expected=None)
     desk.annotate(None, TWO, "low", 8, "", "Bob", expected=None)
     with pytest.raises(ClaimsError, match="low end, 8, would be above the high end, 2"):
-        desk.withdraw_annotation(high.id, "Bob")
+        desk.withdraw(high.id, "Bob")
     assert len(store.rows(Annotation, None)) == 2
 
 
@@ -186,7 +187,7 @@ def test_a_correction_that_a_new_reading_no_longer_fits_is_told_and_can_be_taken
     document = factories.document(2)
     desk.add(document, [factories.claim(2, of=document, low=20, high=20, stated=20, extractor=NEWER)])
     view = desk.claim_views(None, [TWO])[TWO]
-    desk.withdraw_annotation(note.id, "Bob")
+    desk.withdraw(note.id, "Bob")
     after = desk.claim_views(None, [TWO])[TWO]
     assert (view.problem, view.claim.high, after.problem) == (
         "the low end, 20, would be above the high end, 9: correct that first",
@@ -251,9 +252,9 @@ def test_an_unknown_disagreement_claim_or_row_is_told_in_plain_words(desk: Desk)
         lambda: desk.item(None, "none"),
         lambda: desk.annotate(None, "none", "place", "Bay", "", "Bob", expected=None),
         lambda: desk.withdraw("none", "Ann"),
-        lambda: desk.withdraw_annotation("none", "Ann"),
+        lambda: desk.withdraw("none", "Ann"),
     ):
-        with pytest.raises(ClaimsError, match=r"no (disagreement|claim|verdict|correction) none in this"):
+        with pytest.raises(ClaimsError, match=r"no (disagreement|claim|decision) none in this"):
             call()
 
 
@@ -340,9 +341,12 @@ def test_history_tells_every_decision_in_order(desk: Desk) -> None:
     kept = judge(desk, note="both spoke")
     note = desk.annotate(None, TWO, "stated", 4, "", "Bob", expected=None)
     desk.withdraw(kept.id, "Ann")
-    desk.withdraw_annotation(note.id, "Bob")
+    desk.withdraw(note.id, "Bob")
     name = "“2 sailors” (the coast guard, Morning Post)"
-    assert [(entry.action, entry.reviewer, entry.text, entry.holds) for entry in desk.history(None)] == [
+    assert [
+        (entry.action + " taken back" * entry.back, entry.reviewer, entry.text, entry.holds)
+        for entry in desk.history(None)
+    ] == [
         ("verdict", "Ann", "Sailors rescued: confirmed", False),
         ("correction", "Bob", f"{name}: figure corrected from 2 to 4", False),
         ("verdict taken back", "Ann", "Sailors rescued: verdict taken back", True),

@@ -6,9 +6,10 @@ import pytest
 
 import factories
 from claims import pipeline
+from claims.decisions import Decided
 from claims.desk import Desk
 from claims.errors import ClaimsError, ConflictError
-from claims.models import Claim, Decided, Reconciliation
+from claims.models import Claim, Reconciliation
 from claims.store import Store
 
 VOICES = ("the defence ministry of Norland", "the foreign ministry of Norland", "the rescue league")
@@ -49,9 +50,9 @@ def test_what_sources_of_one_party_agree_on_has_one_origin_until_it_is_taken_bac
     alone = origins(desk)
     kept = count(desk, VOICES[1], "norland")
     together = origins(desk)
-    back = desk.withdraw_party(kept, "Bob")
+    back = desk.withdraw(kept, "Bob")
     apart = origins(desk)
-    desk.withdraw_party(back.id, "Bob")
+    desk.withdraw(back.id, "Bob")
     assert (before, alone, together, apart, origins(desk)) == (3, 3, 2, 3, 2)
 
 
@@ -78,8 +79,11 @@ def test_a_party_makes_no_revision_of_a_contradiction(desk: Desk) -> None:
 def test_history_tells_of_parties_and_takes_them_back(desk: Desk) -> None:
     count(desk, VOICES[0])
     (entry,) = desk.history("Ferry")
-    desk.take_back(entry, "Cid")
-    assert [(one.action, one.reviewer, one.text, one.note, one.holds) for one in desk.history("Ferry")] == [
+    desk.withdraw(entry.id, "Cid")
+    assert [
+        (one.action + " taken back" * one.back, one.reviewer, one.text, one.note, one.holds)
+        for one in desk.history("Ferry")
+    ] == [
         ("party", "Ann", f"“{VOICES[0]}”: counted to the party “Norland”", "one government", False),
         ("party taken back", "Cid", f"“{VOICES[0]}”: counted to the party “Norland”, taken back", "", True),
     ]
@@ -94,8 +98,8 @@ def test_a_second_reviewer_who_has_not_seen_the_first_overwrites_nothing(desk: D
 def test_a_name_that_no_source_has_is_refused_in_words(desk: Desk) -> None:
     with pytest.raises(ClaimsError, match="no source in this case is named 'nobody'"):
         count(desk, "nobody")
-    with pytest.raises(ClaimsError, match="no decision x on parties"):
-        desk.withdraw_party("x", "Ann")
+    with pytest.raises(ClaimsError, match="no decision x in this store"):
+        desk.withdraw("x", "Ann")
 
 
 def test_one_claim_is_parted_from_all_others_of_its_question(desk: Desk) -> None:

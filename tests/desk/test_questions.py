@@ -6,9 +6,9 @@ import pytest
 
 import factories
 from claims import pipeline
+from claims.decisions import Decided, Policy
 from claims.desk import Desk
 from claims.errors import ClaimsError, ConflictError
-from claims.models import Decided, Policy
 from claims.store import Store
 from claims.terms import SuggestionRule
 
@@ -61,7 +61,7 @@ def test_two_near_misses_are_joined_and_then_disagree(desk: Desk) -> None:
     ids = claim_ids(desk)
     kept = desk.decide_question("Ferry", (ids[3], ids[5]), "one harbour", "Ann", same=True, expected=None)
     joined = questions(desk)
-    desk.withdraw_question_decision(kept.id, "Bob")
+    desk.withdraw(kept.id, "Bob")
     assert (joined, questions(desk)) == ([[2, 3, 5]], [[2, 3], [5]])
 
 
@@ -76,7 +76,7 @@ def test_history_tells_of_questions_and_policies_and_takes_them_back(desk: Desk)
     desk.decide_question("Ferry", (ids[2], ids[3]), "two ships", "Ann", same=False, expected=None)
     desk.set_policy("Ferry", LATEST, "totals grow", "Bob", expected=None)
     for entry in desk.history("Ferry"):
-        desk.take_back(entry, "Cid")
+        desk.withdraw(entry.id, "Cid")
     told = sorted(
         [
             f"“{figure} sailors” (Speaker of {outlet}, {outlet})"
@@ -85,7 +85,10 @@ def test_history_tells_of_questions_and_policies_and_takes_them_back(desk: Desk)
         key=lambda name: ids[2 if "2 sailors" in name else 3],
     )
     pair = " and ".join(told)
-    assert [(entry.action, entry.reviewer, entry.text, entry.note, entry.holds) for entry in desk.history("Ferry")] == [
+    assert [
+        (entry.action + " taken back" * entry.back, entry.reviewer, entry.text, entry.note, entry.holds)
+        for entry in desk.history("Ferry")
+    ] == [
         ("questions", "Ann", f"{pair}: two questions", "two ships", False),
         ("policy", "Bob", "best figure by latest", "totals grow", False),
         ("questions taken back", "Cid", f"{pair}: two questions, taken back", "", True),
@@ -100,7 +103,7 @@ def test_a_policy_makes_its_figure_best_until_it_is_taken_back(desk: Desk) -> No
     plain = best()
     kept = desk.set_policy("Ferry", Policy(rule=SuggestionRule.MINIMUM), "", "Ann", expected=None)
     with_policy = best(), desk.policy("Ferry")
-    desk.withdraw_policy(kept.id, "Ann")
+    desk.withdraw(kept.id, "Ann")
     assert with_policy == ([(2, "minimum (the lowest of 2 figures)")], kept)
     assert (plain[0][0], best(), desk.policy("Ferry")) == (None, plain, None)
 
@@ -137,10 +140,10 @@ def test_a_policy_that_cannot_be_used_is_refused_in_words(desk: Desk, case: str,
 
 
 def test_what_is_not_in_the_log_cannot_be_taken_back(desk: Desk) -> None:
-    with pytest.raises(ClaimsError, match="no decision x on questions"):
-        desk.withdraw_question_decision("x", "Ann")
-    with pytest.raises(ClaimsError, match="no policy x"):
-        desk.withdraw_policy("x", "Ann")
+    with pytest.raises(ClaimsError, match="no decision x in this store"):
+        desk.withdraw("x", "Ann")
+    with pytest.raises(ClaimsError, match="no decision x in this store"):
+        desk.withdraw("x", "Ann")
 
 
 def test_a_disagreement_shows_what_was_decided_of_its_questions(desk: Desk) -> None:

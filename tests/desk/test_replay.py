@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import factories
+from claims.decisions import Decision, Policy, PolicyDecision, QuestionDecision, Review, SourceDecision
 from claims.desk import Desk
 from claims.desk.decisions import last_on
 from claims.errors import ClaimsError
-from claims.models import LogRow, Policy, PolicyDecision, QuestionDecision, Review, SourceDecision
 from claims.store import Store
 from claims.terms import SuggestionRule
 
@@ -81,21 +81,12 @@ def act(desk: Desk, step: tuple[str, Any]) -> None:
             take_back(desk, rows[what])
 
 
-def take_back(desk: Desk, row: LogRow) -> None:
+def take_back(desk: Desk, row: Decision) -> None:
     with suppress(ClaimsError):  # it was taken back before
-        if isinstance(row, Review):
-            desk.withdraw(row.id, "Cid")
-        elif isinstance(row, SourceDecision):
-            desk.withdraw_source_decision(row.id, "Cid")
-        elif isinstance(row, QuestionDecision):
-            desk.withdraw_question_decision(row.id, "Cid")
-        elif isinstance(row, PolicyDecision):
-            desk.withdraw_policy(row.id, "Cid")
-        else:
-            desk.withdraw_annotation(row.id, "Cid")
+        desk.withdraw(row.id, "Cid")
 
 
-def replay(desk: Desk, rows: Sequence[LogRow]) -> None:
+def replay(desk: Desk, rows: Sequence[Decision]) -> None:
     for row in rows:
         desk.store.append(row)
 
@@ -136,6 +127,8 @@ def test_no_verdict_that_was_not_taken_back_is_ever_out_of_sight(folder: Path, t
     desk = fresh(folder)
     for step in taken:
         act(desk, step)
-    held = {entry.id for entry in desk.history(None) if entry.holds and entry.action == "verdict"}
+    held = {
+        entry.id for entry in desk.history(None) if entry.holds and isinstance(entry.row, Review) and not entry.back
+    }
     shown = {row.id for item in desk.queue(None) for row in item.history}
     assert held <= shown

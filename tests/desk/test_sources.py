@@ -40,9 +40,9 @@ def test_two_names_are_joined_and_the_case_is_reconciled_by_it(desk: Desk) -> No
 
 def test_a_decision_taken_back_holds_no_longer_and_can_be_restored(desk: Desk) -> None:
     kept = join(desk)
-    back = desk.withdraw_source_decision(kept, "Bob")
+    back = desk.withdraw(kept, "Bob")
     apart = names(desk)
-    desk.withdraw_source_decision(back.id, "Bob")
+    desk.withdraw(back.id, "Bob")
     assert (len(apart), len(names(desk))) == (2, 1)
 
 
@@ -52,8 +52,11 @@ def test_parting_what_was_joined_holds_as_the_last_word(desk: Desk) -> None:
 
 
 def test_history_tells_of_names_that_were_joined_by_whom_and_why(desk: Desk) -> None:
-    desk.withdraw_source_decision(join(desk), "Bob")
-    assert [(entry.action, entry.reviewer, entry.text, entry.note, entry.holds) for entry in desk.history(None)] == [
+    desk.withdraw(join(desk), "Bob")
+    assert [
+        (entry.action + " taken back" * entry.back, entry.reviewer, entry.text, entry.note, entry.holds)
+        for entry in desk.history(None)
+    ] == [
         ("sources", "Ann", f"“{EVENING}” and “{MORNING}”: one source", "one service", False),
         ("sources taken back", "Bob", f"“{EVENING}” and “{MORNING}”: one source, taken back", "", True),
     ]
@@ -88,8 +91,8 @@ def test_a_decision_needs_a_name(desk: Desk) -> None:
 
 
 def test_an_unknown_decision_cannot_be_taken_back(desk: Desk) -> None:
-    with pytest.raises(ClaimsError, match="no decision x on sources"):
-        desk.withdraw_source_decision("x", "Ann")
+    with pytest.raises(ClaimsError, match="no decision x in this store"):
+        desk.withdraw("x", "Ann")
 
 
 def test_a_store_of_the_version_before_gains_what_it_lacks_and_reconciles_anew(desk: Desk, store: Store) -> None:

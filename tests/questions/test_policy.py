@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.config import Settings
-from claims.models import Claim, Policy, Question
+from claims.decisions import Policy
+from claims.models import Claim, Question
 from claims.questions import group
 from claims.terms import SuggestionRule as Rule
 from claims_by_hand import at_least, claim

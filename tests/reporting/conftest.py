@@ -5,18 +5,8 @@ from typing import Any
 
 import pytest
 
-from claims.models import (
-    Annotation,
-    Check,
-    Claim,
-    Discrepancy,
-    Document,
-    Question,
-    Reason,
-    Reconciliation,
-    Review,
-    Side,
-)
+from claims.decisions import Annotation, Review
+from claims.models import Check, Claim, Discrepancy, Document, Question, Reason, Reconciliation, Side
 from claims.reporting import Reviewed
 from claims.reviews import Item, Status
 from claims.terms import Level, NumberKind, RelationKind, VerdictCode

@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 from markdown_it import MarkdownIt
 
-from claims.models import Annotation, Document, Reconciliation
+from claims.decisions import Annotation
+from claims.models import Document, Reconciliation
 from claims.reporting import Reviewed, build, markdown
 from claims.reviews import Status
 from claims.terms import VerdictCode

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.models import LogRow, Policy, PolicyDecision, QuestionDecision, Review, SourceDecision
+from claims.decisions import Decision, Policy, PolicyDecision, QuestionDecision, Review, SourceDecision
 from claims.reviews import decided
 from claims.terms import RelationKind, SuggestionRule, VerdictCode
 
@@ -24,7 +24,7 @@ def policy(name: str, rule: str, withdraws: str | None = None) -> PolicyDecision
     return PolicyDecision(id=name, policy=Policy(rule=SuggestionRule(rule)), withdraws=withdraws, **WHEN)
 
 
-def on_pairs(*rows: LogRow) -> list[tuple[str, str, bool]]:
+def on_pairs(*rows: Decision) -> list[tuple[str, str, bool]]:
     return [(row.a, row.b, row.same) for row in decided(rows).on_questions]
 
 

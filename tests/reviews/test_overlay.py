@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import factories
+from claims.decisions import Annotation
 from claims.errors import ClaimsError
-from claims.models import Annotation, Claim
+from claims.models import Claim
 from claims.reviews import CORRECTABLE, REJECTED, corrected, encode, overlay
 from claims.terms import Bound
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import factories
-from claims.models import Annotation, Claim, Discrepancy, Review
+from claims.decisions import Annotation, Review
+from claims.models import Claim, Discrepancy
 from claims.reviews import (
     Flag,
     Item,

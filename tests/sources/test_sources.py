@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims import sources
-from claims.models import Claim, Source, SourceDecision
+from claims.decisions import SourceDecision
+from claims.models import Claim, Source
 from claims_by_hand import claim
 
 NAMES = (

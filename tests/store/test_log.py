@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import factories
+from claims.decisions import Annotation, Policy, PolicyDecision, QuestionDecision, Review
 from claims.errors import ConflictError
-from claims.models import Annotation, Policy, PolicyDecision, QuestionDecision, Review
 from claims.store import Store
 from claims.terms import RelationKind, VerdictCode
 
@@ -67,10 +67,10 @@ def test_rows_are_read_back_by_case_in_the_order_of_the_log(store: Store) -> Non
 def test_a_row_is_found_by_its_id(store: Store) -> None:
     judged, noted = store.append(review(case="ferry")), store.append(annotation())
     actual = (
-        store.row(Review, judged.id),
-        store.row(Annotation, noted.id),
-        store.row(Review, "no"),
-        store.row(Annotation, "no"),
+        store.row(judged.id),
+        store.row(noted.id),
+        store.row("no"),
+        store.row("no"),
     )
     assert actual == (judged, noted, None, None)
 

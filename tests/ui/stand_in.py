@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims import ids, sources
-from claims.models import Claim, Decided, Discrepancy, Document, Question, Reason, Reconciliation, Side
+from claims.decisions import Decided
+from claims.models import Claim, Discrepancy, Document, Question, Reason, Reconciliation, Side
 from claims.terms import Bound, Level, NumberKind, RelationKind
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from claims.decisions import Annotation, Review
 from claims.desk import Desk
-from claims.models import Annotation, Document, Review
+from claims.models import Document
 from claims.reviews import Status
 from claims.terms import VerdictCode
 

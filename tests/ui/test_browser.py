@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from claims.decisions import Review
 from claims.desk.opening import open_desk
-from claims.models import Review
 from claims.reviews import Status
 
 if TYPE_CHECKING:

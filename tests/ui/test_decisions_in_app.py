@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from claims import pipeline
+from claims.decisions import Policy
 from claims.desk import Desk
 from claims.desk.opening import open_desk
 from claims.errors import InputError
@@ -103,8 +104,6 @@ def test_a_policy_that_cannot_be_set_is_refused_in_words(
 
 
 def test_two_reviewers_of_one_policy_do_not_overwrite_each_other(app: AppTest, desk: Desk) -> None:
-    from claims.models import Policy  # noqa: PLC0415 - as a second reviewer elsewhere would
-
     named(on(app, "questions"))
     app.radio[0].set_value("minimum")
     desk.set_policy("Ferry", Policy(), "", "Bob", expected=None)

@@ -8,10 +8,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from claims import pipeline
+from claims.decisions import Annotation, Review
 from claims.desk import Desk
 from claims.desk.opening import open_desk
 from claims.errors import InputError
-from claims.models import Annotation, Review
 from claims.terms import RelationKind, VerdictCode
 
 ROOT = Path(__file__).parents[2]

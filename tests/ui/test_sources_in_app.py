@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from claims.decisions import SourceDecision
 from claims.desk import Desk
-from claims.models import Document, SourceDecision
+from claims.models import Document
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from claims.models import Numbers, QuestionDecision, Unread
+from claims.decisions import QuestionDecision
+from claims.models import Numbers, Unread
 from claims.reporting import NotCompared, phrases
 from claims.ui import session
 from claims.ui.parts import cards, joining, outside, statements

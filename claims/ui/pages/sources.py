@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from claims.decisions import PartyDecision
 from claims.desk import Desk
 from claims.errors import ClaimsError
-from claims.models import PartyDecision, Source
+from claims.models import Source
 from claims.reporting import phrases
 from claims.ui import messages, session
 from claims.ui.parts import cards, history, outside
@@ -40,7 +41,7 @@ def draw() -> None:
     )
     session.ask_reviewer()
     _form(desk, case, spoken)
-    entries = [entry for entry in desk.history(case) if entry.party]
+    entries = [entry for entry in desk.history(case) if isinstance(entry.row, PartyDecision)]
     if entries:
         history.draw(entries)
 

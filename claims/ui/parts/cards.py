@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 from markupsafe import Markup
 
+from claims.decisions import Annotation
 from claims.desk import ClaimView, SideView
-from claims.models import Annotation, Claim, Joined, Source
+from claims.models import Claim, Joined, Source
 from claims.reporting import phrases
 from claims.reporting.record import Coverage, Disagreement, Judgement, ReasonLine
 from claims.reviews import REJECTED, Snapshot

@@ -7,27 +7,13 @@ from collections.abc import Sequence
 import streamlit as st
 from markupsafe import Markup
 
-from claims.desk import Action, Entry
+from claims.decisions import Review
+from claims.desk import Entry
 from claims.errors import ClaimsError
 from claims.reporting import phrases
 from claims.terms import VerdictCode
 from claims.ui import messages, session
 from claims.ui.parts import cards
-
-_BACK: dict[Action, str] = {
-    Action.VERDICT: "Take back",
-    Action.CORRECTION: "Take back",
-    Action.VERDICT_TAKEN_BACK: "Restore",
-    Action.CORRECTION_TAKEN_BACK: "Restore",
-    Action.SOURCES: "Take back",
-    Action.SOURCES_TAKEN_BACK: "Restore",
-    Action.QUESTIONS: "Take back",
-    Action.QUESTIONS_TAKEN_BACK: "Restore",
-    Action.PARTY: "Take back",
-    Action.PARTY_TAKEN_BACK: "Restore",
-    Action.POLICY: "Take back",
-    Action.POLICY_TAKEN_BACK: "Restore",
-}
 
 
 def draw(entries: Sequence[Entry]) -> None:
@@ -39,7 +25,11 @@ def draw(entries: Sequence[Entry]) -> None:
             cards.draw([_row(entry)])
             if entry.holds:
                 st.button(
-                    _BACK[entry.action], key=f"back-{entry.id}", on_click=_take_back, args=(entry,), type="tertiary"
+                    "Restore" if entry.back else "Take back",
+                    key=f"back-{entry.id}",
+                    on_click=_take_back,
+                    args=(entry,),
+                    type="tertiary",
                 )
 
 
@@ -54,11 +44,9 @@ def _row(entry: Entry) -> Markup:
 
 
 def _words(entry: Entry) -> str:
-    if entry.action is Action.VERDICT and entry.review and entry.review.verdict:
-        return phrases.VERDICTS[VerdictCode(entry.review.verdict)]
-    return (
-        "Verdict taken back" if entry.action is Action.VERDICT_TAKEN_BACK else entry.text[:1].upper() + entry.text[1:]
-    )
+    if not isinstance(entry.row, Review):
+        return entry.text[:1].upper() + entry.text[1:]
+    return phrases.VERDICTS[VerdictCode(entry.row.verdict)] if entry.row.verdict else "Verdict taken back"
 
 
 def _take_back(entry: Entry) -> None:
@@ -66,8 +54,8 @@ def _take_back(entry: Entry) -> None:
     if name is None:
         return
     try:
-        session.desk().take_back(entry, name)
+        session.desk().withdraw(entry.id, name)
     except ClaimsError as error:
         messages.refused(error)
     else:
-        messages.done("Restored" if "taken back" in entry.action else "Taken back")
+        messages.done("Restored" if entry.back else "Taken back")

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from claims.decisions import QuestionDecision
 from claims.desk import Desk
 from claims.desk.decisions import last_on
 from claims.errors import ClaimsError
-from claims.models import Claim, QuestionDecision
+from claims.models import Claim
 from claims.reporting import phrases
 from claims.ui import messages, session
 from claims.ui.parts import history
@@ -44,7 +45,7 @@ def other_question(case: str | None, question: str, claims: Sequence[Claim]) -> 
 
 def decided(desk: Desk, case: str | None) -> None:
     """What reviewers joined and parted in a case, each with the way to take it back."""
-    entries = [entry for entry in desk.history(case) if entry.on_question]
+    entries = [entry for entry in desk.history(case) if isinstance(entry.row, QuestionDecision)]
     if entries:
         st.subheader("Joined and parted by reviewers")
         history.draw(entries)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from claims.decisions import Policy, PolicyDecision
 from claims.desk import Desk
 from claims.errors import ClaimsError
-from claims.models import Policy, PolicyDecision
 from claims.reporting import phrases
 from claims.reporting.escaping import markdown_text
 from claims.terms import SuggestionRule
@@ -31,7 +31,7 @@ def draw(desk: Desk, case: str | None) -> None:
     rows = desk.store.rows(PolicyDecision, case)
     with st.expander("Set the policy" if held is None else "Change the policy"):
         _form(case, held, _voices(desk, case), rows[-1].id if rows else None)
-    entries = [entry for entry in desk.history(case) if entry.policy]
+    entries = [entry for entry in desk.history(case) if isinstance(entry.row, PolicyDecision)]
     if entries:
         with st.expander(f"Policies so far ({len(entries)})", expanded=True):
             history.draw(entries)

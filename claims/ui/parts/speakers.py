@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from claims.decisions import SourceDecision
 from claims.desk import Detail
 from claims.errors import ClaimsError
-from claims.models import Joined, Source, SourceDecision
+from claims.models import Joined, Source
 from claims.ui import messages, session
 from claims.ui.parts import cards
 
