@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claims.decisions import Annotation, PolicyDecision, QuestionDecision, Review, SourceDecision
+from claims.decisions import Annotation, PolicyDecision, QuestionDecision, SourceDecision
 from claims.desk import views
 from claims.desk.history import Entry, entries
 from claims.desk.keeping import Keeping, leave_as_read
@@ -42,16 +42,12 @@ class Cases(Keeping):
     def queue(self, case: str | None) -> tuple[Item, ...]:
         """All disagreements of a case: open and reopened ones first, then settled, then closed; each by severity."""
         self.refresh(case)
-        raised, reviews, annotations = (
-            self.store.flags(case),
-            self.store.rows(Review, case),
-            self.store.rows(Annotation, case),
-        )
-        judged = {claim_id for review in reviews for claim_id in review.claim_ids}
+        raised, rows = self.store.flags(case), self.store.on_flags(case)
+        judged = {claim_id for review in rows.reviews for claim_id in review.claim_ids}
         sides = [{claim_id for side in flag.discrepancy.sides for claim_id in side.claim_ids} for flag in raised]
         wanted = judged.union(*(ids for ids in sides if ids & judged))
-        claims = corrected(self.store.claims(case, wanted), annotations, on_error=leave_as_read)
-        return standing(raised, claims, reviews, annotations, extractor=self.extractor)
+        claims = corrected(self.store.claims(case, wanted), rows.annotations, on_error=leave_as_read)
+        return standing(raised, claims, rows, extractor=self.extractor)
 
     def item(self, case: str | None, discrepancy_id: str) -> Detail:
         """One disagreement with everything a page shows of it.

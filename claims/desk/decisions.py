@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
+from math import isfinite
 from typing import TypeVar
 
 from claims.decisions import (
     Annotation,
+    BestFigure,
     Decision,
     PartyDecision,
     Policy,
@@ -21,10 +23,10 @@ from claims.desk.views import last_by_field
 from claims.errors import ClaimsError, ConflictError
 from claims.models import Claim, Discrepancy, Source
 from claims.reviews import REJECTED, Flag, Item, encode, live, overlay, snapshot
+from claims.reviews.attaching import OnFlagT, attach
 from claims.reviews.evidence import evidence
 from claims.reviews.log import standing_ids
-from claims.reviews.standing import attach
-from claims.terms import SuggestionRule, VerdictCode
+from claims.terms import BestRule, ExplainedBy, SuggestionRule, VerdictCode
 
 RowT = TypeVar("RowT", bound=Decision)
 OnPair = SourceDecision | QuestionDecision
@@ -75,6 +77,27 @@ def review(item: Item, claims: Iterable[Claim], verdict: VerdictCode, extractor:
         seen=seen.model_dump_json(),
         extractor=extractor,
     )
+
+
+def explained(draft: Review, by: ExplainedBy | None, how: str) -> Review:
+    """The verdict with the difference that explains it; `ClaimsError` where another verdict is given one."""
+    if by is not None and draft.verdict is not VerdictCode.EXPLAINED:
+        raise ClaimsError("only the verdict “explained” names a difference that explains it")
+    return draft.model_copy(update={"explained_by": by, "explained_how": how.strip()})
+
+
+def whole(best: BestFigure | None) -> BestFigure | None:
+    """The best figure as given; `ClaimsError` where its rule asks for what is missing, or a figure is not one."""
+    if best is None:
+        return None
+    given = [end for end in (best.value, best.low, best.high) if end is not None]
+    if not all(map(isfinite, given)) or (None not in (best.low, best.high) and best.low > best.high):  # type: ignore[operator]
+        raise ClaimsError("the best figure is not a figure: its low end has to be at most its high end")
+    if (best.value is None) != (best.rule is BestRule.RANGE_ONLY) or not given:
+        raise ClaimsError("give one best figure, or for the rule “range only” the range")
+    if best.rule is BestRule.TEAM and not (best.names and best.reasons.strip()):
+        raise ClaimsError("a figure that a team agreed on needs the names of who agreed, and their reasons")
+    return best
 
 
 def annotation(claim: Claim, rows: Sequence[Annotation], field: str, value: object) -> Annotation:
@@ -190,7 +213,7 @@ def taking_back(row: RowT) -> RowT:
     return row.model_copy(update={"id": "", "withdraws": row.id} | emptied)
 
 
-def check_unseen(item_id: str, flags: Sequence[Flag], rows: Sequence[Review], expected: str | None) -> None:
+def check_unseen(item_id: str, flags: Sequence[Flag], rows: Sequence[OnFlagT], expected: str | None) -> None:
     """`ConflictError` where the last row on an item is not the `expected` one."""
     attached, _ = attach(flags, rows)
     for place, flag in enumerate(flags):

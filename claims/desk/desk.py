@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claims.decisions import Annotation, Decision
 from claims.desk import decisions
+from claims.desk.attending import Attending
 from claims.desk.deciding import Deciding
 from claims.desk.judging import Judging
 from claims.desk.keeping import Added
@@ -14,7 +15,7 @@ from claims.errors import ClaimsError
 __all__ = ["Added", "Desk"]
 
 
-class Desk(Judging, Deciding):
+class Desk(Judging, Deciding, Attending):
     """Composes a store, the rules on reviews, and the engine's `reconcile` (claims, and what people decided).
 
     Methods raise `StoreError` as the store does, and `ClaimsError` in plain words for what cannot be done.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from claims.decisions import Annotation, Review
+from claims.decisions import Annotation, BestFigure, Review
 from claims.desk import decisions
 from claims.desk.cases import Cases, on_sides
 from claims.errors import ClaimsError, ConflictError
-from claims.terms import VerdictCode
+from claims.terms import ExplainedBy, Role, VerdictCode
 
 
 class Judging(Cases):
@@ -22,12 +22,19 @@ class Judging(Cases):
         *,
         expected: str | None,
         evidence: str | None = None,
+        explained_by: ExplainedBy | None = None,
+        explained_how: str = "",
+        best: BestFigure | None = None,
+        role: Role = Role.REVIEWER,
     ) -> Review:
         """Put a verdict on record, with the claims it judged as they are shown now.
 
+        `explained_by` and `explained_how` say, of the verdict that figures are explained, by which difference; `best` is the
+        figure to use. `role` is the one it is given in: an annotator's waits for a reviewer's.
+
         `expected` is the `last_review` of the item as the reviewer saw it (None: it had none), `evidence` its
         `evidence`: `ConflictError` where somebody else saved in between, or what was shown has changed.
-        `ClaimsError` for a closed item, an unknown code or a nameless reviewer.
+        `ClaimsError` for a closed item, an unknown code, a nameless reviewer, or a best figure that is not whole.
         """
         item = self.find(case, discrepancy_id)
         decisions.flag_of(item)
@@ -35,6 +42,9 @@ class Judging(Cases):
             raise ConflictError("what this disagreement rests on has changed since you opened it: look again")
         raised, code = self.store.flags(case), decisions.code(verdict)
         draft = decisions.review(item, self.claims_now(case, on_sides(item)), code, self.extractor)
+        draft = decisions.explained(draft, explained_by, explained_how).model_copy(
+            update={"best": decisions.whole(best), "role": role}
+        )
         return self.store.append(
             decisions.signed(draft, reviewer, note, self.time()),
             lambda rows: decisions.check_unseen(item.id, raised, rows, expected),

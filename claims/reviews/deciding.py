@@ -8,7 +8,7 @@ from itertools import combinations, product
 from claims.decisions import Decided, Decision, PartyDecision, PolicyDecision, QuestionDecision, Review, SourceDecision
 from claims.reviews.evidence import Snapshot
 from claims.reviews.log import live
-from claims.terms import VerdictCode
+from claims.terms import Role, VerdictCode
 
 _Pair = frozenset[str]
 
@@ -18,7 +18,7 @@ def decided(rows: Iterable[Decision]) -> Decided:
 
     The verdict that figures do not answer the same question parts every two claims of different sides, as a decision on
     the two would. Of two decisions on one pair the last holds; another verdict on the same claims lifts what a verdict
-    had parted, never what was decided of the pair itself.
+    had parted, never what was decided of the pair itself. What an annotator says of a flag waits for a reviewer.
     """
     held = live(rows)
     policies = [row.policy for row in held if isinstance(row, PolicyDecision)]
@@ -39,7 +39,7 @@ def _on_questions(held: Sequence[Decision]) -> tuple[QuestionDecision, ...]:
             last.pop(pair, None)  # the last word comes last
             last[pair] = row
             by_verdict.discard(pair)
-        elif isinstance(row, Review):
+        elif isinstance(row, Review) and row.role is not Role.ANNOTATOR:
             _apply(row, last, by_verdict)
     return tuple(last.values())
 

@@ -5,23 +5,24 @@ A verdict belongs to the flag it was given on; when that is gone, to the one tha
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
-from claims.decisions import Annotation, Review
+from claims.decisions import Annotation, Assignment, Contact, Review
 from claims.models import Claim, Discrepancy, Record
+from claims.reviews.attaching import attach, by_claim_of, meeting, sides_of
 from claims.reviews.changes import Corrections, changes
 from claims.reviews.evidence import Flag, Snapshot, snapshot
 from claims.reviews.log import live
 from claims.reviews.wording import claim_name, corrections_in_words, rules_of
-from claims.terms import RelationKind, VerdictCode
+from claims.terms import Contacted, RelationKind, Role, VerdictCode
 
 
 class Status(StrEnum):
     """How a disagreement stands on the desk."""
 
     OPEN = "open"
+    ANNOTATED = "annotated"
     REOPENED = "reopened"
     SETTLED = "settled"
     CLOSED = "closed"
@@ -35,6 +36,9 @@ class Item(Record):
     one is closed; `discrepancy` is None where only the log still knows it. `history` holds every row, oldest first,
     taken-back ones included, and `last_review` the id of its last, which a next verdict has to name.
     `evidence` tells what a verdict given now would be given on.
+    `annotated` is an annotator's verdict that no reviewer has followed yet. `assignee` is to look at it, `last_assignment`
+    the id of the last row on that; `contacts` are the questions put to its sources and their replies that hold, oldest
+    first, and `awaiting` the sources that have not replied to the last question put to them.
     """
 
     id: str
@@ -51,9 +55,11 @@ class Item(Record):
     history: tuple[Review, ...] = ()
     last_review: str | None = None
     evidence: str | None = None
-
-
-Sides = Sequence[Sequence[str]]
+    annotated: Review | None = None
+    assignee: str | None = None
+    last_assignment: str | None = None
+    contacts: tuple[Contact, ...] = ()
+    awaiting: tuple[str, ...] = ()
 
 
 def settled_by_corrections(
@@ -67,13 +73,13 @@ def settled_by_corrections(
     `claims` are those as read; `annotations` the case's whole log, oldest first.
     """
     ids = {flag.discrepancy.id for flag in standing_now}
-    by_claim = _by_claim(standing_now)
+    by_claim = by_claim_of(standing_now)
     corrections = Corrections(annotations)
     names = {claim.id: _name(claim) for claim in claims}
     result: list[Flag] = []
     for flag in uncorrected:
-        sides = _sides(flag.discrepancy)
-        if flag.discrepancy.id in ids or _meeting(sides, by_claim):
+        sides = sides_of(flag.discrepancy)
+        if flag.discrepancy.id in ids or meeting(sides, by_claim):
             continue
         touching = [row for side in sides for claim_id in side for row in corrections.of(claim_id)]
         words = corrections_in_words(touching or corrections.live.values(), names)
@@ -81,111 +87,78 @@ def settled_by_corrections(
     return tuple(result)
 
 
+class OnFlags(Record):
+    """A case's whole logs of what was decided of its flags, and its corrections; each oldest first."""
+
+    reviews: tuple[Review, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+
+
 def standing(
-    flags: Sequence[Flag],
-    claims: Iterable[Claim],
-    reviews: Sequence[Review],
-    annotations: Sequence[Annotation] = (),
-    *,
-    extractor: str,
+    flags: Sequence[Flag], claims: Iterable[Claim], rows: OnFlags, *, extractor: str, lost: bool = True
 ) -> tuple[Item, ...]:
     """How each flag of one case stands, and what became of verdicts whose flag is gone; in the queue's order.
 
     `claims` are corrected ones: of the case, or at least those that a review judged and those that stand on a side
-    with one of them. `reviews` and `annotations` are the case's whole log, oldest first; `extractor` names the rules
-    in force. Open and reopened items come first, the most severe leading.
+    with one of them. `extractor` names the rules in force; `lost`: with the verdicts whose flag is gone. Open and
+    reopened items come first, the most severe leading.
     """
-    history, orphans = attach(flags, reviews)
+    history, orphans = attach(flags, rows.reviews)
+    assigned, _ = attach(flags, rows.assignments)
+    contacted, _ = attach(flags, rows.contacts)
     by_id = {claim.id: claim for claim in claims}
-    corrections = Corrections(annotations)
-    items = [_item(flag, history.get(place, ()), by_id, corrections, extractor) for place, flag in enumerate(flags)]
-    for rows in orphans:
-        lost = _lost(rows, by_id, corrections, extractor)
-        if lost is not None:
-            items.append(lost)
-    return tuple(sorted(items, key=_order))
-
-
-def _order(item: Item) -> tuple[int, float, str]:
-    rank = {Status.OPEN: 0, Status.REOPENED: 0, Status.SETTLED: 1, Status.CLOSED: 2}
-    return rank[item.status], -item.severity, item.id
-
-
-def attach(
-    flags: Sequence[Flag], reviews: Sequence[Review]
-) -> tuple[dict[int, tuple[Review, ...]], tuple[tuple[Review, ...], ...]]:
-    """Each review to its flag: by id, else to every flag that sets two of its sides against each other.
-
-    Flags that stand go before closed ones. Gives the rows by the flag's place in `flags`, and groups of rows that have
-    none; rows keep the log's order, and a taking-back goes where the row it takes back goes.
-    """
-    tiers = [
-        [place for place, flag in enumerate(flags) if flag.closed is None],
-        [place for place, flag in enumerate(flags) if flag.closed is not None],
+    corrections = Corrections(rows.annotations)
+    items = [
+        _attended(
+            _item(flag, history.get(place, ()), by_id, corrections, extractor),
+            assigned.get(place, ()),
+            contacted.get(place, ()),
+        )
+        for place, flag in enumerate(flags)
     ]
-    ids = [{flags[place].discrepancy.id: place for place in tier} for tier in tiers]
-    indexes = [_by_claim([flags[place] for place in tier]) for tier in tiers]
-    found: defaultdict[int, list[Review]] = defaultdict(list)
-    orphans: defaultdict[str, list[Review]] = defaultdict(list)
-    for review in reviews:
-        places = _places(review, tiers, ids, indexes)
-        for place in places:
-            found[place].append(review)
-        if not places:
-            orphans[review.discrepancy].append(review)
-    return {place: tuple(rows) for place, rows in found.items()}, tuple(tuple(rows) for rows in orphans.values())
+    for reviews in orphans if lost else ():
+        item = _lost(reviews, by_id, corrections, extractor)
+        if item is not None:
+            items.append(item)
+    return tuple(sorted(items, key=order))
 
 
-def _places(
-    review: Review,
-    tiers: Sequence[Sequence[int]],
-    ids: Sequence[Mapping[str, int]],
-    indexes: Sequence[Mapping[str, Sequence[tuple[int, int]]]],
-) -> list[int]:
-    seen = Snapshot.of(review)
-    sides = [side.claim_ids for side in seen.sides] if seen else [(claim_id,) for claim_id in review.claim_ids]
-    for tier, by_discrepancy, by_claim in zip(tiers, ids, indexes, strict=True):
-        if review.discrepancy in by_discrepancy:
-            return [by_discrepancy[review.discrepancy]]
-        met = _meeting(sides, by_claim)
-        if met:
-            return [tier[place] for place in met]
-    return []
+def order(item: Item) -> tuple[int, float, str]:
+    """Where an item stands in the queue: what waits for somebody first, the most severe leading."""
+    return RANKS[item.status], -item.severity, item.id
 
 
-def _sides(discrepancy: Discrepancy) -> Sides:
-    return [side.claim_ids for side in discrepancy.sides]
+RANKS = {Status.OPEN: 0, Status.ANNOTATED: 0, Status.REOPENED: 0, Status.SETTLED: 1, Status.CLOSED: 2}
 
 
-def _by_claim(flags: Sequence[Flag]) -> dict[str, list[tuple[int, int]]]:
-    index: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for place, flag in enumerate(flags):
-        for number, side in enumerate(flag.discrepancy.sides):
-            for claim_id in side.claim_ids:
-                index[claim_id].append((place, number))
-    return index
+def _attended(item: Item, assignments: Sequence[Assignment], contacts: Sequence[Contact]) -> Item:
+    """The item with who is to look at it, and what its sources were asked."""
+    held = live(assignments)
+    asked = live(contacts)
+    return item.model_copy(
+        update={
+            "assignee": held[-1].assignee if held else None,
+            "last_assignment": assignments[-1].id if assignments else None,
+            "contacts": asked,
+            "awaiting": _awaiting(asked),
+        }
+    )
 
 
-def _meeting(sides: Sides, by_claim: Mapping[str, Sequence[tuple[int, int]]]) -> list[int]:
-    """Places of the flags with two sides that hold claims of two different ones of `sides`."""
-    met: defaultdict[int, set[tuple[int, int]]] = defaultdict(set)
-    for number, side in enumerate(sides):
-        for claim_id in side:
-            for place, other in by_claim.get(claim_id, ()):
-                met[place].add((number, other))
-    return [
-        place
-        for place, pairs in sorted(met.items())
-        if any(a[0] != b[0] and a[1] != b[1] for a in pairs for b in pairs)
-    ]
+def _awaiting(contacts: Sequence[Contact]) -> tuple[str, ...]:
+    """The sources whose last word is a question put to them, in the order they were asked."""
+    last = {row.source: row for row in contacts}
+    return tuple(source for source, row in last.items() if row.kind is Contacted.ASKED)
 
 
 def _item(
     flag: Flag, rows: Sequence[Review], claims: Mapping[str, Claim], corrections: Corrections, extractor: str
 ) -> Item:
-    verdict = _verdict(rows)
+    verdict, annotated = _verdicts(rows)
     since: tuple[str, ...] = ()
-    status = Status.OPEN
+    status = Status.ANNOTATED if annotated else Status.OPEN
     if flag.closed is not None:
         status = Status.CLOSED
     elif verdict is not None:
@@ -213,17 +186,21 @@ def _item(
         history=tuple(rows),
         last_review=rows[-1].id if rows else None,
         evidence=flag.evidence,
+        annotated=annotated,
     )
 
 
-def _verdict(rows: Sequence[Review]) -> Review | None:
+def _verdicts(rows: Sequence[Review]) -> tuple[Review | None, Review | None]:
+    """The last verdict of a reviewer that holds, and that of an annotator where no reviewer's follows it."""
     held = live(rows)
-    return held[-1] if held else None
+    verdict = next((row for row in reversed(held) if row.role is not Role.ANNOTATOR), None)
+    return verdict, held[-1] if held and held[-1].role is Role.ANNOTATOR else None
 
 
 def _lost(rows: Sequence[Review], claims: Mapping[str, Claim], corrections: Corrections, extractor: str) -> Item | None:
     """A closed item for verdicts whose flag is gone; None where all of them were taken back."""
-    verdict = _verdict(rows)
+    verdict, annotated = _verdicts(rows)
+    verdict = verdict or annotated
     if verdict is None:
         return None
     seen = Snapshot.of(verdict)

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from claims.decisions import Annotation, Decided, Decision
+from claims.decisions import Annotation, Assignment, Contact, Decided, Decision, Review
 from claims.errors import InputError
 from claims.ids import digest
 from claims.models import Check, Claim, Document, Numbers, Question, Reconciliation, Record, Relation, Source, Unread
-from claims.reviews import Flag, corrected, decided
+from claims.reviews import Flag, OnFlags, corrected, decided
 from claims.store import contents, findings, log
 from claims.store.engine import address, connect, reading, shown, writing
 from claims.store.log import RowT
@@ -226,6 +226,16 @@ class Store:
         """The rows of one sort of a case, oldest first; what verdicts come to is left out of decisions on questions."""
         with reading(self.engine) as connection:
             return log.read(connection, kind, case)
+
+    def on_flags(self, case: str | None) -> OnFlags:
+        """All that was decided of a case's flags, and its corrections, of one moment."""
+        with reading(self.engine) as connection:
+            return OnFlags(
+                reviews=log.read(connection, Review, case),
+                annotations=log.read(connection, Annotation, case),
+                assignments=log.read(connection, Assignment, case),
+                contacts=log.read(connection, Contact, case),
+            )
 
     def row(self, row_id: str) -> Decision | None:
         """One row by its id, whatever its sort and its case; None where there is none."""

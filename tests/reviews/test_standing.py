@@ -8,6 +8,7 @@ from claims.models import Claim, Discrepancy
 from claims.reviews import (
     Flag,
     Item,
+    OnFlags,
     Snapshot,
     Status,
     corrected,
@@ -68,7 +69,7 @@ def the_item(
     annotations: Sequence[Annotation] = (),
     extractor: str = RULES_1,
 ) -> Item:
-    items = standing(raised, claims, rows, annotations, extractor=extractor)
+    items = standing(raised, claims, OnFlags(reviews=tuple(rows), annotations=tuple(annotations)), extractor=extractor)
     assert len(items) == 1
     return items[0]
 
@@ -211,7 +212,7 @@ def test_a_verdict_does_not_follow_claims_that_it_held_to_agree() -> None:
         side.model_copy(update={"claim_ids": (claim.id,)})
         for side, claim in zip(flagged(claims)[0].discrepancy.sides, (THREE, ANOTHER_THREE), strict=True)
     )
-    items = standing(flagged(claims, id="another", sides=sides), claims, [row], extractor=RULES_1)
+    items = standing(flagged(claims, id="another", sides=sides), claims, OnFlags(reviews=(row,)), extractor=RULES_1)
     assert [(item.id, item.status) for item in items] == [("another", Status.OPEN), (row.discrepancy, Status.CLOSED)]
 
 
@@ -242,7 +243,7 @@ def test_a_verdict_closed_by_a_later_correction_names_it() -> None:
 
 def test_a_gone_flag_whose_verdict_was_taken_back_is_not_listed() -> None:
     row = verdict(flagged([TWO, THREE])[0], [TWO, THREE])
-    assert standing([], [TWO, THREE], [row, taking_back(row)], extractor=RULES_1) == ()
+    assert standing([], [TWO, THREE], OnFlags(reviews=(row, taking_back(row))), extractor=RULES_1) == ()
 
 
 def test_a_flag_that_a_correction_settles_is_told_with_the_correction() -> None:
@@ -271,7 +272,7 @@ def test_the_queue_runs_from_open_and_severe_to_closed() -> None:
         verdict(raised[1], [TWO, THREE]),
         verdict(raised[4], [TWO, THREE], evidence="older"),
     ]
-    items = standing(raised, [TWO, THREE], rows, extractor=RULES_1)
+    items = standing(raised, [TWO, THREE], OnFlags(reviews=tuple(rows)), extractor=RULES_1)
     assert [item.id for item in items] == ["severe", "reopened", "mild", "settled", "closed"]
 
 
