@@ -32,7 +32,6 @@ class Attending(Cases):
         """
         item = self.find(case, discrepancy_id)
         decisions.flag_of(item)
-        raised = self.store.flags(case)
         draft = Assignment(
             id="",
             case=case,
@@ -43,7 +42,7 @@ class Attending(Cases):
             at="",
         )
         draft = decisions.signed(draft, reviewer, note, self.time())
-        return self.store.append(draft, lambda rows: decisions.check_unseen(item.id, raised, rows, expected))
+        return self.keep(draft, on_item=lambda seen: decisions.check_unseen(seen, "last_assignment", expected))
 
     def contact(  # noqa: PLR0913, PLR0917  one call for one form: each field is named
         self,
@@ -75,7 +74,7 @@ class Attending(Cases):
             id="", case=case, discrepancy=item.id, claim_ids=on_sides(item), kind=kind, when=_day(when),
             document=document, reviewer="", at="", **told,
         )  # fmt: skip
-        return self.store.append(decisions.signed(draft, reviewer, note, self.time()))
+        return self.keep(decisions.signed(draft, reviewer, note, self.time()))
 
 
 _WORDS: Final = {

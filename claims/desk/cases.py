@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from claims.decisions import Annotation, PolicyDecision, QuestionDecision, SourceDecision
 from claims.desk import views
@@ -11,7 +12,11 @@ from claims.desk.keeping import Keeping, leave_as_read
 from claims.desk.views import ClaimView, Detail, Overview, Stored
 from claims.errors import ClaimsError
 from claims.models import Claim, Reconciliation
-from claims.reviews import Item, Snapshot, Status, corrected, live, standing
+from claims.reviews import Item, Snapshot, Status, corrected, live
+from claims.reviews.listing import Wanted
+
+if TYPE_CHECKING:
+    from claims.store.asked import Around, Choice, Page
 
 
 def on_sides(item: Item) -> tuple[str, ...]:
@@ -42,12 +47,21 @@ class Cases(Keeping):
     def queue(self, case: str | None) -> tuple[Item, ...]:
         """All disagreements of a case: open and reopened ones first, then settled, then closed; each by severity."""
         self.refresh(case)
-        raised, rows = self.store.flags(case), self.store.on_flags(case)
-        judged = {claim_id for review in rows.reviews for claim_id in review.claim_ids}
-        sides = [{claim_id for side in flag.discrepancy.sides for claim_id in side.claim_ids} for flag in raised]
-        wanted = judged.union(*(ids for ids in sides if ids & judged))
-        claims = corrected(self.store.claims(case, wanted), rows.annotations, on_error=leave_as_read)
-        return standing(raised, claims, rows, extractor=self.extractor)
+        return self.store.items(case)
+
+    def page(self, case: str | None, wanted: Wanted, start: int = 0, length: int = 20) -> Page:
+        """A stretch of the queue, as a page lists it."""
+        self.refresh(case)
+        return self.store.page(case, wanted, start, length)
+
+    def around(self, case: str | None, wanted: Wanted, discrepancy_id: str) -> Around:
+        """Where a disagreement stands in the queue, and its neighbours there."""
+        return self.store.around(case, wanted, discrepancy_id)
+
+    def choices(self, case: str | None, wanted: Wanted) -> dict[str, tuple[Choice, ...]]:
+        """What the queue can be narrowed by: each facet's values and how many disagreements have them."""
+        self.refresh(case)
+        return self.store.choices(case, wanted)
 
     def item(self, case: str | None, discrepancy_id: str) -> Detail:
         """One disagreement with everything a page shows of it.
@@ -62,7 +76,7 @@ class Cases(Keeping):
             question=self.store.question(case, item.question),
             sides=views.side_views(item, shown),
             before=Snapshot.of(item.verdict) if item.verdict else None,
-            sources=views.sources_of(shown, self.store.sources(case)),
+            sources=tuple(dict.fromkeys(self.store.spoken(case, shown).values())),
             on_sources=self.store.rows(SourceDecision, case),
             on_questions=self.store.rows(QuestionDecision, case),
         )
@@ -72,10 +86,8 @@ class Cases(Keeping):
 
         A decision on sources can make a revision of a contradiction, which is another flag.
         """
-        wanted = set(claim_ids)
-        shared = [(len(wanted.intersection(on_sides(item))), item.id) for item in self.queue(case)]
-        best = max(shared, key=lambda one: one[0], default=(0, ""))
-        return best[1] if best[0] > 1 else None
+        self.refresh(case)
+        return self.store.sharing(case, claim_ids)
 
     def claim_views(self, case: str | None, ids: Iterable[str], *, as_read: bool = False) -> dict[str, ClaimView]:
         """Claims by id with their documents, paragraphs and corrections; rejected ones are shown as read."""
@@ -98,9 +110,11 @@ class Cases(Keeping):
 
     def overview(self, case: str | None) -> Overview:
         """A case in figures."""
-        items = self.queue(case)
+        first = self.page(case, Wanted(), length=1).items
         counts = self.store.counts(case)
-        return views.overview(case, counts.documents, counts.claims, counts.questions, items)
+        return views.overview(
+            case, counts.documents, counts.claims, counts.questions, self.store.by_status(case), first
+        )
 
     def history(self, case: str | None) -> tuple[Entry, ...]:
         """Every decision on a case, oldest first, taken-back ones included."""
@@ -116,13 +130,10 @@ class Cases(Keeping):
 
     def find(self, case: str | None, discrepancy_id: str) -> Item:
         """The item of a flag, or of a verdict that was given on it; `ClaimsError` where there is none."""
-        items = self.queue(case)
-        for item in items:
-            if item.id == discrepancy_id:
-                return item
-        for item in items:
-            if any(review.discrepancy == discrepancy_id for review in item.history):
-                return item
+        self.refresh(case)
+        item = self.store.item(case, discrepancy_id)
+        if item is not None:
+            return item
         raise ClaimsError(f"no disagreement {discrepancy_id} in this case: it may have gone since the page was opened")
 
     def claims_now(self, case: str | None, ids: Iterable[str]) -> tuple[Claim, ...]:

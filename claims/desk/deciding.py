@@ -29,7 +29,7 @@ class Deciding(Cases):
         self.refresh(case)
         draft = decisions.on_sources(case, names, self.store.sources(case), same=same)
         draft = decisions.signed(draft, reviewer, note, self.time())
-        return self.store.append(draft, lambda rows: decisions.check_pair(draft, rows, expected))
+        return self.keep(draft, lambda rows: decisions.check_pair(draft, rows, expected))
 
     def decide_question(  # noqa: PLR0913  one call for one form: each field is named
         self,
@@ -49,7 +49,7 @@ class Deciding(Cases):
         known = {claim.id for claim in self.store.claims(case, claim_ids)}
         draft = decisions.on_questions(case, claim_ids, known, same=same)
         draft = decisions.signed(draft, reviewer, note, self.time())
-        return self.store.append(draft, lambda rows: decisions.check_pair(draft, rows, expected))
+        return self.keep(draft, lambda rows: decisions.check_pair(draft, rows, expected))
 
     def part(self, case: str | None, claim_id: str, note: str, reviewer: str) -> tuple[QuestionDecision, ...]:
         """Part one claim from all others of its question, each a row of its own; the case is reconciled by it.
@@ -79,7 +79,7 @@ class Deciding(Cases):
         self.refresh(case)
         draft = decisions.on_party(case, name, party, self.store.sources(case))
         draft = decisions.signed(draft, reviewer, note, self.time())
-        return self.store.append(draft, lambda rows: decisions.check_party(draft, rows, expected))
+        return self.keep(draft, lambda rows: decisions.check_party(draft, rows, expected))
 
     def set_policy(
         self, case: str | None, policy: Policy, note: str, reviewer: str, *, expected: str | None
@@ -92,4 +92,4 @@ class Deciding(Cases):
         if case not in self.cases():
             raise ClaimsError(f"the store has no case {case!r}" if case else "the store holds no documents yet")
         draft = decisions.signed(decisions.on_policy(case, policy), reviewer, note, self.time())
-        return self.store.append(draft, lambda rows: decisions.check_policy(rows, expected))
+        return self.keep(draft, lambda rows: decisions.check_policy(rows, expected))

@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from math import isfinite
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from claims.decisions import (
     Annotation,
@@ -22,10 +22,8 @@ from claims.decisions import (
 from claims.desk.views import last_by_field
 from claims.errors import ClaimsError, ConflictError
 from claims.models import Claim, Discrepancy, Source
-from claims.reviews import REJECTED, Flag, Item, encode, live, overlay, snapshot
-from claims.reviews.attaching import OnFlagT, attach
+from claims.reviews import REJECTED, Item, encode, live, overlay, snapshot
 from claims.reviews.evidence import evidence
-from claims.reviews.log import standing_ids
 from claims.terms import BestRule, ExplainedBy, SuggestionRule, VerdictCode
 
 RowT = TypeVar("RowT", bound=Decision)
@@ -213,16 +211,18 @@ def taking_back(row: RowT) -> RowT:
     return row.model_copy(update={"id": "", "withdraws": row.id} | emptied)
 
 
-def check_unseen(item_id: str, flags: Sequence[Flag], rows: Sequence[OnFlagT], expected: str | None) -> None:
-    """`ConflictError` where the last row on an item is not the `expected` one."""
-    attached, _ = attach(flags, rows)
-    for place, flag in enumerate(flags):
-        if flag.discrepancy.id != item_id or flag.closed is not None:
-            continue
-        on_item = attached.get(place, ())
-        if (on_item[-1].id if on_item else None) != expected:
-            who = on_item[-1].reviewer if on_item else "Somebody"
-            raise ConflictError(f"{who} saved a decision on this disagreement since you opened it: look again")
+def check_unseen(item: Item | None, field: Literal["last_review", "last_assignment"], expected: str | None) -> None:
+    """`ConflictError` where the last row on an item, as it stands in the store, is not the `expected` one."""
+    if item is None or getattr(item, field) != expected:
+        who = _last_by(item, field)
+        raise ConflictError(f"{who} saved a decision on this disagreement since you opened it: look again")
+
+
+def _last_by(item: Item | None, field: str) -> str:
+    if item is None:
+        return "Somebody"
+    last = item.history[-1].reviewer if item.history else None
+    return (last if field == "last_review" else item.assigned_by) or "Somebody"
 
 
 def check_correction(claim: Claim, draft: Annotation, rows: Sequence[Annotation], expected: str | None) -> None:
@@ -231,12 +231,6 @@ def check_correction(claim: Claim, draft: Annotation, rows: Sequence[Annotation]
         who = next((row.reviewer for row in reversed(rows) if row.field == draft.field), "Somebody")
         raise ConflictError(f"{who} corrected this field since you opened it: look again")
     overlay(claim, (*live(rows), draft))
-
-
-def check_taking_back(draft: RowT, rows: Sequence[RowT]) -> None:
-    """`ConflictError` where the row that `draft` takes back does not hold any more."""
-    if draft.withdraws not in standing_ids(rows):
-        raise ConflictError("this was taken back already")
 
 
 def check_rest_fits(draft: Annotation, rows: Sequence[Annotation], claims: Sequence[Claim]) -> None:

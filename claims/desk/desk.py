@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from claims.decisions import Annotation, Decision
 from claims.desk import decisions
@@ -30,11 +30,12 @@ class Desk(Judging, Deciding, Attending):
         if row is None:
             raise ClaimsError(f"no decision {row_id} in this store: it may have gone since the page was opened")
         draft = decisions.signed(decisions.taking_back(row), reviewer, note, self.time())
-        claims = self.store.claims(row.case, [row.claim_id]) if isinstance(row, Annotation) else ()
+        return self.keep(draft, self._rest_fits(draft) if isinstance(draft, Annotation) else None)
+
+    def _rest_fits(self, draft: Annotation) -> Callable[[Sequence[Decision]], None]:
+        claims = self.store.claims(draft.case, [draft.claim_id])
 
         def check(rows: Sequence[Decision]) -> None:
-            decisions.check_taking_back(draft, rows)
-            if isinstance(draft, Annotation):
-                decisions.check_rest_fits(draft, [row for row in rows if isinstance(row, Annotation)], claims)
+            decisions.check_rest_fits(draft, [row for row in rows if isinstance(row, Annotation)], claims)
 
-        return self.store.append(draft, check)
+        return check

@@ -40,14 +40,14 @@ class Judging(Cases):
         decisions.flag_of(item)
         if evidence is not None and evidence != item.evidence:
             raise ConflictError("what this disagreement rests on has changed since you opened it: look again")
-        raised, code = self.store.flags(case), decisions.code(verdict)
+        code = decisions.code(verdict)
         draft = decisions.review(item, self.claims_now(case, on_sides(item)), code, self.extractor)
         draft = decisions.explained(draft, explained_by, explained_how).model_copy(
             update={"best": decisions.whole(best), "role": role}
         )
-        return self.store.append(
+        return self.keep(
             decisions.signed(draft, reviewer, note, self.time()),
-            lambda rows: decisions.check_unseen(item.id, raised, rows, expected),
+            on_item=lambda seen: decisions.check_unseen(seen, "last_review", expected),
         )
 
     def annotate(  # noqa: PLR0913, PLR0917  one call for one form: each field is named
@@ -74,4 +74,4 @@ class Judging(Cases):
         rows = [row for row in self.store.rows(Annotation, case) if row.claim_id == claim_id]
         draft = decisions.annotation(found[0], rows, field, value)
         draft = decisions.signed(draft, reviewer, note, self.time())
-        return self.store.append(draft, lambda rows: decisions.check_correction(found[0], draft, rows, expected))
+        return self.keep(draft, lambda rows: decisions.check_correction(found[0], draft, rows, expected))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from claims.decisions import Decided
+from claims.decisions import Decided, Decision
 from claims.errors import ClaimsError
 from claims.ids import digest
 from claims.models import Claim, Document, Reconciliation, Record
-from claims.reviews import corrected, flags, live, settled_by_corrections
+from claims.reporting import Seen, coverage, not_compared
+from claims.reviews import Item, corrected, flags, live, settled_by_corrections
 from claims.versions import EXTRACTOR
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
         State,
         Store,
     )
+
+
+RowT = TypeVar("RowT", bound=Decision)
 
 
 class Reading(Protocol):
@@ -109,11 +113,27 @@ class Keeping:
             raw = self._reconcile(claims, decided)
             raised = flags(raw.discrepancies, raw.questions, claims, self.extractor)
             kept += settled_by_corrections(raised, kept, claims, annotations)
-        self.store.save_reconciliation(case, found, self._basis(state), kept)
+        self.store.save_reconciliation(
+            case, found, self._basis(state), kept, self.extractor, self.summarise(case, found)
+        )
         return True
 
     def _basis(self, state: State) -> str:
-        return digest("basis", self.extractor, self._settings, state.revision, state.last_change, state.parted)
+        return digest("basis", self.extractor, self._settings, state.revision, state.last_change, state.last_parting)
+
+    def keep(
+        self,
+        draft: RowT,
+        check: Callable[[Sequence[RowT]], None] | None = None,
+        on_item: Callable[[Item | None], None] | None = None,
+    ) -> RowT:
+        """Add a row to the log, checked as the store does; what it was given on is told anew by the rules in force."""
+        return self.store.append(draft, check, self.extractor, on_item)
+
+    def summarise(self, case: str | None, found: Reconciliation) -> str:
+        """What a reconciliation comes to in figures, and what was not compared, to be kept with it."""
+        counts, numbers = self.store.counts(case), self.store.numbers(case)
+        return not_compared(found, coverage(found, counts.documents), Seen(numbers=numbers)).model_dump_json()
 
     def time(self) -> str:
         """The time of a row that is added now."""

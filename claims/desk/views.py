@@ -8,8 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from claims.decisions import Annotation, Decided, QuestionDecision, SourceDecision
 from claims.models import Claim, Document, Question, Record, Source, Span
 from claims.reviews import Item, Snapshot, Status, live
+from claims.reviews.listing import Listed
 
 _BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n")
+WAITING = (Status.OPEN, Status.ANNOTATED, Status.REOPENED)
 _LONGEST_PARAGRAPH = 1500  # beyond this, what stands around the sentence is not one paragraph; its line is shown
 
 
@@ -81,30 +83,30 @@ class Overview(Record):
     reopened: int
     settled: int
     closed: int
-    most_severe: Item | None = None
+    most_severe: Listed | None = None
 
 
-def overview(case: str | None, documents: int, claims: int, questions: int, items: Sequence[Item]) -> Overview:
-    """The figures of a case from its queue."""
-    by_status = {status: sum(item.status is status for item in items) for status in Status}
-    unsettled = by_status[Status.OPEN] + by_status[Status.REOPENED]
+def overview(  # noqa: PLR0913, PLR0917  one figure each
+    case: str | None,
+    documents: int,
+    claims: int,
+    questions: int,
+    by_status: Mapping[Status, int],
+    first: Sequence[Listed],
+) -> Overview:
+    """The figures of a case; `first` is the head of its queue."""
+    waiting = sum(by_status.get(status, 0) for status in WAITING)
     return Overview(
         case=case,
         documents=documents,
         claims=claims,
         questions=questions,
-        open=unsettled,
-        reopened=by_status[Status.REOPENED],
-        settled=by_status[Status.SETTLED],
-        closed=by_status[Status.CLOSED],
-        most_severe=items[0] if unsettled else None,
+        open=waiting,
+        reopened=by_status.get(Status.REOPENED, 0),
+        settled=by_status.get(Status.SETTLED, 0),
+        closed=by_status.get(Status.CLOSED, 0),
+        most_severe=first[0] if waiting and first else None,
     )
-
-
-def sources_of(claim_ids: Iterable[str], sources: Iterable[Source]) -> tuple[Source, ...]:
-    """The sources of some claims, in the order given."""
-    wanted = set(claim_ids)
-    return tuple(source for source in sources if wanted.intersection(source.claim_ids))
 
 
 def claim_view(

@@ -29,6 +29,7 @@ from claims.reporting.record import (
     Source,
 )
 from claims.reviews import Item, Status, live
+from claims.reviews.listing import voice
 from claims.reviews.wording import value
 from claims.terms import Level
 from claims.versions import EXTRACTOR
@@ -158,7 +159,7 @@ def disagreement(
         kind=flag.kind,
         severity=flag.severity,
         sides=sides,
-        speakers=len({_voice(claim, spoken) for claim in stated}),
+        speakers=len({voice(claim, spoken) for claim in stated}),
         relays=len({relay for claim in stated for relay in claim.relayed_by}),
         origins=sum(side.origins for side in flag.sides),
         explanation=flag.explanation,
@@ -171,11 +172,6 @@ def disagreement(
         rule=question.rule if question else "",
         severity_parts=flag.severity_parts,
     )
-
-
-def _voice(claim: Claim, spoken: Mapping[str, Speaker]) -> str:
-    source = spoken.get(claim.id)
-    return source.id if source else claim.speaker_name or claim.speaker or claim.outlet or claim.document
 
 
 def _joined(stated: Sequence[Claim], spoken: Mapping[str, Speaker]) -> tuple[Joined, ...]:

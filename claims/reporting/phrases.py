@@ -8,6 +8,7 @@ from claims.decisions import Policy
 from claims.models import Claim, Joined, Numbers, SeverityPart, Side, Source
 from claims.reporting.record import Coverage, NotCompared
 from claims.reviews import CORRECTABLE
+from claims.reviews.listing import severity_word
 from claims.sources import in_words
 from claims.terms import Bound, Level, RelationKind, SuggestionRule, VerdictCode
 
@@ -113,14 +114,11 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
-HIGH, MEDIUM = 0.6, 0.35
 
 
 def severity(rank: float) -> str:
     """High, Medium or Low, for a severity between 0 and 1."""
-    if rank >= HIGH:
-        return "High"
-    return "Medium" if rank >= MEDIUM else "Low"
+    return severity_word(rank)
 
 
 def ranked(parts: Sequence[SeverityPart]) -> tuple[tuple[str, str, str], ...]:

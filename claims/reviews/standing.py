@@ -37,7 +37,7 @@ class Item(Record):
     taken-back ones included, and `last_review` the id of its last, which a next verdict has to name.
     `evidence` tells what a verdict given now would be given on.
     `annotated` is an annotator's verdict that no reviewer has followed yet. `assignee` is to look at it, `last_assignment`
-    the id of the last row on that; `contacts` are the questions put to its sources and their replies that hold, oldest
+    the id of the last row on that and `assigned_by` whose it is; `contacts` are the questions put to its sources and their replies that hold, oldest
     first, and `awaiting` the sources that have not replied to the last question put to them.
     """
 
@@ -58,6 +58,7 @@ class Item(Record):
     annotated: Review | None = None
     assignee: str | None = None
     last_assignment: str | None = None
+    assigned_by: str | None = None
     contacts: tuple[Contact, ...] = ()
     awaiting: tuple[str, ...] = ()
 
@@ -141,6 +142,7 @@ def _attended(item: Item, assignments: Sequence[Assignment], contacts: Sequence[
         update={
             "assignee": held[-1].assignee if held else None,
             "last_assignment": assignments[-1].id if assignments else None,
+            "assigned_by": assignments[-1].reviewer if assignments else None,
             "contacts": asked,
             "awaiting": _awaiting(asked),
         }

@@ -108,7 +108,7 @@ def revision(connection: Connection, case: str | None) -> int:
 def read_documents(connection: Connection, case: str | None, ids: Iterable[str] | None) -> dict[str, Document]:
     """Documents by id, in the order they were added; all of the case, or those of `ids` that are there."""
     base = select(documents).where(documents.c.case == records.key(case))
-    rows = [row for query in _chosen(base, documents.c.id, ids) for row in connection.execute(query)]
+    rows = [row for query in chosen(base, documents.c.id, ids) for row in connection.execute(query)]
     return {row.id: records.document(row) for row in sorted(rows, key=lambda row: row.seq)}
 
 
@@ -126,12 +126,13 @@ def read_claims(connection: Connection, case: str | None, ids: Iterable[str] | N
         .join_from(claims, documents, joined)
         .where(claims.c.case == records.key(case))
     )
-    rows = [row for query in _chosen(base, claims.c.id, ids) for row in connection.execute(query)]
+    rows = [row for query in chosen(base, claims.c.id, ids) for row in connection.execute(query)]
     rows.sort(key=lambda row: (row.seq, row.place_in_document))
     return tuple(Claim.model_validate_json(row.record) for row in rows)
 
 
-def _chosen(base: Select[Any], column: Any, ids: Iterable[str] | None) -> Iterator[Select[Any]]:
+def chosen(base: Select[Any], column: Any, ids: Iterable[str] | None) -> Iterator[Select[Any]]:
+    """The query for some ids, so many at once as a database takes; for all where `ids` is None."""
     if ids is None:
         yield base
         return

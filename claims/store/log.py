@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, Table, func, insert, select
@@ -22,6 +22,7 @@ from claims.decisions import (
     SourceDecision,
     TranslationDecision,
 )
+from claims.errors import ConflictError
 from claims.ids import digest
 from claims.store import records
 from claims.store.tables import (
@@ -31,6 +32,7 @@ from claims.store.tables import (
     contact_log,
     edition_log,
     membership_log,
+    partings,
     party_log,
     policy_log,
     question_log,
@@ -38,9 +40,9 @@ from claims.store.tables import (
     source_log,
     translation_log,
 )
-from claims.terms import VerdictCode
 
 RowT = TypeVar("RowT", bound=Decision)
+_CHUNK = 500  # numbers asked for at once, well under every database's limit on parameters
 
 _TABLES: Final[Mapping[type[Any], Table]] = {
     Review: review_log,
@@ -74,8 +76,10 @@ _NAMES: Final[Mapping[type[Any], str]] = {
 _CHANGES_THE_ENGINE: Final = (annotation_log, source_log, question_log, party_log, policy_log, translation_log)
 
 
-def append(connection: Connection, draft: RowT, check: Callable[[Sequence[RowT]], None] | None = None) -> RowT:
-    """Add a row and give it with its id, which comes from its content and its place in the log.
+def append(
+    connection: Connection, draft: RowT, check: Callable[[Sequence[RowT]], None] | None = None
+) -> tuple[int, RowT]:
+    """Add a row and give it with its number and its id, which comes from its content and its place in the log.
 
     `check` sees the case's rows of the same sort as they are at that moment (of an annotation: those of its claim) and
     may raise: then nothing is added.
@@ -84,11 +88,20 @@ def append(connection: Connection, draft: RowT, check: Callable[[Sequence[RowT]]
     if check is not None:
         claim = draft.claim_id if isinstance(draft, Annotation) else None
         check(read(connection, kind, draft.case, claim))
+    if draft.withdraws is not None and not _holds(connection, kind, draft.withdraws):
+        raise ConflictError("this was taken back already")
     seq = _next(connection)
     name = digest(_NAMES[kind], seq, draft.model_dump_json(exclude={"id"}))
     kept, table = draft.model_copy(update={"id": name}), _TABLES[kind]
     connection.execute(insert(table).values(records.log_row(kept, seq, table.c.keys())))
-    return kept
+    return seq, kept
+
+
+def _holds(connection: Connection, kind: type[Decision], row_id: str) -> bool:
+    """Whether no row that holds takes a row back."""
+    table = _TABLES[kind]
+    takers = connection.scalars(select(table.c.id).where(table.c.withdraws == row_id)).all()
+    return not any(_holds(connection, kind, taker) for taker in takers)
 
 
 def read(connection: Connection, kind: type[RowT], case: str | None, claim_id: str | None = None) -> tuple[RowT, ...]:
@@ -98,6 +111,20 @@ def read(connection: Connection, kind: type[RowT], case: str | None, claim_id: s
     if claim_id is not None:
         query = query.where(table.c.claim_id == claim_id)
     return tuple(kind.model_validate_json(record) for record in connection.scalars(query))
+
+
+def read_numbered(connection: Connection, kind: type[RowT], numbers: Collection[int]) -> tuple[RowT, ...]:
+    """The rows of one sort among some numbers of the log, oldest first."""
+    table = _TABLES[kind]
+    wanted = sorted(numbers)
+    records = [
+        record
+        for start in range(0, len(wanted), _CHUNK)
+        for record in connection.scalars(
+            select(table.c.record).where(table.c.seq.in_(wanted[start : start + _CHUNK])).order_by(table.c.seq)
+        )
+    ]
+    return tuple(map(kind.model_validate_json, records))
 
 
 def find(connection: Connection, row_id: str) -> Decision | None:
@@ -128,11 +155,9 @@ def last_change(connection: Connection, case: str | None) -> int:
     return max(number or 0 for number in last)
 
 
-def has_parting(connection: Connection, case: str | None) -> bool:
-    """Whether a verdict on the case ever said that figures answer different questions, or may have."""
-    named = review_log.c.record.contains(f'"verdict":"{VerdictCode.NOT_SAME_QUESTION}"', autoescape=True)
-    query = select(review_log.c.seq).where(review_log.c.case == records.key(case), named).limit(1)
-    return connection.scalar(query) is not None
+def last_parting(connection: Connection, case: str | None) -> int:
+    """The number of the case's latest verdict that may part claims, or lift what another parted; 0 where there is none."""
+    return connection.scalar(select(func.max(partings.c.seq)).where(partings.c.case == records.key(case))) or 0
 
 
 def _next(connection: Connection) -> int:

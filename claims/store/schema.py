@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import DDL, Connection, Engine, delete, insert, inspect, select, update
 
+from claims.decisions import Review
 from claims.errors import StoreError
 from claims.store.engine import plainly, reading, shown, use_write_ahead_log, writing
-from claims.store.tables import SCHEMA, cases, meta, metadata
+from claims.store.tables import SCHEMA, cases, meta, metadata, partings, review_log, row_claims
 
 _VERSION_KEY = "schema"
 
@@ -23,6 +24,7 @@ def prepare(engine: Engine) -> None:
         if not _checked(connection):  # another program may have laid it out in between
             _add_missing_columns(connection)
             metadata.create_all(connection)
+            _mark_reviews(connection)
             connection.execute(update(cases).values(basis=None))  # what an older program kept lacks the newer tables
             connection.execute(delete(meta).where(meta.c.key == _VERSION_KEY))
             connection.execute(insert(meta).values(key=_VERSION_KEY, value=str(SCHEMA)))
@@ -39,6 +41,19 @@ def _add_missing_columns(connection: Connection) -> None:
             if column.name not in present:
                 kind = column.type.compile(connection.dialect)
                 connection.execute(DDL(f'ALTER TABLE "{table.name}" ADD COLUMN "{column.name}" {kind}'))  # type: ignore[no-untyped-call]
+
+
+def _mark_reviews(connection: Connection) -> None:
+    """Keep of the verdicts of an older store which claims they were given on, and that each may part them."""
+    rows = connection.execute(select(review_log.c.seq, review_log.c.case, review_log.c.record)).all()
+    on = [
+        {"case": row.case, "claim_id": claim, "seq": row.seq}
+        for row in rows
+        for claim in dict.fromkeys(Review.model_validate_json(row.record).claim_ids)
+    ]
+    if on:
+        connection.execute(insert(row_claims), on)
+        connection.execute(insert(partings), [{"case": row.case, "seq": row.seq} for row in rows])
 
 
 def _checked(connection: Connection) -> bool:

@@ -7,12 +7,13 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from claims.decisions import Annotation, Assignment, Contact, Decided, Decision, Review
+from claims.decisions import Annotation, Decided, Decision
 from claims.errors import InputError
-from claims.ids import digest
 from claims.models import Check, Claim, Document, Numbers, Question, Reconciliation, Record, Relation, Source, Unread
-from claims.reviews import Flag, OnFlags, corrected, decided
-from claims.store import contents, findings, log
+from claims.reviews import Flag, Item, Status, corrected, decided
+from claims.reviews.listing import Wanted
+from claims.store import asked, contents, findings, log, queue
+from claims.store.asked import Around, Choice, Page
 from claims.store.engine import address, connect, reading, shown, writing
 from claims.store.log import RowT
 from claims.store.schema import prepare
@@ -38,12 +39,12 @@ class State(Record):
     """What a reconciliation of a case has to be made from, and what the kept one was made from.
 
     `revision` counts changes of documents and claims, `last_change` is the number of the latest annotation or
-    decision; `parted` tells which claims verdicts have parted ("" where none have).
+    decision, `last_parting` that of the latest verdict that may part claims or lift what another parted.
     """
 
     revision: int
     last_change: int
-    parted: str
+    last_parting: int
     basis: str | None
 
 
@@ -161,10 +162,72 @@ class Store:
                 decided(row for _, row in log.read_log(connection, case)),
             )
 
-    def save_reconciliation(self, case: str | None, found: Reconciliation, basis: str, flags: Sequence[Flag]) -> None:
-        """Keep a reconciliation of a case in place of the former; `flags`: its discrepancies, and those that closed."""
+    def save_reconciliation(  # noqa: PLR0913, PLR0917 - all that one reconciliation gives
+        self,
+        case: str | None,
+        found: Reconciliation,
+        basis: str,
+        flags: Sequence[Flag],
+        extractor: str = EXTRACTOR,
+        summary: str | None = None,
+    ) -> None:
+        """Keep a reconciliation of a case in place of the former, and lay its queue out anew.
+
+        `flags`: its discrepancies, and those that closed; `extractor` the rules in force; `summary` what it comes to.
+        """
         with writing(self.engine) as connection:
-            findings.save(connection, case, found, flags, basis)
+            findings.save(connection, case, found, flags, basis, summary)
+            queue.rebuild(connection, case, found, flags, extractor)
+
+    def summary(self, case: str | None) -> str | None:
+        """What the kept reconciliation comes to, as it was given with it; None where there is none."""
+        with reading(self.engine) as connection:
+            return findings.summary(connection, case)
+
+    def page(self, case: str | None, wanted: Wanted, start: int = 0, length: int = 50) -> Page:
+        """A stretch of a case's queue: what waits for somebody first, the most severe leading."""
+        with reading(self.engine) as connection:
+            return asked.page(connection, case, wanted, start, length)
+
+    def around(self, case: str | None, wanted: Wanted, item_id: str) -> Around:
+        """Where an item stands in a queue, and its neighbours there."""
+        with reading(self.engine) as connection:
+            return asked.around(connection, case, wanted, item_id)
+
+    def choices(self, case: str | None, wanted: Wanted) -> dict[str, tuple[Choice, ...]]:
+        """What a case's queue can be narrowed by, beside what it is narrowed by already."""
+        with reading(self.engine) as connection:
+            return asked.choices(connection, case, wanted)
+
+    def items(self, case: str | None) -> tuple[Item, ...]:
+        """The whole queue of a case."""
+        with reading(self.engine) as connection:
+            return asked.every_item(connection, case)
+
+    def item(self, case: str | None, item_id: str) -> Item | None:
+        """One item by its id, or by one that it was judged under; None where there is none."""
+        with reading(self.engine) as connection:
+            return asked.item(connection, case, item_id)
+
+    def by_status(self, case: str | None) -> dict[Status, int]:
+        """How many items of a case have which status."""
+        with reading(self.engine) as connection:
+            return asked.by_status(connection, case)
+
+    def sharing(self, case: str | None, claim_ids: Iterable[str]) -> str | None:
+        """The item that sets most of some claims against each other; None where none does two of them."""
+        with reading(self.engine) as connection:
+            return asked.sharing(connection, case, list(claim_ids))
+
+    def spoken(self, case: str | None, claim_ids: Iterable[str]) -> dict[str, Source]:
+        """The source of each of some claims that has one."""
+        with reading(self.engine) as connection:
+            return findings.spoken(connection, case, claim_ids)
+
+    def question_of(self, case: str | None, claim_id: str) -> Question | None:
+        """The question that a claim stands under; None where it stands under none yet."""
+        with reading(self.engine) as connection:
+            return findings.question_of(connection, case, claim_id)
 
     def reconciliation(self, case: str | None) -> Reconciliation | None:
         """The kept reconciliation, with the claims as corrected now; None where there is none yet."""
@@ -183,10 +246,10 @@ class Store:
                 sources=findings.read_sources(connection, case),
             )
 
-    def flags(self, case: str | None) -> tuple[Flag, ...]:
-        """The flags of the kept reconciliation, those that corrections closed included."""
+    def flags(self, case: str | None, ids: Iterable[str] | None = None) -> tuple[Flag, ...]:
+        """The flags of the kept reconciliation, or those of some ids, those that corrections closed included."""
         with reading(self.engine) as connection:
-            return findings.read_flags(connection, case)
+            return findings.read_flags(connection, case, ids)
 
     def questions(self, case: str | None) -> tuple[Question, ...]:
         """The questions of the kept reconciliation."""
@@ -213,29 +276,30 @@ class Store:
         with reading(self.engine) as connection:
             return findings.read_sources(connection, case)
 
-    def append(self, draft: RowT, check: Callable[[Sequence[RowT]], None] | None = None) -> RowT:
+    def append(
+        self,
+        draft: RowT,
+        check: Callable[[Sequence[RowT]], None] | None = None,
+        extractor: str = EXTRACTOR,
+        on_item: Callable[[Item | None], None] | None = None,
+    ) -> RowT:
         """Add a verdict, a correction or a decision, or the taking-back of one, to the log; its `id` is given by the store.
 
         `check` sees the case's rows of the same sort (of a correction: those of its claim) in the same transaction and may
-        raise: then nothing is added.
+        raise: then nothing is added; so may `on_item`, which sees the item that the row is given on (None where there is
+        none). `ConflictError` where a row is to be taken back that does not hold. `extractor` names the rules in force: what the row was given on is told anew by them.
         """
         with writing(self.engine) as connection:
-            return log.append(connection, draft, check)
+            if on_item is not None:
+                on_item(asked.item(connection, draft.case, getattr(draft, "discrepancy", "")))
+            seq, kept = log.append(connection, draft, check)
+            queue.renew(connection, kept, seq, extractor)
+            return kept
 
     def rows(self, kind: type[RowT], case: str | None) -> tuple[RowT, ...]:
         """The rows of one sort of a case, oldest first; what verdicts come to is left out of decisions on questions."""
         with reading(self.engine) as connection:
             return log.read(connection, kind, case)
-
-    def on_flags(self, case: str | None) -> OnFlags:
-        """All that was decided of a case's flags, and its corrections, of one moment."""
-        with reading(self.engine) as connection:
-            return OnFlags(
-                reviews=log.read(connection, Review, case),
-                annotations=log.read(connection, Annotation, case),
-                assignments=log.read(connection, Assignment, case),
-                contacts=log.read(connection, Contact, case),
-            )
 
     def row(self, row_id: str) -> Decision | None:
         """One row by its id, whatever its sort and its case; None where there is none."""
@@ -252,13 +316,6 @@ def _state(connection: Connection, case: str | None) -> State:
     return State(
         revision=contents.revision(connection, case),
         last_change=log.last_change(connection, case),
-        parted=_parted(connection, case),
+        last_parting=log.last_parting(connection, case),
         basis=findings.basis(connection, case),
     )
-
-
-def _parted(connection: Connection, case: str | None) -> str:
-    if not log.has_parting(connection, case):
-        return ""
-    found = decided(row for _, row in log.read_log(connection, case)).on_questions
-    return digest("parted", *(f"{row.a} {row.b} {row.same}" for row in found))

@@ -48,6 +48,7 @@ cases = Table(
     Column("case", String, primary_key=True),
     Column("revision", Integer, nullable=False),  # grows with every change of the case's documents or claims
     Column("basis", String),  # what the kept reconciliation was made from; null before the first
+    Column("summary", Text),  # what the case comes to in figures, and what was not compared
 )
 
 documents = Table(
@@ -168,7 +169,69 @@ discrepancies = _found(
 
 checks = _found("checks", Column("kind", String, nullable=False), Column("status", String, nullable=False))
 
-sources = _found("sources", Column("id", String, nullable=False))
+sources = _found(
+    "sources",
+    Column("id", String, nullable=False),
+    Column("name", Text),
+    Column("statements", Integer),
+    Column("disagreements", Integer),
+    Index("sources_by_id", "case", "id"),
+)
+
+placed = Table(
+    "placed",
+    metadata,
+    Column("case", String, primary_key=True),
+    Column("claim_id", String, primary_key=True),
+    Column("question", String),
+    Column("source", String),
+    Index("placed_by_question", "case", "question"),
+    Index("placed_by_source", "case", "source"),
+)
+"""Under which question each claim stands, and whose it is."""
+
+items = Table(
+    "items",
+    metadata,
+    Column("case", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("rank", Integer, nullable=False),
+    Column("severity", Float, nullable=False),
+    Column("status", String, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("listed", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+Index("items_in_order", items.c.case, items.c.rank, items.c.severity.desc(), items.c.id)
+"""The queue as it stands: each disagreement with its review, kept up to date with every row of the log."""
+
+facets = Table(
+    "facets",
+    metadata,
+    Column("case", String, primary_key=True),
+    Column("facet", String, primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("item", String, primary_key=True),
+    Index("facets_by_item", "case", "item"),
+)
+"""What each item can be narrowed by; beside the facets a person sees, its claims and the ids it was judged under."""
+
+row_claims = Table(
+    "row_claims",
+    metadata,
+    Column("case", String, primary_key=True),
+    Column("claim_id", String, primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+)
+"""Which rows of the log were given on which claims."""
+
+partings = Table(
+    "partings",
+    metadata,
+    Column("case", String, primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+)
+"""Which verdicts may part claims, or lift what others parted."""
 
 
 def _log(name: str, *own: Column[Any], within: tuple[str, ...] = ()) -> Table:
@@ -185,6 +248,7 @@ def _log(name: str, *own: Column[Any], within: tuple[str, ...] = ()) -> Table:
         Column("withdraws", String),
         Column("record", Text, nullable=False),
         Index(f"{name}_by_{'claim' if within else 'case'}", "case", *within, "seq"),
+        Index(f"{name}_by_withdraws", "withdraws"),
     )
 
 

@@ -16,8 +16,10 @@ from claims.decisions import Decision, Policy, PolicyDecision, QuestionDecision,
 from claims.desk import Desk
 from claims.desk.decisions import last_on
 from claims.errors import ClaimsError
+from claims.reviews import Item
+from claims.reviews.listing import Wanted
 from claims.store import Store
-from claims.terms import SuggestionRule
+from claims.terms import Contacted, Role, SuggestionRule
 
 FIGURES = (2, 3, 5)
 CLAIMS = [factories.claim(figure).id for figure in FIGURES]
@@ -26,7 +28,11 @@ SPEAKERS = ("Lena Moreau", "Moreau", "the harbour master")
 NOON = datetime(2021, 3, 5, 12, tzinfo=UTC)
 _numbers = count()
 
-verdicts = st.tuples(st.just("verdict"), st.sampled_from(["confirmed", "not_same_question", "needs_more"]))
+verdicts = st.tuples(
+    st.just("verdict"),
+    st.tuples(st.sampled_from(["confirmed", "not_same_question", "needs_more"]), st.sampled_from(list(Role)[1:3])),
+)
+attended = st.tuples(st.sampled_from(["assign", "ask"]), st.sampled_from(["Ann", ""]))
 corrections = st.tuples(
     st.just("correct"),
     st.tuples(
@@ -39,7 +45,7 @@ sources = st.tuples(st.just("sources"), st.tuples(st.sampled_from(NAMES), st.sam
 undos = st.tuples(st.just("undo"), st.integers(0, 5))
 pairs = st.tuples(st.just("questions"), st.tuples(st.sampled_from(CLAIMS), st.sampled_from(CLAIMS), st.booleans()))
 policies = st.tuples(st.just("policy"), st.sampled_from(["latest", "minimum"]))
-steps = st.lists(verdicts | corrections | sources | pairs | policies | undos, max_size=8)
+steps = st.lists(verdicts | attended | corrections | sources | pairs | policies | undos, max_size=8)
 
 
 def fresh(folder: Path) -> Desk:
@@ -51,12 +57,27 @@ def fresh(folder: Path) -> Desk:
     return desk
 
 
+def standing(desk: Desk) -> list[Item]:
+    return [item for item in desk.queue(None) if item.discrepancy is not None and item.reason is None]
+
+
+def attend(desk: Desk, kind: str, what: str) -> None:
+    for item in standing(desk):
+        if kind == "assign":
+            desk.assign(None, item.id, what, "", "Ann", expected=item.last_assignment)
+        else:
+            sort = Contacted.ASKED if what else Contacted.REPLIED
+            desk.contact(None, item.id, sort, "Moreau", "by mail", "2021-03-05", "How many?", "Ann")
+
+
 def act(desk: Desk, step: tuple[str, Any]) -> None:
     kind, what = step
     if kind == "verdict":
-        for item in desk.queue(None):
-            if item.discrepancy is not None and item.reason is None:
-                desk.give_verdict(None, item.id, what, "", "Ann", expected=item.last_review)
+        code, role = what
+        for item in standing(desk):
+            desk.give_verdict(None, item.id, code, "", "Ann", expected=item.last_review, role=role)
+    elif kind in {"assign", "ask"}:
+        attend(desk, kind, what)
     elif kind == "correct":
         claim_id, (field, value) = what
         expected = desk.claim_views(None, [claim_id])[claim_id].last_annotations.get(field)
@@ -132,3 +153,17 @@ def test_no_verdict_that_was_not_taken_back_is_ever_out_of_sight(folder: Path, t
     }
     shown = {row.id for item in desk.queue(None) for row in item.history}
     assert held <= shown
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(steps)
+def test_the_queue_kept_row_by_row_is_the_one_laid_out_anew(folder: Path, taken: list[tuple[str, Any]]) -> None:
+    desk = fresh(folder)
+    for step in taken:
+        act(desk, step)
+    kept = (desk.queue(None), desk.page(None, Wanted()), desk.choices(None, Wanted()))
+    found = desk.store.reconciliation(None)
+    assert found is not None
+    desk.store.save_reconciliation(None, found, "anew", desk.store.flags(None), desk.extractor)
+    anew = (desk.store.items(None), desk.store.page(None, Wanted()), desk.store.choices(None, Wanted()))
+    assert kept == anew
