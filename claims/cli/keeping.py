@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from claims import pipeline, reporting
 from claims.cli import writing
@@ -21,6 +21,12 @@ from claims.errors import ClaimsError, InputError, StoreError
 from claims.ids import document_id
 from claims.models import Document
 from claims.reporting import Heading, Report, Seen, phrases
+
+_WRITERS: Final[Mapping[ReportFormat, Callable[..., str]]] = {
+    ReportFormat.MARKDOWN: reporting.markdown,
+    ReportFormat.HTML: reporting.html,
+    ReportFormat.CSV: reporting.csv,
+}
 
 
 def add(paths: Sequence[str], talk: Talk) -> None:
@@ -112,10 +118,9 @@ def report(  # noqa: PLR0913 - one parameter an option
     suggestions: bool = False,
 ) -> None:
     """Writes the report of some documents, or of the store, to a file or to standard output."""
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    reports = list(_of_documents(paths, case, talk) if paths else _of_store(case, now))
+    reports = list(_of_documents(paths, case, talk) if paths else _of_store(case))
     reports = [one.model_copy(update={"with_suggestions": suggestions}) for one in reports]
-    text = _csv(reports) if form is ReportFormat.CSV else "\n".join(map(reporting.markdown, reports))
+    text = _WRITERS[form](*reports)
     if output is None:
         sys.stdout.write(text)
         return
@@ -149,20 +154,14 @@ def stored_desk() -> Desk:
     return desk
 
 
-def _of_store(case: str | None, now: str) -> Iterator[Report]:
+def _of_store(case: str | None) -> Iterator[Report]:
     desk = stored_desk()
     names = desk.cases()
     if case is not None and case not in names:
         raise ClaimsError(f"the store has no case {case!r}")
     for name in names if case is None else (case,):
-        yield case_report(desk, name, Heading(generated=now))
+        yield case_report(desk, name)
 
 
 def _cases(names: Sequence[str | None]) -> list[str | None]:
     return sorted(set(names), key=lambda name: name or "") or [None]
-
-
-def _csv(reports: Sequence[Report]) -> str:
-    """One CSV of several reports, with one header."""
-    texts = [reporting.csv(one) for one in reports]
-    return texts[0] + "".join(text.partition("\n")[2] for text in texts[1:])

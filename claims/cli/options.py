@@ -108,6 +108,7 @@ class ReportFormat(StrEnum):
     """How a report is written."""
 
     MARKDOWN = "markdown"
+    HTML = "html"
     CSV = "csv"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.decisions import Annotation
+from claims.decisions import Annotation, Contact
 from claims.desk.desk import Desk
 from claims.reporting import Heading, NotCompared, Report, Reviewed, Seen, build
 from claims.reporting import not_compared as outside
@@ -16,6 +16,7 @@ def report(desk: Desk, case: str | None, heading: Heading | None = None) -> Repo
         items=desk.queue(case),
         annotations=annotations,
         as_read=desk.store.claims(case, {row.claim_id for row in annotations}),
+        contacts=desk.store.rows(Contact, case),
     )
     head = (heading or Heading()).model_copy(update={"case": case})
     return build(desk.reconciliation(case), desk.store.documents(case).values(), reviewed, head, _seen(desk, case))

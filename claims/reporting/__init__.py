@@ -1,10 +1,11 @@
-"""A reviewed reconciliation as one `Report` record, and the record as Markdown and CSV."""
+"""A reviewed reconciliation as one `Report` record, and the record in every format it is taken away in."""
 
 from claims.reporting.building import build, coverage
+from claims.reporting.formats.as_csv import csv
+from claims.reporting.formats.as_html import html
+from claims.reporting.formats.as_markdown import markdown
 from claims.reporting.leftout import not_compared
 from claims.reporting.record import Heading, NotCompared, Report, Reviewed, Seen
-from claims.reporting.tables import csv
-from claims.reporting.texts import markdown
 
 __all__ = [
     "Heading",
@@ -15,6 +16,7 @@ __all__ = [
     "build",
     "coverage",
     "csv",
+    "html",
     "markdown",
     "not_compared",
 ]

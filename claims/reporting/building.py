@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from claims import sources as speakers
-from claims.decisions import Annotation
+from claims.decisions import Annotation, Contact
 from claims.ids import document_id
 from claims.models import Check, Claim, Discrepancy, Document, Joined, Question, Reconciliation
 from claims.models import Source as Speaker
@@ -18,6 +18,7 @@ from claims.reporting.record import (
     Correction,
     Coverage,
     Disagreement,
+    Given,
     Heading,
     Judgement,
     ReasonLine,
@@ -31,7 +32,7 @@ from claims.reporting.record import (
 from claims.reviews import Item, Status, live
 from claims.reviews.listing import voice
 from claims.reviews.wording import value
-from claims.terms import Level
+from claims.terms import Level, Role
 from claims.versions import EXTRACTOR
 
 _TELLING = (Level.DIFFERENT, Level.CLOSE, Level.SAME, Level.UNKNOWN)
@@ -62,7 +63,14 @@ def build(
         last=dates[-1] if dates else None,
         coverage=covered,
         disagreements=tuple(
-            disagreement(flag, questions.get(flag.question), claims, judgements.get(flag.id, Judgement()), spoken)
+            disagreement(
+                flag,
+                questions.get(flag.question),
+                claims,
+                judgements.get(flag.id, Judgement()),
+                spoken,
+                about(flag, review.contacts),
+            )
             for flag in flags
         ),
         closed=tuple(_closed(item) for item in review.items if item.status is Status.CLOSED),
@@ -72,7 +80,9 @@ def build(
         extractor=EXTRACTOR,
         speakers=reconciliation.sources,
         left_out=not_compared(reconciliation, covered, seen),
-        generated=head.generated,
+        author=head.author,
+        introduction=head.introduction,
+        last_decision=last_decision(review),
     )
 
 
@@ -95,7 +105,7 @@ def judgement(item: Item) -> Judgement:
     """Where the review of an item stands."""
     verdict = item.verdict
     if verdict is None:
-        return Judgement(status=item.status)
+        return Judgement(status=item.status, given=_given(item))
     return Judgement(
         status=item.status,
         verdict=verdict.verdict,
@@ -103,7 +113,28 @@ def judgement(item: Item) -> Judgement:
         reviewer=verdict.reviewer,
         at=verdict.at,
         changes=item.changes,
+        explained_by=verdict.explained_by,
+        explained_how=verdict.explained_how,
+        best=verdict.best,
+        given=_given(item),
     )
+
+
+def _given(item: Item) -> tuple[Given, ...]:
+    """The last verdict of each role that holds, in the order of the roles."""
+    last = {row.role: row for row in live(item.history) if row.verdict}
+    return tuple(
+        Given(role=role, verdict=row.verdict, reviewer=row.reviewer, at=row.at, note=row.note)
+        for role in Role
+        if (row := last.get(role)) is not None and row.verdict
+    )
+
+
+def last_decision(review: Reviewed) -> str | None:
+    """The time of the last decision that a report knows of."""
+    times = [row.at for item in review.items for row in item.history]
+    times += [row.at for row in (*review.annotations, *review.contacts)]
+    return max(times, default=None)
 
 
 def corrections(review: Reviewed) -> tuple[Correction, ...]:
@@ -142,12 +173,21 @@ def _source(document: Document) -> Source:
     )
 
 
-def disagreement(
+def about(flag: Discrepancy, contacts: Iterable[Contact]) -> tuple[Contact, ...]:
+    """The contacts on a flag that hold, in their order: by its id, else by two of the claims that it sets against each other."""
+    stated = {claim_id for side in flag.sides for claim_id in side.claim_ids}
+    return tuple(
+        row for row in live(contacts) if row.discrepancy == flag.id or len(stated.intersection(row.claim_ids)) > 1
+    )
+
+
+def disagreement(  # noqa: PLR0913, PLR0917 - all that one disagreement is told from
     flag: Discrepancy,
     question: Question | None,
     claims: Mapping[str, Claim],
     judged: Judgement,
     spoken: Mapping[str, Speaker],
+    contacts: tuple[Contact, ...] = (),
 ) -> Disagreement:
     """One flag as it is reported; `claims` by id, those of its sides at least, `spoken` the source of each that has one."""
     sides = tuple(ReportSide(side=side, claims=_claims(side.claim_ids, claims)) for side in flag.sides)
@@ -171,6 +211,7 @@ def disagreement(
         suggested=question.suggested if question else None,
         rule=question.rule if question else "",
         severity_parts=flag.severity_parts,
+        contacts=contacts,
     )
 
 

@@ -4,111 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from claims.decisions import Policy
+from claims.decisions import BestFigure, Contact, Policy
 from claims.models import Claim, Joined, Numbers, SeverityPart, Side, Source
-from claims.reporting.record import Coverage, NotCompared
+from claims.reporting import words
+from claims.reporting.record import Coverage, Given, Judgement, NotCompared
 from claims.reviews import CORRECTABLE
 from claims.reviews.listing import severity_word
 from claims.sources import in_words
-from claims.terms import Bound, Level, RelationKind, SuggestionRule, VerdictCode
+from claims.terms import Bound, Contacted, RelationKind
 
-KINDS: dict[RelationKind, str] = {
-    RelationKind.CONTRADICTION: "sources disagree",
-    RelationKind.REVISION: "one source gave two figures",
-    RelationKind.FALLING_TOTAL: "a running total went down",
-    RelationKind.SUM_MISMATCH: "the parts do not add up",
-    RelationKind.PART_EXCEEDS_WHOLE: "a part is larger than its whole",
-    RelationKind.CONTESTED_STATUS: "sources disagree on who was counted",
-    RelationKind.CONTESTED_ACTOR: "sources disagree on who is responsible",
-    RelationKind.VAGUE_GAP: "a vague word stands far from a figure",
-    RelationKind.SILENT_CHANGE: "the figure changed between two versions",
-}
-
-VERDICTS: dict[VerdictCode, str] = {
-    VerdictCode.CONFIRMED: "Sources disagree: confirmed",
-    VerdictCode.EXPLAINED: "Explained: both can be true",
-    VerdictCode.SUPERSEDED: "Superseded by a later figure",
-    VerdictCode.NOT_SAME_QUESTION: "Not the same question",
-    VerdictCode.EXTRACTION_WRONG: "Misread by the program",
-    VerdictCode.NOT_COMPARABLE: "Not comparable",
-    VerdictCode.NEEDS_MORE: "Needs more reporting",
-}
-
-LEVELS: dict[Level, str] = {
-    Level.SAME: "same",
-    Level.CLOSE: "close",
-    Level.UNKNOWN: "not said",
-    Level.DIFFERENT: "different",
-}
-
-POLICIES: dict[SuggestionRule, tuple[str, str]] = {
-    SuggestionRule.MOST_ORIGINS: (
-        "Most independent origins",
-        "Of equals the latest, of those the lowest; copies and relays count once.",
-    ),
-    SuggestionRule.LATEST: ("Latest as-of", "The figure given for the latest day: for totals that grow."),
-    SuggestionRule.MINIMUM: ("Minimum", "The lowest figure that was given: what nobody puts lower."),
-    SuggestionRule.SOURCE_HIERARCHY: (
-        "Source hierarchy",
-        "Of the first of the sources or outlets you name that gives a figure.",
-    ),
-    SuggestionRule.RANGE_ONLY: ("Range only", "No single figure: the range stands for itself."),
-}
-"""The rules by which a case finds its best figure: a name, and what it comes to."""
-
-STATUSES: dict[str, str] = {
-    "open": "Open",
-    "reopened": "Reopened: new evidence since verdict",
-    "settled": "Settled",
-    "closed": "Closed",
-}
-
-FIELDS: dict[str, str] = {
-    "counted": "what is counted",
-    "counted_kind": "what is counted",
-    "event": "what happened",
-    "group": "whose",
-    "status": "civilian or combatant",
-    "age_sex": "age or sex",
-    "actor": "by whom",
-    "place": "where",
-    "period": "when",
-    "as_of": "as of",
-    "unit": "unit",
-    "scope": "scope",
-    "value": "figure",
-    "figure": "figure",
-    "speaker": "who says it",
-    "origin": "origin",
-    "modality": "how it is put forward",
-    "concept": "what is measured",
-    "change": "a level or a change",
-    "contrast": "what the sentences set against each other",
-    "sentence": "the sentence",
-    "signs": "the reports as a whole",
-    "tie": "how the two stand",
-    "reviewer": "a reviewer",
-}
-
-SEVERITY: dict[str, str] = {
-    "gap": "how far apart",
-    "independence": "independent origins",
-    "recency": "how recent",
-    "directness": "named speakers",
-    "certainty": "exact and stated as fact",
-}
-
-LEFT_OUT: dict[str, tuple[str, str]] = {
-    "date": ("date", "dates"),
-    "time": ("time of day", "times of day"),
-    "ordinal": ("ordinal", "ordinals"),
-    "name": ("part of a name", "parts of names"),
-    "reference": ("reference to a page, a paragraph or a law", "references to pages, paragraphs or laws"),
-    "age": ("age", "ages"),
-    "boilerplate": ("in the furniture of a page", "in the furniture of pages"),
-    "other": ("other number that counts or measures nothing", "other numbers that count or measure nothing"),
-}
-"""What a number is that makes no claim, one of them and several."""
+KINDS = words.KINDS
+VERDICTS = words.VERDICTS
+LEVELS = words.LEVELS
+POLICIES = words.POLICIES
+STATUSES = words.STATUSES
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -126,7 +35,7 @@ def ranked(parts: Sequence[SeverityPart]) -> tuple[tuple[str, str, str], ...]:
     total = sum(part.weight for part in parts) or 1.0
     return tuple(
         (
-            SEVERITY[part.name],
+            words.SEVERITY[part.name],
             f"{100 * part.weight * part.share / total:.0f} of {100 * part.weight / total:.0f}",
             part.detail,
         )
@@ -150,7 +59,7 @@ def condition(text: str) -> str:
 
 def field(name: str) -> str:
     """A compared or corrected field as a person would call it."""
-    return FIELDS.get(name) or CORRECTABLE.get(name) or name.replace("_", " ")
+    return words.FIELDS.get(name) or CORRECTABLE.get(name) or name.replace("_", " ")
 
 
 def number(figure: float) -> str:
@@ -278,9 +187,9 @@ def question(label: str) -> str:
 
 def left_out(numbers: Numbers) -> tuple[tuple[int, str], ...]:
     """The numbers that make no claim, by what they are, the most frequent first."""
-    found = [(number, kind) for kind, number in numbers.by_kind.items() if kind in LEFT_OUT]
+    found = [(number, kind) for kind, number in numbers.by_kind.items() if kind in words.LEFT_OUT]
     found.sort(key=lambda item: (-item[0], item[1]))
-    return tuple((number, LEFT_OUT[kind][number != 1]) for number, kind in found)
+    return tuple((number, words.LEFT_OUT[kind][number != 1]) for number, kind in found)
 
 
 def not_compared(told: NotCompared) -> str:
@@ -290,8 +199,8 @@ def not_compared(told: NotCompared) -> str:
     if numbers is not None and numbers.documents:
         others = sum(number for number, _ in left_out(numbers))
         seen = f"{count(numbers.total, 'number')} seen, {others:,} of them no claims. "
-    without = "have no partner" if len(told.alone) > 1 else "has no partner"
-    alone = f"{len(told.alone):,} {without}" if told.alone else "each has a partner"
+    lone = covered.figures - covered.compared
+    alone = f"{lone:,} {'have' if lone > 1 else 'has'} no partner" if lone else "each has a partner"
     return f"{seen}{compared(covered)}; {alone}." if covered.figures else f"{seen}No figure to compare."
 
 
@@ -303,3 +212,43 @@ def compared(coverage: Coverage) -> str:
 def nothing_found(coverage: Coverage) -> str:
     """That there is no disagreement, never without what could be compared."""
     return f"No disagreements among the {coverage.compared:,} of {count(coverage.figures, 'figure')} that could be compared."
+
+
+def best(chosen: BestFigure) -> str:
+    """The figure that a person chose, and by what: 12 houses (by agreement of a team: A, B; …)."""
+    figure = number(chosen.value) if chosen.value is not None else interval(chosen.low, chosen.high)
+    rule = words.BEST_RULES[chosen.rule]
+    if chosen.names:
+        rule += f": {', '.join(chosen.names)}"
+    parts = [rule, chosen.reasons, f"dissent: {chosen.dissent}" if chosen.dissent else ""]
+    return f"{figure}{f' {chosen.unit}' if chosen.unit else ''} ({'; '.join(part for part in parts if part)})"
+
+
+def explained(judgement: Judgement) -> str:
+    """Under which difference all sides hold, and which it is; empty where the verdict does not say."""
+    if judgement.explained_by is None:
+        return judgement.explained_how
+    named = words.EXPLAINED[judgement.explained_by]
+    return f"{named}: {judgement.explained_how}" if judgement.explained_how else named
+
+
+def given(one: Given) -> str:
+    """A verdict in one line, with the role it was given in."""
+    return f"{words.VERDICTS[one.verdict]} ({words.ROLES[one.role]} {one.reviewer}, {moment(one.at)})"
+
+
+def contact(one: Contact) -> str:
+    """A question to a source or its reply: the coast guard, asked on 3 May 2024, by telephone."""
+    channel = f", {one.channel}" if one.channel else ""
+    return f"{one.source}, {words.CONTACTED[one.kind]} on {date(one.when)}{channel}"
+
+
+def awaited(contacts: Sequence[Contact]) -> tuple[str, ...]:
+    """The sources that were asked and have not replied since, in the order asked; `contacts` are given oldest first."""
+    waiting: dict[str, None] = {}
+    for one in contacts:
+        if one.kind is Contacted.ASKED:
+            waiting[one.source] = None
+        else:
+            waiting.pop(one.source, None)
+    return tuple(waiting)

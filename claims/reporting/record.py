@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from claims.decisions import Annotation
+from claims.decisions import Annotation, BestFigure, Contact
 from claims.models import Check, Claim, Joined, Numbers, Record, SeverityPart, Side, Unread
 from claims.models import Source as Speaker
 from claims.reviews import Item, Status
-from claims.terms import Level, RelationKind, VerdictCode
+from claims.terms import ExplainedBy, Level, RelationKind, Role, VerdictCode
+
+
+class Given(Record):
+    """One verdict that somebody gave, in the role it was given in."""
+
+    role: Role
+    verdict: VerdictCode
+    reviewer: str
+    at: str
+    note: str = ""
 
 
 class Judgement(Record):
-    """Where the review of one disagreement stands; `changes` say what is new since a verdict that reopened."""
+    """Where the review of one disagreement stands; `changes` say what is new since a verdict that reopened.
+
+    `explained_by` names the difference under which all sides hold, `explained_how` says which it is; `best` is the figure
+    that the verdict names. `given` holds the last verdict of each role that was not taken back.
+    """
 
     status: Status = Status.OPEN
     verdict: VerdictCode | None = None
@@ -18,17 +32,22 @@ class Judgement(Record):
     reviewer: str | None = None
     at: str | None = None
     changes: tuple[str, ...] = ()
+    explained_by: ExplainedBy | None = None
+    explained_how: str = ""
+    best: BestFigure | None = None
+    given: tuple[Given, ...] = ()
 
 
 class Reviewed(Record):
     """What reviewers made of a reconciliation: its items on the desk, the log of corrections, and the claims as read.
 
     `annotations` is the whole log of the case, oldest first; `as_read` are claims before any correction, those that
-    were corrected at least.
+    were corrected at least. `contacts` is the whole log of questions to sources and their replies, oldest first.
     """
 
     items: tuple[Item, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    contacts: tuple[Contact, ...] = ()
     as_read: tuple[Claim, ...] = ()
 
 
@@ -51,11 +70,26 @@ class Correction(Record):
 
 
 class Heading(Record):
-    """What stands above a report; `generated` is an ISO time, or None so that equal input gives equal bytes."""
+    """What a person writes above a report."""
 
     title: str = "Where sources disagree"
     case: str | None = None
-    generated: str | None = None
+    author: str = ""
+    introduction: str = ""
+
+
+class EditionMark(Record):
+    """Which edition a report is; `id`, `at` and `by` are known once it was issued.
+
+    `corrects` is the edition that this one corrects, `why` the reason, and `changes` what is different, a line each.
+    """
+
+    id: str | None = None
+    at: str | None = None
+    by: str | None = None
+    corrects: str | None = None
+    why: str = ""
+    changes: tuple[str, ...] = ()
 
 
 class ReportSide(Record):
@@ -78,7 +112,8 @@ class Disagreement(Record):
 
     `suggested` is the engine's figure, shown only where suggestions are asked for; `rule` tells how either was chosen.
 
-    `joined` says why names that stand on its sides are taken to be one source's.
+    `joined` says why names that stand on its sides are taken to be one source's. `contacts` are the questions put to its
+    sources, and their replies, oldest first.
     """
 
     id: str
@@ -99,6 +134,7 @@ class Disagreement(Record):
     suggested: float | None = None
     rule: str = ""
     severity_parts: tuple[SeverityPart, ...] = ()
+    contacts: tuple[Contact, ...] = ()
 
 
 class Closed(Record):
@@ -172,8 +208,9 @@ class NotCompared(Record):
 class Report(Record):
     """All that a report says; `first` and `last` are the earliest and latest date of its documents.
 
-    `speakers` tells who states its figures, `left_out` what was not compared.
-    `with_suggestions`: figures that the engine suggests are told too.
+    `speakers` tells who states its figures, `left_out` what was not compared. `chosen`: a person chose and ordered the
+    `disagreements`, and the rest of the record tells of nothing beyond them. `last_decision` is the time of the last
+    decision that it knows of. `with_suggestions`: figures that the engine suggests are told too.
     """
 
     title: str
@@ -189,5 +226,9 @@ class Report(Record):
     extractor: str
     speakers: tuple[Speaker, ...] = ()
     left_out: NotCompared | None = None
-    generated: str | None = None
+    author: str = ""
+    introduction: str = ""
+    chosen: bool = False
+    last_decision: str | None = None
+    edition: EditionMark | None = None
     with_suggestions: bool = False

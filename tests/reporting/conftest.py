@@ -91,13 +91,14 @@ def reviewed() -> ReviewedFactory:
     """What reviewers made of the sample: one verdict on its flag, in a state and with what changed since."""
 
     def make(verdict: VerdictCode = VerdictCode.EXPLAINED, note: str = "", **fields: Any) -> Reviewed:
+        own = {name: fields.pop(name) for name in ("explained_by", "explained_how", "best", "role") if name in fields}
         review = Review(
             id="r1", discrepancy="d1", question="q1", kind=RelationKind.CONTRADICTION, verdict=verdict, note=note,
-            reviewer="Ada", at="2020-01-02T08:30:00Z", claim_ids=("north", "south"), evidence="e", seen="{}", extractor="c",
+            reviewer="Ada", at="2020-01-02T08:30:00Z", claim_ids=("north", "south"), evidence="e", seen="{}", extractor="c", **own,
         )  # fmt: skip
         item: dict[str, Any] = {
             "id": "d1", "case": None, "status": Status.SETTLED, "kind": RelationKind.CONTRADICTION,
-            "label": "boats lost", "question": "q1", "severity": 0.7, "verdict": review,
+            "label": "boats lost", "question": "q1", "severity": 0.7, "verdict": review, "history": (review,),
         }  # fmt: skip
         return Reviewed(items=(Item.model_validate(item | fields),))
 

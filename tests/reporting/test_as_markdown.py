@@ -30,6 +30,8 @@ Read by: claims
 
 **9 – 12** · sources disagree · 2 speakers, 1 relay · severity high
 
+**Verdict:** none yet
+
 9 and 12 cannot both be the number of boats lost
 
 #### 9
@@ -39,7 +41,7 @@ The Tide, March 2019
 
 > **Nine** boats sank, said coastguard chief Lena Moreau.
 
-south.txt, figure at 100–104, sentence at 100–151; claim south
+south.txt, figure at 100–104, sentence at 100–151; claim south; claims
 
 #### 12
 
@@ -48,15 +50,13 @@ The Tide, 4 March 2019
 
 > The ministry told Harbour Wire that **12** fishing boats were lost in the storm.
 
-north.txt, figure at 136–138, sentence at 100–176; claim north
+north.txt, figure at 136–138, sentence at 100–176; claim north; claims
 
 **Both can be true if:** one counts boats sunk, the other boats lost.
 
 Why this was flagged:
 
 - where, same: both: the north coast
-
-**Verdict:** none yet
 
 ## Sums and parts that agree
 
@@ -68,8 +68,8 @@ Why this was flagged:
 
 ## Documents
 
-- north.txt: Storm, The Tide, 4 March 2019; id ID, SHA-256 HASH
-- south.txt: The Tide, March 2019; id ID, SHA-256 HASH
+- **north.txt**: Storm, The Tide, 4 March 2019; id ID, SHA-256 HASH
+- **south.txt**: The Tide, March 2019; id ID, SHA-256 HASH
 """  # noqa: W291 - two spaces are Markdown's line break
 
 
@@ -89,8 +89,13 @@ def test_the_suggested_figure_is_left_out(sample: Sample, documents: Documents) 
 
 
 def test_a_verdict_and_its_note_are_printed(sample: Sample, reviewed: Verdicts, documents: Documents) -> None:
-    text = markdown(build(sample(), documents, reviewed(note="*see* call")))
-    assert "**Verdict:** Explained: both can be true (Ada, 2 January 2020, 08:30 UTC)\n\nNote: \\*see\\* call\n" in text
+    text = markdown(
+        build(sample(), documents, reviewed(note="*see* call", explained_by="time", explained_how="May, June"))
+    )
+    assert (
+        "**Verdict:** Explained: both can be true (Ada, 2 January 2020, 08:30 UTC)  \nBoth hold because they are of different times: May, June  \nNote: \\*see\\* call\n"
+        in text
+    )
 
 
 def test_a_reopened_verdict_says_what_is_new(sample: Sample, reviewed: Verdicts, documents: Documents) -> None:
