@@ -6,8 +6,13 @@ renamed.
 
 from __future__ import annotations
 
+from typing import Final
+
 from claims.models import Claim, PartialDate, Record
 from claims.terms import BestRule, Contacted, ExplainedBy, RelationKind, Role, SuggestionRule, VerdictCode
+
+BY_HAND: Final = "by hand"
+"""The `extractor` of a claim that a person took from a document."""
 
 
 class Decision(Record):

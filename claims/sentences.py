@@ -18,6 +18,15 @@ _BEGIN = re.compile(r"""\s+(?:["'“‘«„(\[]|``|'')*(?:\w|[#$£€¥₹])"""
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+\Z|\w\Z")
 _BEGINNING = re.compile(r"(?:The|A|An|He|She|It|They|We|But|In|On|At|His|Her|Its)\b")
 _LONGEST_WORD = 24
+_FOREIGN_END = re.compile(
+    r"(?:[։؟۔।॥។၊။።፧]|(?<=[\u0561-\u0587]):(?=\s+[\u0531-\u0556«]))[\"'”’»)\]]*(?=\s)|[。！？｡]+[」』”’）]*"
+)
+"""The marks that end a sentence in Armenian (where a colon often stands for its full stop), Arabic, Urdu, Hindi, Khmer, Burmese, Ethiopic, Chinese and Japanese."""
+_GOES_ON = re.compile(r"(?:\A|[\s(«])(?:[\u0430-\u04ff]{1,2}|тыс|млн|млрд|руб|чел|обл|просп|пос)\.\Z")
+"""What looks like the end of a sentence in Cyrillic and abbreviates a word: "г. Москва"."""
+_GAP = re.compile(r"\r?\n[ \t]*\r?\n\s*")
+_FARTHEST = 10_000
+_LONGEST = 1_500
 
 
 class AbbreviationRow(Row):
@@ -60,3 +69,42 @@ def _ends(text: str, end: re.Match[str], following: str) -> bool:
     if before == "any":  # "at 9 p.m. The …": a capital behind such a word is no proof, an article or a pronoun is
         return _BEGINNING.match(text[end.end() :].lstrip()) is not None
     return before is None or (before == "number" and not following.isdigit())
+
+
+def around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The offsets of the sentence, or sentences, that a stretch of a text stands in, whatever script it is written in.
+
+    Sentences never go on over a blank line; where a stretch of text has no marks at all, the line it stands in is given.
+    """
+    first, last = _paragraph(text, start, end)
+    found: list[tuple[int, int]] = []
+    for one, other in sentences(text[first:last]):
+        begun = found.pop()[0] if found and _GOES_ON.search(text, found[-1][0], found[-1][1]) else first + one
+        found.append((begun, first + other))
+    parts = [part for sentence in found for part in _parted(text, *sentence)]
+    begin = max((s for s, _ in parts if s <= start), default=first)
+    until = min((e for _, e in parts if e >= end), default=last)
+    if until - begin > _LONGEST:
+        begin = max(begin, text.rfind("\n", begin, start) + 1, start - _LONGEST // 2)
+        line = text.find("\n", end, until)
+        until = min(until if line < 0 else line, end + _LONGEST // 2)
+    return min(begin, start), max(until, end)
+
+
+def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
+    first, last = 0, len(text)
+    for gap in _GAP.finditer(text, max(0, start - _FARTHEST), start):
+        first = gap.end()
+    behind = _GAP.search(text, end, end + _FARTHEST)
+    if not first and start > _FARTHEST:
+        first = text.rfind("\n", start - _FARTHEST, start) + 1 or start - _FARTHEST
+    return first, behind.start() if behind else min(last, end + _FARTHEST)
+
+
+def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence by the marks that other scripts end theirs with."""
+    found = []
+    for mark in _FOREIGN_END.finditer(text, start, end):
+        found.append((start, mark.end()))
+        start = mark.end() + len(text[mark.end() : end]) - len(text[mark.end() : end].lstrip())
+    return [*found, (start, end)] if start < end else found

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from claims.decisions import Annotation, Decision
 from claims.desk import decisions
 from claims.desk.attending import Attending
+from claims.desk.byhand import ByHand
 from claims.desk.deciding import Deciding
 from claims.desk.judging import Judging
 from claims.desk.keeping import Added
@@ -15,7 +16,7 @@ from claims.errors import ClaimsError
 __all__ = ["Added", "Desk"]
 
 
-class Desk(Judging, Deciding, Attending):
+class Desk(Judging, Deciding, Attending, ByHand):
     """Composes a store, the rules on reviews, and the engine's `reconcile` (claims, and what people decided).
 
     Methods raise `StoreError` as the store does, and `ClaimsError` in plain words for what cannot be done.

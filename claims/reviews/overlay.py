@@ -149,7 +149,7 @@ def overlay(claim: Claim, corrections: Iterable[Annotation]) -> Claim | None:
         first = error.errors()[0]
         field = str(first["loc"][0]) if first["loc"] else ""
         raise ClaimsError(f"{CORRECTABLE.get(field, field)}: {first['msg']}") from None
-    _check_order(changed)
+    check_order(changed)
     return changed
 
 
@@ -178,7 +178,8 @@ def _resolution(stated: float, old: float | None) -> float | None:
     return min(old, float(Decimal(10) ** int(exponent)))
 
 
-def _check_order(claim: Claim) -> None:
+def check_order(claim: Claim) -> None:
+    """`ClaimsError` where the low end of a claim's figure is above the high one, or its period ends before it starts."""
     if claim.low is not None and claim.high is not None and claim.low > claim.high:
         raise ClaimsError(
             f"the low end, {claim.low:g}, would be above the high end, {claim.high:g}: correct that first"

@@ -11,7 +11,7 @@ from claims.errors import InputError, UsageError
 from claims.ids import document_id
 from claims.models import Claim, Document, Unread
 from claims.reviews.wording import rules_of
-from claims.store import records
+from claims.store import by_hand, records
 from claims.store.tables import cases, claims, documents, numbers, unread
 
 _CHUNK = 500  # ids asked for at once, well under every database's limit on parameters
@@ -47,6 +47,7 @@ def add(  # noqa: PLR0913, PLR0917 - all that one reading gives
         connection.execute(delete(claims).where(claims.c.case == row["case"], claims.c.document_id == stored_id))
     if claim_rows:
         connection.execute(insert(claims), claim_rows)
+    by_hand.keep(connection, row["case"], stored_id)
     _count(connection, row["case"], stored_id, counted)
     return True
 
@@ -67,7 +68,7 @@ def _rows(
     try:
         for value in row.values():
             str(value).encode()
-        return row, records.claim_rows(document, stored_id, found)
+        return row, records.claim_rows(document, found)
     except ValueError:  # UnicodeError, and pydantic's own of it
         name = document.name.encode("utf-8", "backslashreplace").decode()
         reason = "its name or its text holds half characters (lone surrogates) and cannot be kept"

@@ -37,20 +37,15 @@ def document(row: Row[Any]) -> Document:
     return Document.model_validate(fields | {"case": name(fields["case"])})
 
 
-def claim_rows(document: Document, document_id: str, claims: Sequence[Claim]) -> list[dict[str, Any]]:
+def claim_rows(document: Document, claims: Sequence[Claim]) -> list[dict[str, Any]]:
     """The rows of one document's claims, in reading order."""
-    return [
-        {
-            "case": key(document.case),
-            "id": claim.id,
-            "document_id": document_id,
-            "place_in_document": place,
-            "extractor": claim.extractor,
-            "record": claim.model_dump_json(),
-        }
-        | {column: getattr(claim, column) for column, _ in FILTERED}
-        for place, claim in enumerate(claims)
-    ]
+    return [claim_row(key(document.case), claim, place) for place, claim in enumerate(claims)]
+
+
+def claim_row(case: str, claim: Claim, place: int) -> dict[str, Any]:
+    """The row of a claim at its place in its document."""
+    told = {"case": case, "place_in_document": place, "record": claim.model_dump_json()}
+    return told | {name: getattr(claim, name) for name in ("id", "document_id", "extractor", *dict(FILTERED))}
 
 
 def flag_rows(case: str | None, flags: Sequence[Flag]) -> list[dict[str, Any]]:

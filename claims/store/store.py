@@ -12,7 +12,7 @@ from claims.errors import InputError
 from claims.models import Check, Claim, Document, Numbers, Question, Reconciliation, Record, Relation, Source, Unread
 from claims.reviews import Flag, Item, Status, corrected, decided
 from claims.reviews.listing import Wanted
-from claims.store import asked, contents, findings, log, queue
+from claims.store import asked, by_hand, contents, findings, log, queue
 from claims.store.asked import Around, Choice, Page
 from claims.store.engine import address, connect, reading, shown, writing
 from claims.store.log import RowT
@@ -293,6 +293,7 @@ class Store:
             if on_item is not None:
                 on_item(asked.item(connection, draft.case, getattr(draft, "discrepancy", "")))
             seq, kept = log.append(connection, draft, check)
+            by_hand.settle(connection, kept)
             queue.renew(connection, kept, seq, extractor)
             return kept
 
