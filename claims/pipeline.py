@@ -91,7 +91,7 @@ def reconcile(
     chosen = settings or config.settings()
     held = decided or Decided()
     parted = [questions.Decision(row.a, row.b, row.same, told_by(row)) for row in held.on_questions]
-    grouping = questions.group(claims, chosen, parted, held.on_sources, held.policy, held.on_parties)
+    grouping = questions.group(claims, chosen, parted, held.on_sources, held.policy, held.on_parties, held.translations)
     findings = discrepancies.find(grouping, chosen)
     return Reconciliation(
         claims=tuple(claims),

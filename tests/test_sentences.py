@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.datelines import dateline_end
-from claims.sentences import sentences
+from claims.sentences import around, sentences
 
 CASES = [
     ("One came. Two left.", ["One came.", "Two left."]),
@@ -34,3 +34,42 @@ def test_sentences_cover_everything_but_blanks_and_a_dateline_in_order(text: str
     assert [end for _, end in found] == sorted(end for _, end in found)
     covered = {i for start, end in found for i in range(start, end)}
     assert all(text[i].isspace() for i in range(dateline_end(text), len(text)) if i not in covered)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Մեկը եկավ։ Երկուսը գնացին։ Վերջ։", "գնացին", "Երկուսը գնացին։"),
+        ("Մեկը եկավ: Երկուսը գնացին: Վերջ:", "Մեկը", "Մեկը եկավ:"),
+        ("هل جاء واحد؟ نعم جاء. وذهب اثنان", "نعم", "نعم جاء."),
+        ("ایک آیا۔ دو گئے۔ تین رہے۔", "دو", "دو گئے۔"),
+        ("एक आया। दो गए। तीन रहे।", "दो", "दो गए।"),
+        ("一人来了。两人走了。三人留下", "两人", "两人走了。"),
+        (
+            "Первый ушёл. В г. Минске осталось 3 тыс. Человек пять ушли. Конец.",
+            "3",
+            "В г. Минске осталось 3 тыс. Человек пять ушли.",
+        ),
+        ("One came. Two\nleft. Three stayed.", "Two\nleft", "Two\nleft."),
+        ("One came. Two left. Three stayed.", "came. Two", "One came. Two left."),
+        ("A heading\n\nNo marks here\n\nAn end", "marks", "No marks here"),
+    ],
+)
+def test_the_sentence_around_some_words_is_found_in_any_script(text: str, words: str, expected: str) -> None:
+    start = text.index(words)
+    first, last = around(text, start, start + len(words))
+    assert text[first:last] == expected
+
+
+@given(st.text(st.sampled_from("a .։؟\n。Б"), max_size=60), st.data())
+def test_the_sentence_around_some_words_holds_them(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    first, last = around(text, start, end)
+    assert 0 <= first <= start <= end <= last <= len(text)
+
+
+def test_a_stretch_without_marks_is_cut_before_it_is_a_page() -> None:
+    text = "word " * 10_000
+    first, last = around(text, 25_000, 25_004)
+    assert last - first < 2_000

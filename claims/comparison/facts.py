@@ -175,7 +175,8 @@ class Facts:
     `told` are the rare names of its report, where the collection is large. `restates` is the claim whose question a bare figure answers
     once more, `beside` what other statuses its sentence tells of one event; `is_sole` where no other figure of its report is of its kind, `is_local` where
     its report gives a larger figure of its event for another place or for none. `besides` are the other counts of its report; `depth` is how far down in
-    a whole report it stands (0 to 1; None in a short note), `in_sentence` how many figures its sentence gives. `source` is who says it, under whatever name.
+    a whole report it stands (0 to 1; None in a short note), `in_sentence` how many figures its sentence gives. `source` is who says it, under whatever name; `original` the id of the
+    document that its own goes back to, where one is a translation of the other.
     """
 
     claim: Claim
@@ -209,6 +210,7 @@ class Facts:
     is_local: bool = False
     depth: float | None = None
     in_sentence: int = 1
+    original: str | None = None
 
     @property
     def id(self) -> str:
@@ -484,6 +486,14 @@ def same_source(a: Facts, b: Facts) -> bool:
     return a.source.id == b.source.id
 
 
+def is_translated(a: Facts, b: Facts) -> bool:
+    """Whether two claims give one figure in a document and in its translation."""
+    is_other = a.claim.document_id != b.claim.document_id
+    return a.original is not None and a.original == b.original and is_other and origins.same_figure(a.claim, b.claim)
+
+
 def origins_of(facts: Sequence[Facts]) -> int:
     """How many independent origins stand behind some claims of one question; what one party gives counts once."""
-    return len(origins.origins([one.claim for one in facts], {one.id: voice(one.source) for one in facts}))
+    original_of = {one.claim.document_id: one.original for one in facts if one.original is not None}
+    voices = {one.id: voice(one.source) for one in facts}
+    return len(origins.origins([one.claim for one in facts], voices, original_of))

@@ -31,14 +31,21 @@ def prepare(
     settings: Settings,
     spoken: Sources | None = None,
     told: Mapping[reports.Report, reports.Told] | None = None,
+    original_of: Mapping[str, str] | None = None,
 ) -> dict[str, Facts]:
     """The facts of a set of claims by id, each once, parts knowing in what they differ from their wholes.
 
     `spoken` are the sources of these claims, or of more, `told` the rare names of their reports, by `reports.told`; without
     them they are told from the claims themselves. Who prepares a large table piece by piece keeps the claims of a report together.
+    `original_of` are the documents that translated ones go back to, by `origins.originals`.
     """
-    by_claim = (spoken or sources.of(claims)).by_claim
+    by_claim, of = (spoken or sources.of(claims)).by_claim, original_of or {}
     found = {claim.id: facts(claim, settings, by_claim[claim.id]) for claim in claims}
+    found |= {
+        key: replace(one, original=of[one.claim.document_id])
+        for key, one in found.items()
+        if one.claim.document_id in of
+    }
     for one in list(found.values()):
         whole = found.get(one.claim.part_of) if one.claim.part_of else None
         if one.claim.part_of is not None:
@@ -57,11 +64,11 @@ def prepare(
         told = reports.told(claims, settings.linking)
     for key, one in found.items():
         report = one.claim.case, one.claim.document_id
-        of = told.get(report)
+        known = told.get(report)
         if report in story_of:
             found[key] = replace(one, incident=story_of[report])
-        elif of is not None:
-            found[key] = replace(one, incident=of.incident, told=of.names)
+        elif known is not None:
+            found[key] = replace(one, incident=known.incident, told=known.names)
     return found
 
 

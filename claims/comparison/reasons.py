@@ -8,7 +8,7 @@ from typing import Final
 
 from claims import sources
 from claims.comparison import events
-from claims.comparison.facts import Facts
+from claims.comparison.facts import Facts, is_translated
 from claims.comparison.fields import with_words
 from claims.comparison.intervals import gap, meet
 from claims.comparison.levels import Match
@@ -233,7 +233,11 @@ _SPECIAL: Final[Mapping[str, Callable[[Facts, Facts, Match], str]]] = {
     "case": _story,
     "document": lambda _, __, ___: "both stand in one report",
     "report": lambda a, b, _: "both reports name " + ", ".join(sorted(a.told & b.told)),
-    "copy": lambda _, __, ___: "one sentence, word for word or nearly, in two reports",
+    "copy": lambda a, b, _: (
+        "one report is a translation of the other, and both have the figure"
+        if is_translated(a, b)
+        else "one sentence, word for word or nearly, in two reports"
+    ),
     "speaker": _speaker,
     "sentence": lambda a, _, __: f"{who(a.claim)} gives both in one sentence, as figures of two things",
 }

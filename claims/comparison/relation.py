@@ -19,7 +19,7 @@ from claims.comparison.contrasts import (
     is_out_of,
     is_said_at_once,
 )
-from claims.comparison.facts import AHEAD, ASSERTED, CAPACITY, Facts, is_part, names_in, same_source
+from claims.comparison.facts import AHEAD, ASSERTED, CAPACITY, Facts, is_part, is_translated, names_in, same_source
 from claims.comparison.fields import FIELDS, Matches, are_of_two_times, describes, matches, with_words, wording
 from claims.comparison.incidents import is_of_late
 from claims.comparison.intervals import is_below, meet
@@ -150,9 +150,14 @@ def _in_other_words(pair: Comparison, settings: Settings) -> Comparison:
     return replace(pair, kind=_answers(a, b, shown), matches=shown, apart=(), told=None, outweighed=pair.apart)
 
 
+def _is_one_statement(a: Facts, b: Facts) -> bool:
+    """Whether two claims of one question are one statement: a copy, one source twice, one wire's text twice, a translation."""
+    return is_translated(a, b) or same_statement(a.claim, b.claim, same_source=same_source(a, b))
+
+
 def _told_again(a: Facts, b: Facts) -> RelationKind:
     """The relation of one figure in two reports: nothing that one of them leaves out makes it another."""
-    if same_statement(a.claim, b.claim, same_source=same_source(a, b)):
+    if _is_one_statement(a, b):
         return R.SAME_ORIGIN
     return R.AGREE if a.claim.bound == b.claim.bound else R.COMPATIBLE
 
@@ -398,7 +403,7 @@ def _part_of_period(a: Facts, b: Facts, found: Matches) -> tuple[RelationKind, t
 
 def _answers(a: Facts, b: Facts, found: Matches) -> RelationKind:
     """The relation of two figures that answer one question."""
-    if same_statement(a.claim, b.claim, same_source=same_source(a, b)):
+    if _is_one_statement(a, b):
         return R.SAME_ORIGIN
     if Modality.DENIED in (a.modality, b.modality):
         return R.COMPATIBLE

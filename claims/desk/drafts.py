@@ -45,7 +45,14 @@ def look_up(
     asked = lookup.asked(documents)
     stored = [desk.stored(name) for name in cases]
     given = [
-        lookup.Stored(one.claims, one.questions, one.decided.on_sources, one.decided.on_parties, is_meant)
+        lookup.Stored(
+            one.claims,
+            one.questions,
+            one.decided.on_sources,
+            one.decided.on_parties,
+            one.decided.translations,
+            is_meant=is_meant,
+        )
         for one in stored
     ]
     return lookup.look_up(asked, given, config.settings())

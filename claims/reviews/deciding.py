@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
-from claims.decisions import Decided, Decision, PartyDecision, PolicyDecision, QuestionDecision, Review, SourceDecision
+from claims.decisions import (
+    Decided,
+    Decision,
+    PartyDecision,
+    PolicyDecision,
+    QuestionDecision,
+    Review,
+    SourceDecision,
+    TranslationDecision,
+)
 from claims.reviews.evidence import Snapshot
 from claims.reviews.log import live
 from claims.terms import Role, VerdictCode
@@ -27,6 +36,7 @@ def decided(rows: Iterable[Decision]) -> Decided:
         on_questions=_on_questions(held),
         on_parties=tuple(row for row in held if isinstance(row, PartyDecision)),
         policy=policies[-1] if policies else None,
+        translations=tuple(row for row in held if isinstance(row, TranslationDecision)),
     )
 
 
