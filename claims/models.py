@@ -35,7 +35,7 @@ class Document(Record):
 
     `name` is the `document` of every output; `source` the path, address or `-` it was read from;
     `body_start` the offset behind front matter (0 without); `text` is the whole, front matter included. `published_from` tells
-    where `published` was found, None where nobody knows.
+    where `published` was found (`record`: its line of a `.jsonl` file), None where nobody knows.
     """
 
     name: str
@@ -48,7 +48,7 @@ class Document(Record):
     language: str | None = None
     source: str = "-"
     body_start: int = 0
-    published_from: Literal["front matter", "manifest", "page", "person"] | None = None
+    published_from: Literal["front matter", "manifest", "record", "page", "person"] | None = None
 
 
 class Unread(Record):

@@ -28,7 +28,8 @@ def document(text: str, title: str, outlet: str | None, published: str | None, c
     day = iso_date(published) if published else None
     if published and day is None:
         raise ClaimsError(f"{published}: not a date; write it as 2024-05-03, 2024-05 or 2024")
-    return draft(text, day).model_copy(update={"name": title, "title": title, "outlet": outlet, "case": case})
+    told = {"name": title, "title": title, "outlet": outlet, "case": case, "published_from": "person" if day else None}
+    return draft(text, day).model_copy(update=told)
 
 
 def look_up(

@@ -6,10 +6,10 @@ import io
 import json
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from claims.config import Settings
 from claims.documents import front_matter, lines, web
@@ -106,14 +106,15 @@ class _Reader:
         if not text[body:].strip():
             raise InputError(path, "the file is empty" + (" behind its front matter" if fields else ""))
         known = details(fields, path, self.on_notice)
-        return Document(name=item.name, text=text, source=path, body_start=body, **(known | item.details))
+        told = _told(known, item, "front matter")
+        return Document(name=item.name, text=text, source=path, body_start=body, **told)
 
     def _page(self, data: bytes, item: Found, path: str) -> Document:
         declared = web.declared_encoding(data)
         page = data.decode(declared, "replace") if declared else decode(data, path, self.on_notice)
         text, fields = web.article(page, path)
         known = details(fields, path, self.on_notice)
-        return Document(name=item.name, text=text, source=path, **(known | item.details))
+        return Document(name=item.name, text=text, source=path, **_told(known, item, "page"))
 
     def _lines(self, stream: BinaryIO, item: Found, path: str) -> Iterator[Document]:
         told: list[InputError] = []
@@ -127,7 +128,7 @@ class _Reader:
             self.taken.add(name)
             read += 1
             known = details(entry.fields, f"{path}:{entry.line}", self.on_notice)
-            yield Document(name=name, text=entry.text, source=path, **(known | item.details))
+            yield Document(name=name, text=entry.text, source=path, **_told(known, item, "record"))
         if not read and not told:
             raise InputError(path, "the file is empty")
         self._tell(told)
@@ -136,6 +137,14 @@ class _Reader:
         for error in told:
             self.on_error(error)
         told.clear()
+
+
+def _told(known: Mapping[str, str], item: Found, place: str) -> dict[str, Any]:
+    """What a document says of itself at `place`, what a manifest says of it going first; and where its date was found."""
+    told: dict[str, Any] = {**known, **item.details}
+    if "published" in told:
+        told["published_from"] = "manifest" if "published" in item.details else place
+    return told
 
 
 class _Chained(io.RawIOBase):

@@ -229,7 +229,10 @@ def _joined(stated: Sequence[Claim], spoken: Mapping[str, Speaker]) -> tuple[Joi
 def _reasons(flag: Discrepancy) -> tuple[ReasonLine, ...]:
     """The reasons with the telling ones first."""
     ordered = sorted(flag.reasons, key=lambda reason: _TELLING.index(reason.level))
-    return tuple(ReasonLine(field=reason.field, level=reason.level, detail=reason.detail) for reason in ordered)
+    return tuple(
+        ReasonLine(field=reason.field, level=reason.level, detail=reason.detail, weight=reason.weight)
+        for reason in ordered
+    )
 
 
 def _check(check: Check, claims: Mapping[str, Claim]) -> ReportCheck:

@@ -100,11 +100,12 @@ class ReportSide(Record):
 
 
 class ReasonLine(Record):
-    """One field of the comparison behind a flag: its level and the words that show it."""
+    """One field of the comparison behind a flag: its level, the words that show it, and its share in the link's score."""
 
     field: str
     level: Level
     detail: str
+    weight: float = 0.0
 
 
 class Disagreement(Record):

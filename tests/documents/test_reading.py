@@ -237,3 +237,18 @@ def test_a_number_too_long_to_write_leaves_its_field_out_and_nothing_else(tmp_pa
         ("plain.md", None, None),
     ]
     assert len(run.notices) == 1
+
+
+def test_a_document_says_where_its_date_was_found(tmp_path: Path, read: Read) -> None:
+    (tmp_path / "front.txt").write_text("---\npublished: 2021-12-10\n---\nNine houses.\n")
+    (tmp_path / "listed.txt").write_text("---\npublished: 2021-12-10\n---\nTen houses.\n")
+    (tmp_path / "lines.jsonl").write_text('{"id": "line", "text": "Nine.", "published": "2021-12"}\n')
+    (tmp_path / "undated.txt").write_text("Eleven houses.\n")
+    (tmp_path / "manifest.csv").write_text("file,published\nlisted.txt,2021-12-11\n")
+    found = {document.name: (document.published, document.published_from) for document in read(tmp_path).documents}
+    assert found == {
+        "front.txt": ("2021-12-10", "front matter"),
+        "listed.txt": ("2021-12-11", "manifest"),
+        "line": ("2021-12", "record"),
+        "undated.txt": (None, None),
+    }

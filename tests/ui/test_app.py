@@ -82,7 +82,7 @@ def test_the_queue_counts_what_there_is(app: AppTest) -> None:
 @pytest.mark.usefixtures("disagreement")
 def test_the_queue_names_the_question_the_answers_and_the_voices(app: AppTest) -> None:
     app.run()
-    expected = "Boats lost in the storm, March 2019 12 – 9 · sources disagree · 2 speakers, 1 relay High severity Open"
+    expected = "Boats lost in the storm, March 2019 9 – 12 · sources disagree · 2 speakers, 1 relay High severity Open"
     assert expected in seen(app)
 
 
@@ -121,14 +121,17 @@ def test_a_long_queue_is_drawn_a_page_at_a_time(app: AppTest, add: Add) -> None:
 def test_an_opened_disagreement_shows_each_figure_in_its_sentence(app: AppTest) -> None:
     page = html(opened(app))
     assert "that <mark>12</mark> boats were lost in the storm.</blockquote>" in page
-    assert "<blockquote><mark>Nine</mark> boats were lost, said coastguard chief Lena Moreau.</blockquote>" in page
+    assert (
+        '<blockquote dir="auto"><mark>Nine</mark> boats were lost, said coastguard chief Lena Moreau.</blockquote>'
+        in page
+    )
 
 
 @pytest.mark.usefixtures("disagreement")
 def test_an_opened_disagreement_says_who_through_whom_where_and_when(app: AppTest) -> None:
     text = seen(opened(app))
-    assert "The fisheries ministry through Harbour Wire The Tide, 4 March 2019" in text
-    assert "Lena Moreau coastguard chief The Tide, March 2019" in text
+    assert "The fisheries ministry → through Harbour Wire → through The Tide 4 March 2019" in text
+    assert "Lena Moreau , coastguard chief → through The Tide March 2019" in text
     assert "Both can be true if one counts boats sunk only." in text
     assert "Where same both: the north coast" in text
 
@@ -136,7 +139,7 @@ def test_an_opened_disagreement_says_who_through_whom_where_and_when(app: AppTes
 @pytest.mark.usefixtures("disagreement")
 def test_the_chart_has_its_statements_in_words(app: AppTest) -> None:
     chart = opened(app).get("vega_lite_chart")[0]
-    assert chart.proto.alt == "Figures by statement. The fisheries ministry: 12; Lena Moreau: 9."
+    assert chart.proto.alt == "Figures by statement. Lena Moreau: 9; The fisheries ministry: 12."
 
 
 @pytest.mark.usefixtures("disagreement")
@@ -240,7 +243,7 @@ def test_hostile_text_is_shown_as_text(app: AppTest, add: Add, page: str) -> Non
     app.run()
     app.switch_page(f"claims/ui/pages/{page}.py").run()
     assert not app.exception
-    assert re.findall(r"<(script|img|a)\b", html(app)) == []
+    assert re.findall(r"<(?:script|img|a)\b(?! href=\"document\?id=\w+&amp;at=\d+\")", html(app)) == []
     assert all("<script" not in text.value.replace("\\<", "") for text in app.markdown)
 
 
@@ -248,7 +251,7 @@ def test_a_hostile_sentence_is_readable_as_it_was_written(app: AppTest, add: Add
     add(HOSTILE, "Six", 6)
     add("Seven houses fell.", "Seven", 7)
     opened(app)
-    quotes = re.findall(r"<blockquote>(.*?)</blockquote>", html(app))
+    quotes = re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", html(app))
     assert HOSTILE in [unescape(quote.replace("<mark>", "").replace("</mark>", "")) for quote in quotes]
 
 

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import streamlit as st
 
-from claims.desk import ClaimView, Desk, Detail, Entry
+from claims.desk import ClaimView, Desk, Detail, Entry, SideView
 from claims.reporting import phrases
 from claims.reporting.building import disagreement, judgement
 from claims.reporting.record import Disagreement
-from claims.reviews import Status
+from claims.reviews import Snapshot, Status, snapshot
 from claims.ui import session, shell
-from claims.ui.parts import cards, chart, correction, history, outside, speakers, statements, verdict
-
-SHOWN_REASONS = 5
+from claims.ui.parts import (
+    cards,
+    chart,
+    correction,
+    history,
+    keys,
+    outside,
+    reasons,
+    reopened,
+    sides,
+    speakers,
+    statements,
+    timeline,
+    verdict,
+)
 
 
 def draw() -> None:
@@ -21,13 +33,7 @@ def draw() -> None:
     items = [item.id for item in desk.queue(case)]
     wanted = st.query_params.get("item") or next(iter(items), None)
     if wanted is None:
-        st.title("Disagreement")
-        told = session.not_compared(case)
-        if told.coverage.documents:
-            st.info(phrases.nothing_found(told.coverage), icon=":material/inbox:")
-        else:
-            outside.nothing_yet()
-        _to_queue()
+        _nothing(case)
         return
     if wanted not in items:
         wanted = session.followed(wanted, case)
@@ -37,58 +43,81 @@ def draw() -> None:
     if detail.item.discrepancy is None or detail.item.status is Status.CLOSED:
         _closed(detail)
     else:
-        _standing(detail)
+        _standing(desk, detail)
     _review(desk, detail)
     outside.line(session.not_compared(case))
 
 
+def _nothing(case: str | None) -> None:
+    st.title("Disagreement")
+    told = session.not_compared(case)
+    if told.coverage.documents:
+        st.info(phrases.nothing_found(told.coverage), icon=":material/inbox:")
+    else:
+        outside.nothing_yet()
+    _to_queue()
+
+
 def _steps(items: list[str], wanted: str, case: str | None) -> None:
-    """The way back to the queue, and to its neighbours in it."""
+    """The way back to the queue, and to its neighbours in it; undo and help."""
     place = items.index(wanted) if wanted in items else None
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         _to_queue()
         with st.container(horizontal=True, width="content"):
-            for label, step, icon in (
-                ("Previous", -1, ":material/chevron_left:"),
-                ("Next", 1, ":material/chevron_right:"),
-            ):
+            keys.undo_button(case)
+            for name, step in (("previous", -1), ("next", 1)):
                 there = place is not None and 0 <= place + step < len(items)
                 if (
-                    st.button(label, icon=icon, disabled=not there, key=f"step-{label}", type="tertiary")
+                    st.button(
+                        name.capitalize(),
+                        shortcut=keys.key(name),
+                        disabled=not there,
+                        key=f"step-{name}",
+                        type="tertiary",
+                    )
                     and place is not None
                 ):
                     st.switch_page(shell.page("disagreement"), query_params=session.address(items[place + step], case))
+            keys.help_button()
 
 
 def _to_queue() -> None:
     st.page_link(shell.page("queue"), label="Queue", icon=":material/arrow_back:")
 
 
-def _standing(detail: Detail) -> None:
+def _standing(desk: Desk, detail: Detail) -> None:
     item = _reported(detail)
     cards.draw([cards.question(item.label), cards.headline(item), cards.chips(item)])
     if item.judgement.status is Status.REOPENED:
-        cards.draw([cards.reopened(item.judgement)])
+        now = _seen_now(desk, detail)
+        cards.draw([reopened.callout(item.judgement, cards.verdict(item.judgement), detail.before, now)])
     elif item.judgement.verdict:
         cards.draw([cards.settled(item.judgement)])
-    cards.draw([cards.sides(detail.sides)])
+    rising = _rising(detail)
+    cards.draw([sides.sides(rising, detail.sources, detail.item.discrepancy), cards.both_true(item)])
     if detail.question:
         cards.draw([statements.answered(detail.question)])
-    st.subheader("On one scale")
-    chart.draw(detail.sides)
-    cards.draw([cards.both_true(item)])
     st.subheader("Why this was flagged")
-    first, rest = item.reasons[:SHOWN_REASONS], item.reasons[SHOWN_REASONS:]
-    cards.draw([cards.explained(item.explanation), cards.reasons(first)])
-    if rest:
-        with st.expander(f"{len(rest)} more"):
-            cards.draw([cards.reasons(rest)])
-    if item.severity_parts:
-        with st.expander(f"Why it stands where it does in the queue: {100 * item.severity:.0f} of 100"):
-            cards.draw([statements.ranked(item)])
-            st.caption("How much each part adds, of the most it could. The weights can be set in a settings file.")
-    st.subheader("Who speaks")
-    speakers.draw(detail)
+    reasons.draw(item)
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.subheader("On one scale")
+        chart.draw(rising)
+    with right:
+        st.subheader("Over time")
+        timeline.draw(rising)
+
+
+def _rising(detail: Detail) -> list[SideView]:
+    """The sides from the lowest figure up."""
+    return sorted(detail.sides, key=lambda side: cards.rising(side.low, side.high))
+
+
+def _seen_now(desk: Desk, detail: Detail) -> Snapshot | None:
+    """What a verdict given now would be given on."""
+    flag = detail.item.discrepancy
+    claims = {view.claim.id: view.claim for side in detail.sides for view in side.claims}
+    return snapshot(flag, detail.item.label, claims, desk.extractor) if flag else None
 
 
 def _closed(detail: Detail) -> None:
@@ -96,21 +125,23 @@ def _closed(detail: Detail) -> None:
     before = None if detail.sides else detail.before
     cards.draw([cards.question(item.label), cards.closed(item.reason or "no longer flagged", before)])
     if detail.sides:
-        cards.draw([cards.sides(detail.sides)])
+        cards.draw([sides.sides(_rising(detail), detail.sources)])
 
 
 def _review(desk: Desk, detail: Detail) -> None:
     st.subheader("Review")
     session.ask_reviewer()
     views = [view for side in detail.sides for view in side.claims]
-    if detail.item.status is not Status.CLOSED:
-        left, right = st.columns([3, 2], gap="large")
-        with left:
-            verdict.form(detail.item)
-        with right:
-            _correct(detail, views)
-            _history(desk, detail, views)
-    else:
+    if detail.item.status is Status.CLOSED:
+        _history(desk, detail, views)
+        return
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        verdict.form(detail.item)
+        st.markdown("**Who speaks**")
+        speakers.draw(detail)
+    with right:
+        _correct(detail, views)
         _history(desk, detail, views)
 
 

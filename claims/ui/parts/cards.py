@@ -1,26 +1,23 @@
-"""Statements, sides, reasons and counts as HTML in which every text from outside is escaped.
+"""A disagreement's headline, state and sources, and counts, as HTML in which every text from outside is escaped.
 
 Everything is put together with `Markup.format`, which escapes its arguments; nothing here is ever joined by `+` or `%`.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
+from math import inf
 
 import streamlit as st
 from markupsafe import Markup
 
-from claims.decisions import Annotation
-from claims.desk import ClaimView, SideView
-from claims.models import Claim, Joined, Source
+from claims.models import Joined, Source
 from claims.reporting import phrases
-from claims.reporting.record import Coverage, Disagreement, Judgement, ReasonLine
-from claims.reviews import REJECTED, Snapshot
-from claims.reviews.wording import value
-from claims.ui.parts.style import side_colour
+from claims.reporting.record import Coverage, Disagreement, Judgement
+from claims.reviews import Snapshot
+from claims.ui.parts.statements import DOT, lit
 
-DOT = Markup('<span class="dot" aria-hidden="true">·</span>')
+__all__ = ["DOT", "lit"]
 
 
 def draw(parts: Iterable[Markup]) -> None:
@@ -65,9 +62,15 @@ def row(item: Disagreement) -> Markup:
 
 
 def answers(item: Disagreement) -> str:
-    """The competing figures of a disagreement, with their unit where all share one."""
+    """The competing figures of a disagreement from the lowest up, with their unit where all share one."""
     units = {claim.unit for side in item.sides for claim in side.claims}
-    return phrases.span((side.side for side in item.sides), units.pop() if len(units) == 1 else None)
+    ordered = sorted((side.side for side in item.sides), key=lambda side: rising(side.low, side.high))
+    return phrases.span(ordered, units.pop() if len(units) == 1 else None)
+
+
+def rising(low: float | None, high: float | None) -> tuple[float, float]:
+    """Where a side stands among others, the lowest first; an open end reaches as far as can be."""
+    return (-inf if low is None else low, inf if high is None else high)
 
 
 def chips(item: Disagreement) -> Markup:
@@ -88,92 +91,6 @@ def _status(item: Disagreement) -> Markup:
     return Markup('<span class="ct-chip {}">{}</span>').format(name, shown)
 
 
-def sides(shown: Sequence[SideView]) -> Markup:
-    """The competing figures side by side, each with its statements."""
-    return Markup('<div class="ct-sides">{}</div>').format(
-        Markup("").join(_side(place, side) for place, side in enumerate(shown))
-    )
-
-
-def _side(place: int, side: SideView) -> Markup:
-    units = {view.claim.unit for view in side.claims}
-    unit = units.pop() if len(units) == 1 else None
-    said = phrases.count(len(side.claims), "statement")
-    behind = f"{said} of one origin" if side.origins == 1 and len(side.claims) > 1 else said
-    return Markup(
-        '<section class="ct-side" style="--side: {}"><div class="ct-figure">{}{}</div>'
-        '<p class="ct-origins ct-muted">{}</p>{}</section>'
-    ).format(
-        side_colour(place),
-        phrases.interval(side.low, side.high),
-        Markup('<span class="ct-unit">{}</span>').format(unit) if unit else "",
-        behind,
-        Markup("").join(_statement(view) for view in side.claims),
-    )
-
-
-def _statement(view: ClaimView) -> Markup:
-    """One statement: who, in which role, through whom, where and when, and the sentence with its figure lit."""
-    claim = view.claim
-    role, relay = phrases.role(claim), phrases.through(claim)
-    return Markup(
-        '<div class="ct-statement"><p class="ct-who">{}</p>{}{}<p class="ct-where ct-muted">{}, {}</p>'
-        '<blockquote>{}</blockquote>{}{}<p class="ct-place ct-muted">{}, characters {}–{}</p></div>'
-    ).format(
-        phrases.who(claim),
-        Markup('<p class="ct-role">{}</p>').format(role) if role else "",
-        Markup('<p class="ct-role">through {}</p>').format(relay) if relay else "",
-        claim.outlet or claim.document,
-        phrases.date(claim.published),
-        lit(claim),
-        _paragraph(view),
-        _corrections(view),
-        claim.document,
-        claim.start,
-        claim.end,
-    )
-
-
-def _corrections(view: ClaimView) -> Markup:
-    """The corrections in force; where they cannot be applied, why not."""
-    if view.problem is not None:
-        return Markup('<p class="ct-muted">Corrections not applied: {}</p>').format(view.problem)
-    return Markup("").join(_corrected(row) for row in view.corrections)
-
-
-def _paragraph(view: ClaimView) -> Markup:
-    """The sentence among its neighbours, folded away; nothing where it stands alone."""
-    text, sentence = view.paragraph, view.sentence
-    if len(text.strip()) <= len(view.claim.sentence.strip()):
-        return Markup()
-    return Markup("<details><summary>In its paragraph</summary><p>{}<strong>{}</strong>{}</p></details>").format(
-        text[: sentence.start], text[sentence.start : sentence.end], text[sentence.end :]
-    )
-
-
-def _corrected(row: Annotation) -> Markup:
-    label = phrases.field(row.field)
-    words = (
-        f"rejected as a claim by {row.reviewer}"
-        if row.field == REJECTED
-        else f"{label} corrected to {_json(row.value)} by {row.reviewer}; read as {_json(row.before)}"
-    )
-    return Markup('<p class="ct-corrected">{}</p>').format(words[0].upper() + words[1:])
-
-
-def _json(encoded: str | None) -> str:
-    return value(json.loads(encoded or "null"))
-
-
-def lit(claim: Claim) -> Markup:
-    """The sentence with the figure lit; as it stands where the figure lies outside of it."""
-    start, end = claim.start - claim.sentence_start, claim.end - claim.sentence_start
-    sentence = claim.sentence
-    if not 0 <= start < end <= len(sentence):
-        return Markup("{}").format(sentence)
-    return Markup("{}<mark>{}</mark>{}").format(sentence[:start], sentence[start:end], sentence[end:])
-
-
 def both_true(item: Disagreement) -> Markup:
     """Under which difference all sides hold."""
     if item.both_true_if.strip().lower() in {"", "none found"}:
@@ -181,17 +98,6 @@ def both_true(item: Disagreement) -> Markup:
     return Markup('<div class="ct-callout"><p><strong>Both can be true if</strong> {}</p></div>').format(
         phrases.condition(item.both_true_if)
     )
-
-
-def reasons(shown: Sequence[ReasonLine]) -> Markup:
-    """Why it was flagged: a field, its level and the words behind it, a line each."""
-    cells = Markup("").join(
-        Markup('<div>{}</div><div><span class="ct-level {}">{}</span></div><div class="detail">{}</div>').format(
-            phrases.field(reason.field).capitalize(), str(reason.level), phrases.LEVELS[reason.level], reason.detail
-        )
-        for reason in shown
-    )
-    return Markup('<div class="ct-reasons">{}</div>').format(cells)
 
 
 def source(told: Source, *, counted: bool = False) -> Markup:
@@ -216,13 +122,6 @@ def explained(text: str) -> Markup:
     return Markup('<p class="ct-explained">{}</p>').format(text)
 
 
-def reopened(judgement: Judgement) -> Markup:
-    """The verdict that new evidence has overtaken, its note, and what is new."""
-    return Markup(
-        '<div class="ct-callout again"><p><strong>New evidence since the verdict.</strong> It was: {}</p>{}{}</div>'
-    ).format(verdict(judgement), _note(judgement), _list(judgement.changes))
-
-
 def settled(judgement: Judgement) -> Markup:
     """The verdict that stands, with its note."""
     return Markup('<div class="ct-callout"><p><strong>{}</strong></p>{}</div>').format(
@@ -243,20 +142,15 @@ def verdict(judgement: Judgement) -> str:
 def closed(reason: str, before: Snapshot | None = None) -> Markup:
     """That a flag no longer stands: why, and what its verdict was given on."""
     seen = [claim.name for side in before.sides for claim in side.claims] if before else []
+    named = Markup("<ul>{}</ul>").format(Markup("").join(map(Markup("<li>{}</li>").format, seen))) if seen else Markup()
     return Markup('<div class="ct-callout again"><p><strong>No longer flagged:</strong> {}.</p>{}</div>').format(
-        reason.rstrip("."), _list(seen)
+        reason.rstrip("."), named
     )
 
 
 def entry_title(label: str) -> Markup:
     """The question of one entry of a list."""
     return Markup('<p class="ct-row-title">{}</p>').format(phrases.question(label))
-
-
-def _list(lines: Sequence[str]) -> Markup:
-    if not lines:
-        return Markup()
-    return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(line) for line in lines))
 
 
 def nothing(coverage: Coverage) -> Markup:

@@ -55,7 +55,7 @@ def bars(sides: Sequence[SideView]) -> tuple[tuple[Bar, ...], tuple[float, float
 
 def in_words(sides: Sequence[SideView]) -> str:
     """The chart in words: each statement and its figure, side by side."""
-    lines = [f"{phrases.who(view.claim)}: {_figure(view.claim)}" for side in sides for view in side.claims]
+    lines = [f"{phrases.who(view.claim)}: {figure(view.claim)}" for side in sides for view in side.claims]
     return "Figures by statement. " + "; ".join(lines) + "."
 
 
@@ -97,18 +97,28 @@ def _mark(base: alt.Chart, x: alt.Scale, end: str, is_open: str, arrow: str) -> 
 
 
 def _bar(row: int, place: int, claim: Claim, axis: tuple[float, float]) -> Bar:
-    voice = phrases.who(claim)
-    label = f"{voice} ({claim.outlet})" if claim.outlet and claim.outlet not in voice else voice
     return Bar(
         row=row,
-        label=label if len(label) <= LABEL_LENGTH else label[: LABEL_LENGTH - 1].rstrip() + "…",
-        shown=_figure(claim),
+        label=label(claim),
+        shown=figure(claim),
         colour=side_colour(place),
         left=axis[0] if claim.low is None else claim.low,
         right=axis[1] - (axis[1] - axis[0]) * _FREE if claim.high is None else claim.high,
         open_left=claim.low is None,
         open_right=claim.high is None,
     )
+
+
+def label(claim: Claim) -> str:
+    """Who states a figure and where, short enough for a chart."""
+    voice = phrases.who(claim)
+    named = f"{voice} ({claim.outlet})" if claim.outlet and claim.outlet not in voice else voice
+    return named if len(named) <= LABEL_LENGTH else named[: LABEL_LENGTH - 1].rstrip() + "…"
+
+
+def axis_of(sides: Sequence[SideView]) -> tuple[float, float]:
+    """The ends of an axis that all figures of some sides lie on."""
+    return bars(sides)[1]
 
 
 def _axis(low: float, high: float) -> tuple[float, float]:
@@ -122,5 +132,6 @@ def _ends(claim: Claim) -> list[float]:
     return [end for end in (claim.low, claim.high) if end is not None]
 
 
-def _figure(claim: Claim) -> str:
+def figure(claim: Claim) -> str:
+    """A claim's figure with its unit."""
     return phrases.interval(claim.low, claim.high) + (f" {claim.unit}" if claim.unit else "")

@@ -35,7 +35,7 @@ button[data-variant="segmented_control"][aria-checked="true"] * { color: inherit
 .ct-chip.reopened { background: color-mix(in srgb, #8247c9 24%, transparent); white-space: normal; }
 .ct-chip.settled { background: color-mix(in srgb, #0f8a78 24%, transparent); }
 .ct-sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr)); gap: 1rem;
-  margin: .4rem 0; align-items: stretch; }
+  margin: .4rem 0 1rem; align-items: stretch; }
 .ct-side { border: 1px solid color-mix(in srgb, currentColor 16%, transparent); border-top: .3rem solid var(--side);
   border-radius: .5rem; padding: .8rem 1.1rem 1rem; min-width: 0; }
 .ct-figure { font-size: 2.6rem; font-weight: 700; line-height: 1.1; font-variant-numeric: tabular-nums; }
@@ -68,7 +68,23 @@ button[data-variant="segmented_control"][aria-checked="true"] * { color: inherit
 .ct-corrected { margin: 0 0 .35rem; font-size: .9rem; padding: .15rem .6rem; border-radius: .3rem;
   background: color-mix(in srgb, #8247c9 14%, transparent); }
 .ct-explained { margin: .3rem 0; line-height: 1.5; overflow-wrap: anywhere; }
-.ct-place { margin: 0; font-size: .8rem; }
+.ct-place { margin: .3rem 0 0; font-size: .86rem; } .ct-place a { color: inherit; font-weight: 600; margin-right: .4rem; }
+.ct-arrow { opacity: .6; } .ct-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.ct-who .ct-role, .ct-who .ct-step { font-weight: 400; font-size: .98rem; }
+.ct-statement mark.differs { background: none; color: inherit; font-weight: 700; text-decoration: underline wavy var(--side) 2px;
+  text-underline-offset: .2em; }
+.ct-field { margin: 0 0 .3rem; font-size: .95rem; } .ct-also { margin: 0 0 .35rem; font-size: .93rem; line-height: 1.45; }
+.ct-translation { margin: 0 0 .5rem; padding-left: 1rem; font-size: .98rem; line-height: 1.5; }
+.ct-table { width: 100%; border-collapse: collapse; font-size: .95rem; }
+.ct-table th { text-align: left; font-weight: 620; }
+.ct-table th, .ct-table td { padding: .3rem .8rem .3rem 0; vertical-align: top; overflow-wrap: anywhere;
+  border-bottom: 1px solid color-mix(in srgb, currentColor 14%, transparent); }
+.ct-then-now { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); gap: .75rem 2rem;
+  margin-top: .7rem; }
+.ct-then-figure { font-size: 1.25rem; font-weight: 700; margin-top: .4rem !important; font-variant-numeric: tabular-nums; }
+.ct-chip.gone { background: color-mix(in srgb, #dc2626 20%, transparent); }
+.ct-chip.new { background: color-mix(in srgb, #0f8a78 24%, transparent); }
+.ct-changed { font-size: .93rem; border-radius: .25rem; padding: 0 .3rem; background: color-mix(in srgb, #f5b301 30%, transparent); }
 .ct-callout { border-radius: .5rem; padding: .75rem 1.1rem; margin: .3rem 0; line-height: 1.5; overflow-wrap: anywhere;
   background: color-mix(in srgb, #0f8a78 12%, transparent); border-left: .25rem solid #0f8a78; }
 .ct-callout.again { background: color-mix(in srgb, #8247c9 12%, transparent); border-left-color: #8247c9; }

@@ -9,16 +9,7 @@ from claims.reporting import phrases
 from claims.reviews import Item
 from claims.terms import VerdictCode
 from claims.ui import messages, session
-
-MEANINGS: dict[VerdictCode, str] = {
-    VerdictCode.CONFIRMED: "They speak of the same thing, and the figures stand apart.",
-    VerdictCode.EXPLAINED: "A difference in scope, time, definition or rounding accounts for it; name it in the note.",
-    VerdictCode.SUPERSEDED: "A later figure has replaced one of them.",
-    VerdictCode.NOT_SAME_QUESTION: "The figures are about different things.",
-    VerdictCode.EXTRACTION_WRONG: "A figure or a field was misread; correct it beside this form.",
-    VerdictCode.NOT_COMPARABLE: "The statements say too little to set them against each other.",
-    VerdictCode.NEEDS_MORE: "It waits for an answer or for another document.",
-}
+from claims.ui.parts.keys import MEANINGS
 
 
 def form(item: Item) -> None:

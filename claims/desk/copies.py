@@ -1,0 +1,61 @@
+"""Statements that only repeat another: the copies of one sentence, and what one origin gave in several places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from claims import origins
+from claims.desk.views import ClaimView, SideView
+from claims.models import Claim, Record, Source
+
+
+class Told(Record):
+    """One statement of a side: the earliest view of it, its word-for-word copies, and where else its origin gave the same figure."""
+
+    shown: ClaimView
+    copies: tuple[ClaimView, ...] = ()
+    repeated: tuple[ClaimView, ...] = ()
+
+
+def collapsed(side: SideView, sources: Sequence[Source]) -> tuple[Told, ...]:
+    """The claims of a side, those of one origin under the earliest of them; `sources` are those of the disagreement."""
+    views = sorted(side.claims, key=_order)
+    by_id = {view.claim.id: view for view in views}
+    grouped = origins.origins([view.claim for view in views], _voices(views, sources))
+    return tuple(_told([by_id[claim_id] for claim_id in group]) for group in grouped)
+
+
+def is_copy(a: Claim, b: Claim) -> bool:
+    """Whether two claims are the same figure at the same place of the same sentence, word for word."""
+    return a.id != b.id and _place(a) == _place(b) and origins.words(a.sentence) == origins.words(b.sentence)
+
+
+def copies(claim: Claim, among: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The word-for-word copies of a claim's sentence among some claims; `claim` itself is none."""
+    return tuple(other for other in among if is_copy(claim, other))
+
+
+def _told(group: Sequence[ClaimView]) -> Told:
+    first, *others = group
+    return Told(
+        shown=first,
+        copies=tuple(view for view in others if is_copy(first.claim, view.claim)),
+        repeated=tuple(view for view in others if not is_copy(first.claim, view.claim)),
+    )
+
+
+def _voices(views: Sequence[ClaimView], sources: Sequence[Source]) -> dict[str, str]:
+    """Who stands behind each claim: its speaker, or the party that this counts to, else its outlet's own voice."""
+    spoken = {claim_id: source.party or source.id for source in sources for claim_id in source.claim_ids}
+    own = {view.claim.id: f"outlet {view.claim.outlet or view.claim.document}" for view in views}
+    return own | {claim_id: voice for claim_id, voice in spoken.items() if claim_id in own}
+
+
+def _place(claim: Claim) -> tuple[str, int]:
+    before = claim.sentence[: max(claim.start - claim.sentence_start, 0)]
+    return claim.text.casefold(), len(origins.words(before))
+
+
+def _order(view: ClaimView) -> tuple[str, str, int, str]:
+    claim = view.claim
+    return claim.published or "9", claim.document, claim.start, claim.id

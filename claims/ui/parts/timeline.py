@@ -1,0 +1,125 @@
+"""The figures of a disagreement over time: a column for each statement at its day, coloured by side, with a table that says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import altair as alt
+import streamlit as st
+from markupsafe import Markup
+
+from claims.desk import SideView
+from claims.models import Claim
+from claims.reporting import phrases
+from claims.ui.parts import cards
+from claims.ui.parts.chart import axis_of, figure, label
+from claims.ui.parts.style import side_colour
+
+HEIGHT = 240
+
+
+class Point(NamedTuple):
+    """One dated statement: its day as an ISO date (the first day of a month or year), its interval, and what to call it."""
+
+    day: str
+    said: str
+    voice: str
+    figure: str
+    colour: str
+    low: float
+    high: float
+    open_low: bool
+    open_high: bool
+
+
+def draw(sides: Sequence[SideView]) -> None:
+    """Draw the figures over time; in words alone where all are of one day, or none is dated."""
+    shown = points(sides)
+    days = {point.day for point in shown}
+    if len(days) > 1:
+        st.altair_chart(_chart(shown, axis_of(sides)), width="stretch", alt=in_words(sides))
+        with st.expander("As a table"):
+            cards.draw([table(sides)])
+    elif shown:
+        st.caption(f"All dated figures are of one day, {phrases.date(shown[0].said)}.")
+    undated = sum(_day(view.claim) is None for side in sides for view in side.claims)
+    if undated:
+        st.caption(f"{phrases.count(undated, 'statement')} without a date: not drawn over time.")
+
+
+def points(sides: Sequence[SideView]) -> tuple[Point, ...]:
+    """The dated statements with a figure, oldest first."""
+    low, high = axis_of(sides)
+    found = [
+        Point(
+            day=_first_day(day), said=day, voice=label(claim), figure=figure(claim), colour=side_colour(place),
+            low=low if claim.low is None else claim.low, high=high if claim.high is None else claim.high,
+            open_low=claim.low is None, open_high=claim.high is None,
+        )
+        for place, side in enumerate(sides)
+        for claim in (view.claim for view in side.claims)
+        if (day := _day(claim)) is not None and (claim.low is not None or claim.high is not None)
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda point: (point.day, point.voice)))
+
+
+def in_words(sides: Sequence[SideView]) -> str:
+    """The chart in words: each day, who, and the figure."""
+    told = "; ".join(f"{phrases.date(point.said)}, {point.voice}: {point.figure}" for point in points(sides))
+    return f"Figures over time. {told}."
+
+
+def table(sides: Sequence[SideView]) -> Markup:
+    """The same as a table, oldest first."""
+    rows = Markup("").join(
+        Markup("<tr><td>{}</td><td>{}</td><td>{}</td></tr>").format(phrases.date(point.said), point.voice, point.figure)
+        for point in points(sides)
+    )
+    return Markup(
+        '<table class="ct-table"><thead><tr><th>Day</th><th>Source</th><th>Figure</th></tr></thead><tbody>{}</tbody></table>'
+    ).format(rows)
+
+
+def _day(claim: Claim) -> str | None:
+    """The day that a figure is for, else the day it was published."""
+    return claim.as_of or claim.published
+
+
+def _first_day(day: str) -> str:
+    return f"{day}-01-01"[:10] if len(day) == len("2024") else f"{day}-01"[:10]
+
+
+def _chart(shown: Sequence[Point], ends: tuple[float, float]) -> alt.LayerChart:
+    rows = [point._asdict() for point in shown]
+    y = alt.Scale(domain=list(ends), nice=False, zero=False)
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
+        x=alt.X("day:T", axis=alt.Axis(title=None, format="%-d %b %Y", grid=False, labelFontSize=12, labelOverlap=True)),
+        color=alt.Color("colour:N", scale=None, legend=None),
+        tooltip=[alt.Tooltip("voice:N", title="Source"), alt.Tooltip("figure:N", title="Figure"), alt.Tooltip("said:N", title="Day")],
+    )  # fmt: skip
+    axis = alt.Axis(title=None, grid=True, tickCount=5, format=",~f", domain=False, labelFontSize=12)
+    interval = base.mark_rule(strokeWidth=5, strokeCap="round").encode(
+        y=alt.Y("low:Q", scale=y, axis=axis), y2="high:Q"
+    )
+    ends_drawn = [
+        _mark(base, y, "low", "open_low", "triangle-down"),
+        _mark(base, y, "high", "open_high", "triangle-up"),
+    ]
+    name = base.mark_text(align="center", baseline="bottom", dy=-10, fontSize=12, limit=150).encode(
+        y=alt.Y("high:Q", scale=y), text="voice:N"
+    )
+    layers: alt.LayerChart = (
+        alt.layer(interval, *ends_drawn, name)
+        .properties(height=HEIGHT, padding={"left": 5, "right": 30, "top": 10, "bottom": 5})
+        .configure_view(strokeWidth=0)
+    )
+    return layers
+
+
+def _mark(base: alt.Chart, scale: alt.Scale, end: str, is_open: str, arrow: str) -> alt.Chart:
+    shape = alt.condition(f"datum.{is_open}", alt.value(arrow), alt.value("circle"))
+    mark: alt.Chart = base.mark_point(filled=True, size=150, opacity=1).encode(
+        y=alt.Y(f"{end}:Q", scale=scale), shape=shape
+    )
+    return mark
