@@ -50,6 +50,7 @@ POLICIES: dict[SuggestionRule, tuple[str, str]] = {
 
 STATUSES: dict[str, str] = {
     "open": "Open",
+    "annotated": "Annotated: waits for a reviewer",
     "reopened": "Reopened: new evidence since verdict",
     "settled": "Settled",
     "closed": "Closed",

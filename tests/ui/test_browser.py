@@ -121,7 +121,7 @@ def test_a_disagreement_is_opened_settled_and_taken_away_as_a_report(
     soldiers = next(place for place, text in enumerate(entries) if "soldiers" in text.lower())
     page.get_by_role("button", name="Open").nth(soldiers).click()
     page.wait_for_selector(".ct-sides")
-    page.wait_for_selector("canvas, .vega-embed svg")
+    page.locator(".vega-embed svg:visible").first.wait_for()
     settled(page)
     assert sorted(page.locator(".ct-figure").all_inner_texts()) == ["2", "3"]
     assert len(page.locator("blockquote mark").all_inner_texts()) >= 2

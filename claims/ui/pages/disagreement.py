@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from claims.desk import ClaimView, Desk, Detail, Entry, SideView
@@ -9,6 +11,7 @@ from claims.reporting import phrases
 from claims.reporting.building import disagreement, judgement
 from claims.reporting.record import Disagreement
 from claims.reviews import Snapshot, Status, snapshot
+from claims.reviews.listing import Wanted
 from claims.ui import session, shell
 from claims.ui.parts import (
     cards,
@@ -26,18 +29,21 @@ from claims.ui.parts import (
     verdict,
 )
 
+if TYPE_CHECKING:
+    from claims.store.asked import Around
+
 
 def draw() -> None:
     """Draw the disagreement that the address names, else the first that is open."""
     desk, case = session.desk(), session.case()
-    items = [item.id for item in desk.queue(case)]
-    wanted = st.query_params.get("item") or next(iter(items), None)
+    wanted = st.query_params.get("item") or _first(desk, case)
     if wanted is None:
         _nothing(case)
         return
-    if wanted not in items:
+    around = desk.around(case, Wanted(), wanted)
+    if not around.place:
         wanted = session.followed(wanted, case)
-    _steps(items, wanted, case)
+    _steps(around, case)
     detail = desk.item(case, wanted)
     session.remember(wanted, [view.claim.id for side in detail.sides for view in side.claims])
     if detail.item.discrepancy is None or detail.item.status is Status.CLOSED:
@@ -58,26 +64,26 @@ def _nothing(case: str | None) -> None:
     _to_queue()
 
 
-def _steps(items: list[str], wanted: str, case: str | None) -> None:
+def _first(desk: Desk, case: str | None) -> str | None:
+    return next((one.id for one in desk.page(case, Wanted(), length=1).items), None)
+
+
+def _steps(around: Around, case: str | None) -> None:
     """The way back to the queue, and to its neighbours in it; undo and help."""
-    place = items.index(wanted) if wanted in items else None
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         _to_queue()
         with st.container(horizontal=True, width="content"):
             keys.undo_button(case)
-            for name, step in (("previous", -1), ("next", 1)):
-                there = place is not None and 0 <= place + step < len(items)
-                if (
-                    st.button(
-                        name.capitalize(),
-                        shortcut=keys.key(name),
-                        disabled=not there,
-                        key=f"step-{name}",
-                        type="tertiary",
-                    )
-                    and place is not None
-                ):
-                    st.switch_page(shell.page("disagreement"), query_params=session.address(items[place + step], case))
+            for name, there in (("previous", around.before), ("next", around.after)):
+                pressed = st.button(
+                    name.capitalize(),
+                    shortcut=keys.key(name),
+                    disabled=there is None,
+                    key=f"step-{name}",
+                    type="tertiary",
+                )
+                if pressed and there is not None:
+                    st.switch_page(shell.page("disagreement"), query_params=session.address(there, case))
             keys.help_button()
 
 
