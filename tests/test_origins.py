@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from claims import sources
+from claims.decisions import TranslationDecision
 from claims.models import Claim
-from claims.origins import near_identical, origins, relays, same_statement
+from claims.origins import near_identical, originals, origins, relays, same_statement
 from claims_by_hand import claim, ids
 
 
@@ -70,3 +71,47 @@ def test_one_agency_tag_makes_two_copies_one_origin() -> None:
 def test_another_figure_is_never_the_same_statement() -> None:
     told = claim(12, speaker_name="Mira Tolland"), claim(13, speaker_name="Mira Tolland")
     assert (same_voice(*told), same_statement(*told, same_source=True)) == (True, False)
+
+
+def translated(*pairs: tuple[str, str | None]) -> dict[str, str]:
+    rows = [TranslationDecision(id="", reviewer="Ann", at="", document=a, original=b) for a, b in pairs]
+    return originals(rows)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "expected"),
+    [
+        ([], {}),
+        ([("b", "a")], {"a": "a", "b": "a"}),
+        ([("b", "a"), ("c", "b")], {"a": "a", "b": "a", "c": "a"}),
+        ([("c", "b"), ("b", "a")], {"a": "a", "b": "a", "c": "a"}),
+        ([("b", "a"), ("b", None)], {}),
+        ([("b", "a"), ("b", "c")], {"b": "c", "c": "c"}),
+        ([("b", "a"), ("a", "b")], {"a": "a", "b": "a"}),
+        ([("d", "b"), ("b", "a"), ("a", "b")], {"a": "a", "b": "a", "d": "a"}),
+        ([("b", "b")], {}),
+    ],
+)
+def test_a_document_goes_back_to_its_first_original(
+    pairs: list[tuple[str, str | None]], expected: dict[str, str]
+) -> None:
+    assert translated(*pairs) == expected
+
+
+def test_two_speakers_of_a_report_stay_two_in_its_translation() -> None:
+    told = [
+        claim(12, report=report, speaker=speaker, start=start)
+        for report in "ab"
+        for start, speaker in ((0, f"police {report}"), (40, f"mayor {report}"))
+    ]
+    by_claim = sources.of(told).by_claim
+    of = {one.document_id: told[0].document_id for one in told}
+    found = origins(told, {one.id: by_claim[one.id].id for one in told}, of)
+    assert found == ((told[0].id, told[2].id), (told[1].id, told[3].id))
+
+
+def test_another_figure_of_a_translation_is_no_copy() -> None:
+    told = [claim(12, report="a"), claim(13, report="b")]
+    by_claim = sources.of(told).by_claim
+    of = {one.document_id: told[0].document_id for one in told}
+    assert len(origins(told, {one.id: by_claim[one.id].id for one in told}, of)) == len(told)
