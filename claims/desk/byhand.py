@@ -79,7 +79,7 @@ class ByHand(Cases):
         made = entering.claim(document, span, given, len(own), decisions.person(reviewer))
         draft = ClaimByHand(id="", case=case, claim=made, reviewer="", at="")
         draft = decisions.signed(draft, reviewer, note, self.time())
-        return self.store.append(draft, lambda rows: _check(draft, rows, expected))
+        return self.keep(draft, lambda rows: _check(draft, rows, expected))
 
     def document(self, case: str | None, document_id: str) -> Document:
         """A document of a case with its text; `ClaimsError` where it is not there."""

@@ -11,13 +11,13 @@ from claims.desk.byhand import ByHand
 from claims.desk.deciding import Deciding
 from claims.desk.judging import Judging
 from claims.desk.keeping import Added
-from claims.desk.translating import Translating
+from claims.desk.shelf import Shelf
 from claims.errors import ClaimsError
 
 __all__ = ["Added", "Desk"]
 
 
-class Desk(Judging, Deciding, Attending, ByHand, Translating):
+class Desk(Judging, Deciding, Attending, ByHand, Shelf):
     """Composes a store, the rules on reviews, and the engine's `reconcile` (claims, and what people decided).
 
     Methods raise `StoreError` as the store does, and `ClaimsError` in plain words for what cannot be done.

@@ -36,7 +36,7 @@ class Translating(Cases):
             raise ClaimsError("a document is no translation of itself: choose another one")
         draft = TranslationDecision(id="", case=case, document=document, original=original, reviewer="", at="")
         draft = decisions.signed(draft, reviewer, note, self.time())
-        return self.store.append(draft, lambda rows: _check(draft, rows, expected))
+        return self.keep(draft, lambda rows: _check(draft, rows, expected))
 
     def translations(self, case: str | None) -> dict[str, str]:
         """The original of each translated document of a case, by their ids, as linked: that of a translation's translation is a translation."""

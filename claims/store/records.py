@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from claims.decisions import ClaimByHand, Decision, PolicyDecision
@@ -32,9 +32,13 @@ def document_row(document: Document, document_id: str, extractor: str, added_at:
 
 def document(row: Row[Any]) -> Document:
     """The document of a row."""
-    values = row._mapping  # noqa: SLF001  the documented way to a row's named values
-    fields = {field: values[field] for field in Document.model_fields}
-    return Document.model_validate(fields | {"case": name(fields["case"])})
+    return described(dict(row._mapping))  # noqa: SLF001  the documented way to a row's named values
+
+
+def described(values: Mapping[str, Any]) -> Document:
+    """The document of a row's named values, with an empty text where the row has none."""
+    fields = {field: values[field] for field in Document.model_fields if field != "text"}
+    return Document.model_validate(fields | {"case": name(fields["case"]), "text": values.get("text", "")})
 
 
 def claim_rows(document: Document, claims: Sequence[Claim]) -> list[dict[str, Any]]:

@@ -17,6 +17,7 @@ from claims.store.asked import Around, Choice, Page
 from claims.store.engine import address, connect, reading, shown, writing
 from claims.store.log import RowT
 from claims.store.schema import prepare
+from claims.store.shelf import Shelf
 from claims.versions import EXTRACTOR
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class State(Record):
     basis: str | None
 
 
-class Store:
+class Store(Shelf):
     """Documents, claims, the last reconciliation and the log of decisions, by case; safe to share between threads.
 
     Every method raises `StoreError` in plain words where the database cannot do it, and then has changed nothing.

@@ -1,0 +1,88 @@
+"""The documents of a case as a list, and what stands in a stretch of one: a page reads no more than it shows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+
+from claims.models import Document, Record
+from claims.store import contents, queue, records
+from claims.store.engine import reading
+from claims.store.tables import claims, documents
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+_SOUGHT = ("name", "title", "outlet", "url", "published", "language")
+
+
+class Shelved(Record):
+    """One document of a list, without its text; `claims` is how many it makes, `added_at` an ISO time."""
+
+    id: str
+    document: Document
+    added_at: str
+    claims: int
+
+
+def _has(name: str, word: str) -> ColumnElement[bool]:
+    return documents.c[name].icontains(word, autoescape=True)
+
+
+class Shelf:
+    """A store's documents, for who looks for one or reads in it."""
+
+    engine: Engine
+
+    def shelved(
+        self, case: str | None, sought: str = "", start: int = 0, length: int = 50
+    ) -> tuple[int, tuple[Shelved, ...]]:
+        """How many documents of a case have all the words sought in name, title, outlet, address, date or language; and a stretch of them, the latest first."""
+        where = [
+            documents.c.case == records.key(case),
+            *(or_(*(_has(name, word) for name in _SOUGHT)) for word in sought.split()),
+        ]
+        joined = and_(claims.c.case == documents.c.case, claims.c.document_id == documents.c.id)
+        number = select(func.count()).select_from(claims).where(joined).scalar_subquery()
+        columns = [column for column in documents.c if column.name != "text"]
+        query = select(*columns, number.label("number")).where(*where)
+        order = documents.c.published.desc().nulls_last(), documents.c.seq
+        with reading(self.engine) as connection:
+            total = connection.scalar(select(func.count()).select_from(documents).where(*where)) or 0
+            rows = connection.execute(query.order_by(*order).offset(start).limit(length)).mappings().all()
+        return total, tuple(
+            Shelved(id=row["id"], document=records.described(dict(row)), added_at=row["added_at"], claims=row["number"])
+            for row in rows
+        )
+
+    def claims_within(self, case: str | None, document_id: str, start: int, end: int) -> tuple[str, ...]:
+        """The ids of the claims of a document whose figure meets a stretch of its text, in the order of the text."""
+        first, last = (func.json_extract(claims.c.record, f"$.{name}") for name in ("start", "end"))
+        here = and_(claims.c.case == records.key(case), claims.c.document_id == document_id)
+        query = select(claims.c.id).where(here, last > start, first < end).order_by(first, claims.c.place_in_document)
+        with reading(self.engine) as connection:
+            return tuple(connection.scalars(query))
+
+    def items_of(self, case: str | None, claim_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The ids of the disagreements of the queue that have a claim on one of their sides, by the claim's id."""
+        wanted = list(claim_ids)
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        with reading(self.engine) as connection:
+            for item, claim in queue.items_with(connection, case, queue.CLAIM, wanted):
+                found[claim].append(item)
+        return {claim: tuple(sorted(found[claim])) for claim in wanted if claim in found}
+
+    def names_of(self, case: str | None, ids: Iterable[str]) -> dict[str, Document]:
+        """Documents by id, without their texts."""
+        columns = [column for column in documents.c if column.name != "text"]
+        base = select(*columns).where(documents.c.case == records.key(case))
+        with reading(self.engine) as connection:
+            rows = [
+                row
+                for query in contents.chosen(base, documents.c.id, ids)
+                for row in connection.execute(query).mappings()
+            ]
+        return {row["id"]: records.described(dict(row)) for row in rows}
