@@ -136,6 +136,12 @@ class Severity(_Table):
         return self
 
 
+class Desk(_Table):
+    """What the review desk does at once: `reconcile_at_once` is how many claims a case may have to be reconciled while a page waits."""
+
+    reconcile_at_once: int = Field(default=3_000, ge=0)
+
+
 class Settings(_Table):
     """All settings; a missing key keeps its default, an unknown one is an error."""
 
@@ -143,6 +149,7 @@ class Settings(_Table):
     tolerances: Tolerances = Tolerances()
     linking: Linking = Linking()
     severity: Severity = Severity()
+    desk: Desk = Desk()
 
 
 def load(path: Path) -> Settings:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claims.cli import on_documents, on_lists, on_store
+from claims.cli import on_cases, on_documents, on_lists, on_store
 from claims.versions import EXTRACTOR
 
 app = typer.Typer(
@@ -44,6 +44,7 @@ app.command()(on_store.lookup)
 app.command()(on_documents.sources)
 app.command()(on_store.add)
 app.command(name="open")(on_store.open_app)
+app.command()(on_cases.refresh)
 app.command()(on_store.policy)
 app.command()(on_store.party)
 app.command()(on_store.report)

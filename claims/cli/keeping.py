@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -14,12 +13,11 @@ from claims.cli import writing
 from claims.cli.options import STORE_VARIABLE, ReportFormat
 from claims.cli.talking import Talk
 from claims.desk import Desk
+from claims.desk.intake import Taken, take_in
 from claims.desk.opening import open_desk
 from claims.desk.reports import coverage
 from claims.desk.reports import report as case_report
 from claims.errors import ClaimsError, InputError, StoreError
-from claims.ids import document_id
-from claims.models import Document
 from claims.reporting import Heading, Report, Seen, phrases
 
 _WRITERS: Final[Mapping[ReportFormat, Callable[..., str]]] = {
@@ -35,57 +33,20 @@ def add(paths: Sequence[str], talk: Talk) -> None:
     fill(desk, paths, talk)
 
 
-@dataclass(slots=True)
-class _Tally:
-    """What adding came to."""
-
-    added: int = 0
-    present: int = 0
-    claims: int = 0
-    anew: int = 0
-    read: set[str] = field(default_factory=set)
-    failed: list[InputError] = field(default_factory=list)
-
-
 def fill(desk: Desk, paths: Sequence[str], talk: Talk) -> None:
     """Adds the documents at some paths to a desk's store, and says what came of it."""
-    tally = _Tally(anew=_renew(desk))
+    anew = _renew(desk)
+    taken = Taken()
 
     def failed(error: InputError) -> None:
-        tally.failed.append(error)
+        taken.failed.append(error)
         talk.error(error)
 
     given = pipeline.documents(paths, on_error=failed, on_notice=talk.notice)
-    new = _not_kept(desk, talk.counted(pipeline.unique(given, talk.notice)), tally)
-    for reading in pipeline.readings(new, every_number=False):
-        try:
-            added = desk.add(reading.document, reading.claims, reading.counted)
-        except InputError as error:
-            failed(error)
-            continue
-        tally.added += added
-        tally.present += not added
-        tally.claims += len(reading.claims) * added
-    desk.store.keep_unread(tally.read, tally.failed)
-    talk.say(_summary(desk, tally))
-
-
-def _not_kept(desk: Desk, documents: Iterable[Document], tally: _Tally) -> Iterator[Document]:
-    """The documents that the store does not have; those that it has are counted."""
-    for document in documents:
-        tally.read.add(document.source)
-        if _is_kept(desk, document):
-            tally.present += 1
-        else:
-            yield document
-
-
-def _is_kept(desk: Desk, document: Document) -> bool:
-    """Whether the store has this very document; then it need not be read again."""
-    stored = desk.store.document(document.case, document_id(document))
-    return (
-        stored is not None and stored.model_copy(update={"name": document.name, "source": document.source}) == document
-    )
+    documents = talk.counted(pipeline.unique(given, talk.notice))
+    take_in(desk, documents, taken, on_error=talk.error)
+    desk.store.keep_unread(taken.read, taken.failed)
+    talk.say(_summary(desk, taken, anew))
 
 
 def _renew(desk: Desk) -> int:
@@ -97,11 +58,11 @@ def _renew(desk: Desk) -> int:
     )
 
 
-def _summary(desk: Desk, tally: _Tally) -> str:
+def _summary(desk: Desk, taken: Taken, anew: int) -> str:
     waiting = sum(desk.overview(case).open for case in desk.cases())
-    parts = [f"{phrases.count(tally.added, 'document')} added", f"{tally.present:,} already there"]
-    parts += [f"{tally.anew:,} read anew by newer rules"] if tally.anew else []
-    parts += [phrases.count(tally.claims, "claim"), f"{phrases.count(waiting, 'disagreement')} to review"]
+    parts = [f"{phrases.count(taken.added, 'document')} added", f"{taken.present:,} already there"]
+    parts += [f"{anew:,} read anew by newer rules"] if anew else []
+    parts += [phrases.count(taken.claims, "claim"), f"{phrases.count(waiting, 'disagreement')} to review"]
     told = [coverage(desk, case) for case in desk.cases()]
     compared, figures = sum(one.compared for one in told), sum(one.figures for one in told)
     parts[-1] += f" among the {compared:,} of {phrases.count(figures, 'figure')} that could be compared"

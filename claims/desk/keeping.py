@@ -57,10 +57,11 @@ class Keeping:
     """A store and the engine's `reconcile` (claims, and what people decided).
 
     `settings` names the settings that `reconcile` uses (any text that differs when they do); `extractor` the rules in
-    force; `clock` gives the time of each row.
+    force; `clock` gives the time of each row. `later` has a case reconciled beside the program, once it has more claims
+    than `at_once`; without it every case is reconciled when it is asked for.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  each option is named
         self,
         store: Store,
         reconcile: Callable[[Sequence[Claim], Decided], Reconciliation],
@@ -68,12 +69,16 @@ class Keeping:
         settings: str = "",
         extractor: str = EXTRACTOR,
         clock: Callable[[], datetime] = _now,
+        later: Callable[[str | None], None] | None = None,
+        at_once: int = 5_000,
     ) -> None:
         self.store = store
         self.extractor = extractor
         self._reconcile = reconcile
         self._settings = settings
         self._clock = clock
+        self._later = later
+        self._at_once = at_once
 
     def add(self, document: Document, claims: Sequence[Claim], counted: Mapping[str, int] | None = None) -> bool:
         """Keep one document with its claims, and how many of its numbers are of which kind; False where the same reading of it is there already."""
@@ -98,13 +103,27 @@ class Keeping:
     def refresh(self, case: str | None) -> bool:
         """Reconcile a case anew if its claims, corrections, what was decided, the rules or the settings changed since; whether it did.
 
-        Cheap when nothing changed, so that every page may call it (`queue`, `item`, `overview` do).
+        Cheap when nothing changed, so that every page may call it (`queue`, `item`, `overview` do). A large case is left to
+        `later`, where there is one: until that has ended, what was found before stands.
         """
         state = self.store.state(case)
-        if not state.revision:
+        if not self._is_behind(state):
             return False
-        if state.basis == self._basis(state):
+        if self._later is not None and self.store.is_large(case, self._at_once):
+            self._later(case)
             return False
+        self.renew(case)
+        return True
+
+    def is_behind(self, case: str | None) -> bool:
+        """Whether a case has changed since it was last reconciled."""
+        return self._is_behind(self.store.state(case))
+
+    def _is_behind(self, state: State) -> bool:
+        return bool(state.revision) and state.basis != self._basis(state)
+
+    def renew(self, case: str | None) -> None:
+        """Reconcile a case anew, and keep what was found in place of what was found before."""
         state, claims, annotations, decided = self.store.material(case)
         now = corrected(claims, annotations, on_error=leave_as_read)
         found = self._reconcile(now, decided)
@@ -116,7 +135,6 @@ class Keeping:
         self.store.save_reconciliation(
             case, found, self._basis(state), kept, self.extractor, self.summarise(case, found)
         )
-        return True
 
     def _basis(self, state: State) -> str:
         return digest("basis", self.extractor, self._settings, state.revision, state.last_change, state.last_parting)

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from claims import config
 from claims.decisions import Decided
+from claims.desk.beside import Beside
 from claims.desk.desk import Desk
 from claims.models import Claim, Reconciliation
 from claims.pipeline import reconcile
 
 
-def open_desk(url: str | None = None) -> Desk:
+def open_desk(url: str | None = None, *, beside: bool = False) -> Desk:
     """The desk on the store at `url`; None: `CLAIMS_STORE`, else `claims.db` in the working folder.
 
+    `beside`: large cases are reconciled by a process of their own, and what was found before stands until it has ended.
     `StoreError` where the store cannot be opened, `SettingsError` where the settings cannot be used.
     """
     from claims.store import Store  # noqa: PLC0415 - the command line shows its help without the database library
@@ -23,4 +25,8 @@ def open_desk(url: str | None = None) -> Desk:
     def engine(claims: Sequence[Claim], decided: Decided) -> Reconciliation:
         return reconcile(claims, decided=decided)
 
-    return Desk(Store.open(url), engine, settings=settings.model_dump_json())
+    store = Store.open(url)
+    later = Beside(store.name).renew if beside else None
+    return Desk(
+        store, engine, settings=settings.model_dump_json(), later=later, at_once=settings.desk.reconcile_at_once
+    )

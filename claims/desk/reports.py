@@ -5,7 +5,6 @@ from __future__ import annotations
 from claims.decisions import Annotation, Contact
 from claims.desk.desk import Desk
 from claims.reporting import Heading, NotCompared, Report, Reviewed, Seen, build
-from claims.reporting import not_compared as outside
 from claims.reporting.record import Coverage
 
 
@@ -23,22 +22,18 @@ def report(desk: Desk, case: str | None, heading: Heading | None = None) -> Repo
 
 
 def not_compared(desk: Desk, case: str | None) -> NotCompared:
-    """What stands outside of the comparison of a case; errors as the desk's."""
-    return outside(desk.reconciliation(case), coverage(desk, case), _seen(desk, case))
+    """What stands outside of the comparison of a case, as its last reconciliation left it; errors as the desk's."""
+    desk.refresh(case)
+    kept = desk.store.summary(case)
+    if kept is None:
+        documents = desk.store.counts(case).documents
+        return NotCompared(coverage=Coverage(documents=documents, figures=0, questions=0, compared=0))
+    return NotCompared.model_validate_json(kept).model_copy(update={"unread": desk.store.unread()})
 
 
 def coverage(desk: Desk, case: str | None) -> Coverage:
     """How many figures of a case could be compared; errors as the desk's."""
-    desk.refresh(case)
-    counts, questions = desk.store.counts(case), desk.store.questions(case)
-    compared = {name for one in questions if len(one.claim_ids) > 1 for name in one.claim_ids}
-    compared |= {name for check in desk.store.checks(case) for name in check.claim_ids}
-    return Coverage(
-        documents=counts.documents,
-        figures=sum(len(one.claim_ids) for one in questions),
-        questions=len(questions),
-        compared=len(compared),
-    )
+    return not_compared(desk, case).coverage
 
 
 def _seen(desk: Desk, case: str | None) -> Seen:

@@ -10,6 +10,7 @@ from claims.reporting.record import Coverage, NearMiss, NotCompared, Seen
 from claims.terms import Level, RelationKind
 
 NEAREST: Final = 20
+LISTED: Final = 50  # claims without a partner that are kept; the page of claims lists all
 _FIELDS: Final[Mapping[RelationKind, tuple[str, ...]]] = {
     RelationKind.DIFFERENT_MEASURE: ("event", "modality", "change", "concept", "contrast", "sentence"),
     RelationKind.DIFFERENT_POPULATION: ("counted_kind", "group", "status", "age_sex", "actor", "contrast"),
@@ -32,11 +33,13 @@ def not_compared(
     beside = seen or Seen()
     partnered = {name for one in found.questions if len(one.claim_ids) > 1 for name in one.claim_ids}
     partnered |= {name for check in found.checks for name in check.claim_ids}
+    alone = [claim for claim in found.claims if claim.id not in partnered]
     return NotCompared(
         coverage=coverage,
         numbers=beside.numbers,
         unread=beside.unread,
-        alone=tuple(claim for claim in found.claims if claim.id not in partnered),
+        alone=tuple(alone[:LISTED]),
+        without_partner=len(alone),
         near_misses=tuple(_nearest(found))[:nearest],
     )
 

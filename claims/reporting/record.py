@@ -196,13 +196,15 @@ class NotCompared(Record):
     """What stood outside of the comparison.
 
     `numbers` is what became of the numbers of the documents, None where nobody counted them; `unread` the files that could
-    not be read; `alone` the claims that share no question with another; `near_misses` the nearest pairs, the nearest first.
+    not be read; `alone` the first claims of the `without_partner` that share no question with another; `near_misses` the
+    nearest pairs, the nearest first.
     """
 
     coverage: Coverage
     numbers: Numbers | None = None
     unread: tuple[Unread, ...] = ()
     alone: tuple[Claim, ...] = ()
+    without_partner: int = 0
     near_misses: tuple[NearMiss, ...] = ()
 
 

@@ -151,6 +151,12 @@ def count(connection: Connection, case: str | None) -> tuple[int, int]:
     return totals[0], totals[1]
 
 
+def is_large(connection: Connection, case: str | None, limit: int) -> bool:
+    """Whether a case has more claims than `limit`; counts no further."""
+    query = select(claims.c.id).where(claims.c.case == records.key(case)).offset(limit).limit(1)
+    return connection.scalar(query) is not None
+
+
 def read_numbers(connection: Connection, case: str | None) -> tuple[dict[str, int], int]:
     """What became of a case's numbers, by kind ("" for all of them), and of how many documents they were counted."""
     here = numbers.c.case == records.key(case)

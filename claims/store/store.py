@@ -148,6 +148,11 @@ class Store(Shelf):
             documents, claims = contents.count(connection, case)
             return Counts(documents=documents, claims=claims, questions=findings.count_questions(connection, case))
 
+    def is_large(self, case: str | None, limit: int) -> bool:
+        """Whether a case has more claims than some."""
+        with reading(self.engine) as connection:
+            return contents.is_large(connection, case, limit)
+
     def state(self, case: str | None) -> State:
         """Whether the kept reconciliation is up to date can be told from this."""
         with reading(self.engine) as connection:

@@ -20,6 +20,7 @@ COMMANDS = (
     "sources",
     "add",
     "open",
+    "refresh",
     "policy",
     "party",
     "report",

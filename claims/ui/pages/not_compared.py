@@ -12,8 +12,6 @@ from claims.reporting import NotCompared, phrases
 from claims.ui import session
 from claims.ui.parts import cards, joining, outside, statements
 
-SHOWN = 50
-
 
 def draw() -> None:
     """Draw the counts, what was left out and why, and the nearest misses with their buttons."""
@@ -38,7 +36,12 @@ def draw() -> None:
 def _counts(told: NotCompared) -> Sequence[tuple[int, str]]:
     covered, numbers = told.coverage, told.numbers
     seen = [(numbers.total, "numbers seen")] if numbers and numbers.documents else []
-    return [*seen, (covered.figures, "claims"), (covered.compared, "compared"), (len(told.alone), "without a partner")]
+    return [
+        *seen,
+        (covered.figures, "claims"),
+        (covered.compared, "compared"),
+        (told.without_partner, "without a partner"),
+    ]
 
 
 def _left_out(numbers: Numbers | None, documents: int) -> None:
@@ -72,10 +75,10 @@ def _alone(told: NotCompared) -> None:
         return
     st.subheader("Claims without a partner")
     st.caption("No other statement answers the same question, so there is nothing to set them against.")
-    with st.expander(f"Show {phrases.count(len(told.alone), 'claim')}"):
-        cards.draw([statements.told(claim) for claim in told.alone[:SHOWN]])
-        if len(told.alone) > SHOWN:
-            st.caption(f"The first {SHOWN} of {len(told.alone):,}; the page of claims lists all.")
+    with st.expander(f"Show {phrases.count(told.without_partner, 'claim')}"):
+        cards.draw([statements.told(claim) for claim in told.alone])
+        if told.without_partner > len(told.alone):
+            st.caption(f"The first {len(told.alone)} of {told.without_partner:,}; the page of claims lists all.")
 
 
 def _misses(case: str | None, told: NotCompared) -> None:
