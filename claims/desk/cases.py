@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from claims.decisions import Annotation, PolicyDecision, QuestionDecision, SourceDecision
 from claims.desk import views
@@ -13,10 +12,7 @@ from claims.desk.views import ClaimView, Detail, Overview, Stored
 from claims.errors import ClaimsError
 from claims.models import Claim, Reconciliation
 from claims.reviews import Item, Snapshot, Status, corrected, live
-from claims.reviews.listing import Wanted
-
-if TYPE_CHECKING:
-    from claims.store.asked import Around, Choice, Page
+from claims.reviews.listing import Around, Choice, Page, Wanted
 
 
 def on_sides(item: Item) -> tuple[str, ...]:
@@ -135,6 +131,11 @@ class Cases(Keeping):
         if item is not None:
             return item
         raise ClaimsError(f"no disagreement {discrepancy_id} in this case: it may have gone since the page was opened")
+
+    def has(self, case: str | None, discrepancy_id: str) -> bool:
+        """Whether there is an item of this id, or one that was judged under it."""
+        self.refresh(case)
+        return self.store.item(case, discrepancy_id) is not None
 
     def claims_now(self, case: str | None, ids: Iterable[str]) -> tuple[Claim, ...]:
         """Claims of a case as corrected, by their ids."""

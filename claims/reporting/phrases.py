@@ -9,7 +9,7 @@ from claims.models import Claim, Joined, Numbers, SeverityPart, Side, Source
 from claims.reporting import words
 from claims.reporting.record import Coverage, Given, Judgement, NotCompared
 from claims.reviews import CORRECTABLE
-from claims.reviews.listing import severity_word
+from claims.reviews.listing import Answer, severity_word
 from claims.sources import in_words
 from claims.terms import Bound, Contacted, RelationKind
 
@@ -79,7 +79,7 @@ def interval(low: float | None, high: float | None) -> str:
     return number(low) if low == high else f"{number(low)} to {number(high)}"
 
 
-def span(sides: Iterable[Side], unit: str | None = None) -> str:
+def span(sides: Iterable[Side | Answer], unit: str | None = None) -> str:
     """The answers of a disagreement in one breath: "2 – 3", at most the first and the last of more than three."""
     shown = list(dict.fromkeys(interval(side.low, side.high) for side in sides))
     if len(shown) > 3:  # noqa: PLR2004 - more do not fit a headline

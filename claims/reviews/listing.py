@@ -59,6 +59,29 @@ class Wanted(Record):
     facets: dict[str, tuple[str, ...]] = {}  # noqa: RUF012  pydantic copies it
 
 
+class Page(Record):
+    """A stretch of a queue, and how many items all of it has."""
+
+    items: tuple[Listed, ...]
+    total: int
+
+
+class Around(Record):
+    """Where an item stands in a queue: its neighbours, its place from 1 (0 where it is not in it), and how many there are."""
+
+    before: str | None
+    after: str | None
+    place: int
+    total: int
+
+
+class Choice(Record):
+    """One value of a facet, and how many items have it."""
+
+    value: str
+    count: int
+
+
 def severity_word(rank: float) -> str:
     """High, Medium or Low, for a severity between 0 and 1."""
     if rank >= HIGH:

@@ -6,38 +6,14 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, select
 
-from claims.models import Record
 from claims.reviews import Item, Status
-from claims.reviews.listing import FACETS, Listed, Wanted, terms_of
+from claims.reviews.listing import FACETS, Around, Choice, Listed, Page, Wanted, terms_of
 from claims.store import records
 from claims.store.queue import CLAIM, WAS, items_with
 from claims.store.tables import facets, items
 
 MOST: Final = 200
 """How many values of a facet are offered, the most frequent first; a search finds the others."""
-
-
-class Page(Record):
-    """A stretch of a queue, and how many items all of it has."""
-
-    items: tuple[Listed, ...]
-    total: int
-
-
-class Around(Record):
-    """Where an item stands in a queue: its neighbours, its place from 1 (0 where it is not in it), and how many there are."""
-
-    before: str | None
-    after: str | None
-    place: int
-    total: int
-
-
-class Choice(Record):
-    """One value of a facet, and how many items have it."""
-
-    value: str
-    count: int
 
 
 def page(connection: Connection, case: str | None, wanted: Wanted, start: int, length: int) -> Page:

@@ -11,9 +11,8 @@ from claims.decisions import Annotation, Decided, Decision
 from claims.errors import InputError
 from claims.models import Check, Claim, Document, Numbers, Question, Reconciliation, Record, Relation, Source, Unread
 from claims.reviews import Flag, Item, Status, corrected, decided
-from claims.reviews.listing import Wanted
+from claims.reviews.listing import Around, Choice, Page, Wanted
 from claims.store import asked, by_hand, contents, findings, log, queue
-from claims.store.asked import Around, Choice, Page
 from claims.store.engine import address, connect, reading, shown, writing
 from claims.store.log import RowT
 from claims.store.schema import prepare

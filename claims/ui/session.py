@@ -17,13 +17,15 @@ from claims.desk.reports import not_compared as outside
 from claims.desk.reports import report as case_report
 from claims.reporting import NotCompared, Report
 from claims.reporting.escaping import markdown_text
+from claims.reviews.listing import Around, Wanted
 from claims.ui import messages
 
 _REVIEWER = "reviewer_name"
 _REVIEWER_INPUT = "reviewer_input"
-_CASE = "chosen_case"
+CASE = "chosen_case"
 _PICKER = "case_picker"
 _SHOWN = "shown_claims"
+_NEIGHBOURS = "neighbours"
 UNNAMED = "Documents without a case"
 
 
@@ -39,7 +41,7 @@ def _still_there(kept: Desk) -> bool:
 # Shared by all visitors: a desk knows its store and its rules, and nothing of who is asking.
 @st.cache_resource(show_spinner=False, validate=_still_there, max_entries=8)
 def _opened(url: str | None) -> Desk:
-    return open_desk(url)
+    return open_desk(url, beside=True)
 
 
 def report(case: str | None) -> Report:
@@ -55,7 +57,7 @@ def not_compared(case: str | None) -> NotCompared:
 def case() -> str | None:
     """The case that the address names, else the one chosen last, else the first; None is the unnamed one."""
     names = [name or "" for name in desk().cases()]
-    wanted = st.query_params.get("case", st.session_state.get(_CASE))
+    wanted = st.query_params.get("case", st.session_state.get(CASE))
     chosen = wanted if wanted in names else next(iter(names), "")
     return chosen or None
 
@@ -76,13 +78,18 @@ def choose_case() -> str | None:
 
 def _case_chosen() -> None:
     name = str(st.session_state[_PICKER])
-    st.session_state[_CASE] = name
+    st.session_state[CASE] = name
     st.query_params["case"] = name
 
 
 def address(item: str, in_case: str | None) -> dict[str, str]:
     """The query that shows one disagreement to anyone who follows the link."""
-    return {"item": item, "case": in_case} if in_case else {"item": item}
+    return {"item": item, **of_case(in_case)}
+
+
+def of_case(case: str | None) -> dict[str, str]:
+    """The query that shows a page of one case."""
+    return {"case": case} if case else {}
 
 
 def remember(item: str, claims: Sequence[str]) -> None:
@@ -98,6 +105,15 @@ def followed(item: str, in_case: str | None) -> str:
         return item
     st.query_params["item"] = found
     return found
+
+
+def neighbours(item: str, in_case: str | None, wanted: Wanted) -> Around:
+    """Where a disagreement stood in the queue when this visitor first opened it: a verdict on it moves it elsewhere."""
+    seen: dict[tuple[str, str | None, str], Around] = st.session_state.setdefault(_NEIGHBOURS, {})
+    key = (item, in_case, wanted.model_dump_json())
+    if key not in seen:
+        seen[key] = desk().around(in_case, wanted, item)
+    return seen[key]
 
 
 def ask_reviewer() -> None:

@@ -37,7 +37,8 @@ def page(name: str) -> StreamlitPage:
 def pages() -> dict[str, StreamlitPage]:
     """All pages by the names of their files, in the order of the navigation; files, so that tests can switch to them."""
     return {
-        "queue": st.Page(PAGES / "queue.py", title="Queue", icon=":material/inbox:", default=True),
+        "start": st.Page(PAGES / "start.py", title="Start", icon=":material/home:", default=True),
+        "queue": st.Page(PAGES / "queue.py", title="Queue", icon=":material/inbox:"),
         "disagreement": st.Page(PAGES / "disagreement.py", title="Disagreement", icon=":material/balance:"),
         "look_up": st.Page(PAGES / "look_up.py", title="Look up", icon=":material/search:"),
         "questions": st.Page(PAGES / "questions.py", title="Questions", icon=":material/help:"),

@@ -67,12 +67,6 @@ def corrected(app: AppTest, claim: str, field: str, value: str, note: str = "") 
     return button(app, "Save correction")
 
 
-def test_an_empty_store_says_how_to_begin(app: AppTest) -> None:
-    app.run()
-    assert [message.value for message in app.info] == ["No documents yet. Add some, then reload this page:"]
-    assert [code.value for code in app.code] == ["claims add reports/"]
-
-
 @pytest.mark.usefixtures("disagreement")
 def test_the_queue_counts_what_there_is(app: AppTest) -> None:
     app.run()
@@ -90,31 +84,6 @@ def test_without_disagreements_the_queue_says_how_much_could_be_compared(app: Ap
     add("Two boats were lost.", "Two", 2)
     app.run()
     assert seen(app).endswith("No disagreements among the 0 of 1 figure that could be compared.")
-
-
-@pytest.mark.usefixtures("disagreement")
-def test_the_filter_shows_only_the_chosen_status(app: AppTest) -> None:
-    app.run()
-    app.get("segmented_control")[0].set_value("Settled").run()
-    assert [message.value for message in app.info] == ["The one disagreement is not settled."]
-
-
-@pytest.mark.usefixtures("disagreement")
-def test_a_link_that_names_a_filter_shows_the_same_view(app: AppTest) -> None:
-    app.query_params["show"] = "Settled"
-    app.run()
-    assert [message.value for message in app.info] == ["The one disagreement is not settled."]
-
-
-def test_a_long_queue_is_drawn_a_page_at_a_time(app: AppTest, add: Add) -> None:
-    for number in range(51):
-        kind = f"boat{number}"
-        add(f"Two {kind} sank.", "Two", 2, counted_kind=kind)
-        add(f"Three {kind} sank.", "Three", 3, counted_kind=kind)
-    app.run()
-    assert [button.label for button in app.button].count("Open") == 50
-    button(app, "Show more (1 left)")
-    assert [button.label for button in app.button].count("Open") == 51
 
 
 @pytest.mark.usefixtures("disagreement")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import streamlit as st
 
 from claims.desk import ClaimView, Desk, Detail, Entry, SideView
@@ -11,12 +9,13 @@ from claims.reporting import phrases
 from claims.reporting.building import disagreement, judgement
 from claims.reporting.record import Disagreement
 from claims.reviews import Snapshot, Status, snapshot
-from claims.reviews.listing import Wanted
+from claims.reviews.listing import Around
 from claims.ui import session, shell
 from claims.ui.parts import (
     cards,
     chart,
     correction,
+    filters,
     history,
     keys,
     outside,
@@ -29,21 +28,18 @@ from claims.ui.parts import (
     verdict,
 )
 
-if TYPE_CHECKING:
-    from claims.store.asked import Around
-
 
 def draw() -> None:
     """Draw the disagreement that the address names, else the first that is open."""
     desk, case = session.desk(), session.case()
-    wanted = st.query_params.get("item") or _first(desk, case)
+    first = desk.page(case, filters.within(), length=1).items
+    wanted = st.query_params.get("item") or next((item.id for item in first), None)
     if wanted is None:
         _nothing(case)
         return
-    around = desk.around(case, Wanted(), wanted)
-    if not around.place:
+    if not desk.has(case, wanted):
         wanted = session.followed(wanted, case)
-    _steps(around, case)
+    _steps(session.neighbours(wanted, case, filters.within()), case)
     detail = desk.item(case, wanted)
     session.remember(wanted, [view.claim.id for side in detail.sides for view in side.claims])
     if detail.item.discrepancy is None or detail.item.status is Status.CLOSED:
@@ -64,10 +60,6 @@ def _nothing(case: str | None) -> None:
     _to_queue()
 
 
-def _first(desk: Desk, case: str | None) -> str | None:
-    return next((one.id for one in desk.page(case, Wanted(), length=1).items), None)
-
-
 def _steps(around: Around, case: str | None) -> None:
     """The way back to the queue, and to its neighbours in it; undo and help."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
@@ -83,12 +75,17 @@ def _steps(around: Around, case: str | None) -> None:
                     type="tertiary",
                 )
                 if pressed and there is not None:
-                    st.switch_page(shell.page("disagreement"), query_params=session.address(there, case))
+                    st.switch_page(
+                        shell.page("disagreement"),
+                        query_params={**session.address(there, case), **filters.passed_on(filters.within())},
+                    )
             keys.help_button()
 
 
 def _to_queue() -> None:
-    st.page_link(shell.page("queue"), label="Queue", icon=":material/arrow_back:")
+    st.page_link(
+        shell.page("queue"), label="Queue", icon=":material/arrow_back:", query_params=filters.address(filters.within())
+    )
 
 
 def _standing(desk: Desk, detail: Detail) -> None:

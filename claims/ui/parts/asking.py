@@ -17,9 +17,9 @@ def field() -> str:
     with st.form("ask", border=False):
         st.text_area(
             "What do the documents say to a figure?", key=_TEXT, height=88, max_chars=LONGEST,
-            placeholder="A sentence, or a whole draft: every figure in it is looked up",
+            placeholder="A sentence, or a whole draft: every figure in it is looked up", label_visibility="collapsed",
         )  # fmt: skip
-        st.form_submit_button("Look up", icon=":material/search:", on_click=_ask)
+        st.form_submit_button("Look up", icon=":material/search:", type="primary", on_click=_ask)
     return _given()
 
 

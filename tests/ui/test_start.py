@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claims import pipeline
+from claims.desk import Desk, intake
+from claims.extraction import Reading
+from claims.models import Document
+from ui.stand_in import read
+from ui.test_app import button, html, seen
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
+
+Add = Callable[..., Document]
+
+
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader that takes the first number of a text for its one claim."""
+
+    def readings(given: object, *, every_number: bool) -> object:
+        del every_number
+        for document in given:  # type: ignore[attr-defined]
+            figure = next(word for word in document.text.split() if word.isdigit())
+            claims = (read(document, figure, float(figure)),)
+            yield Reading(document=document, inspections=(), claims=claims, counted={"claim": 1})
+
+    monkeypatch.setattr(intake.pipeline, "readings", readings)
+
+
+def pasted(app: AppTest, **given: str) -> AppTest:
+    """The app after a text was pasted and sent."""
+    for label, value in given.items():
+        fields = [*app.text_area, *app.text_input]
+        [field for field in fields if field.label.lower().startswith(label)][-1].set_value(value)
+    return button(app, "Read this text")
+
+
+def test_an_empty_store_offers_a_box_to_begin_with(app: AppTest) -> None:
+    app.run()
+    assert [heading.value for heading in app.subheader] == ["Begin with two or more reports on one event"]
+    assert {one.label for one in app.button} == {"Read these files", "Read this text"}
+
+
+@pytest.mark.usefixtures("reads")
+def test_two_texts_pasted_on_the_start_page_are_kept_compared_and_shown(app: AppTest, desk: Desk) -> None:
+    app.run()
+    pasted(app, the="There were 12 boats lost.", title="North", outlet="The Tide", published="2019-03-04", case="Storm")
+    pasted(app, the="There were 9 boats lost.", title="South", outlet="The Ebb", published="5 March 2019", case="Storm")
+    kept = desk.store.documents("Storm").values()
+    assert [(one.name, one.outlet, one.published) for one in kept] == [
+        ("North", "The Tide", "2019-03-04"),
+        ("South", "The Ebb", "2019-03-05"),
+    ]
+    assert "2 documents 2 claims 1 question 1 open disagreement" in seen(app)
+    assert app.query_params["case"] == "Storm"
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        ({"title": "North"}, "Give the text and a title first"),
+        ({"the": "There were 12 boats."}, "Give the text and a title first"),
+        ({"the": "There were 12 boats.", "title": "North", "published": "soon"}, "soon: not a date"),
+    ],
+)
+def test_a_pasted_text_that_lacks_something_is_refused_and_stays_where_it_is(
+    app: AppTest, desk: Desk, given: dict[str, str], why: str
+) -> None:
+    app.run()
+    pasted(app, **given)
+    assert why in app.error[0].value
+    assert desk.cases() == ()
+    assert app.text_area[0].value == given.get("the", "")
+
+
+@pytest.mark.usefixtures("reads")
+def test_a_text_that_is_there_already_is_not_kept_twice(app: AppTest, desk: Desk) -> None:
+    app.run()
+    for _ in range(2):
+        pasted(app, the="There were 12 boats lost.", title="North")
+    assert len(desk.store.documents(None)) == 1
+    assert [toast.value for toast in app.toast] == ["0 documents added with 0 claims; 1 there already"]
+
+
+@pytest.mark.usefixtures("disagreement")
+def test_the_start_page_counts_what_there_is_and_leads_to_the_most_severe(app: AppTest, desk: Desk) -> None:
+    app.run()
+    assert "2 documents 2 claims 1 question 1 open disagreement" in seen(app)
+    button(app, "Open")
+    assert app.query_params == {"item": desk.queue(None)[0].id}
+
+
+@pytest.mark.usefixtures("disagreement")
+def test_when_all_is_settled_the_start_page_says_so(app: AppTest, desk: Desk) -> None:
+    item = desk.queue(None)[0]
+    desk.give_verdict(None, item.id, "confirmed", "", "Ada", expected=None)
+    app.run()
+    assert "Every disagreement is settled" in [heading.value for heading in app.subheader]
+
+
+def test_a_large_case_says_that_it_is_being_compared_anew(
+    app: AppTest, add: Add, store: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    started: list[str | None] = []
+    settings = tmp_path / "settings.toml"
+    settings.write_text("[desk]\nreconcile_at_once = 1\n")
+    monkeypatch.setenv("CLAIMS_SETTINGS", str(settings))
+    monkeypatch.setattr("claims.desk.beside.Beside.renew", lambda _self, case: started.append(case))
+    pipeline.config.settings.cache_clear()
+    add("Two boats were lost.", "Two", 2)
+    add("Six boats were lost.", "Six", 6)
+    app.run()
+    pipeline.config.settings.cache_clear()
+    assert set(started) == {None}
+    assert any("They are being compared anew" in note.value for note in app.info)
+    assert "sources disagree" not in html(app)
+    assert store.exists()
