@@ -35,7 +35,7 @@ def row(item: Listed) -> Markup:
 
 def _line(item: Listed) -> Markup:
     return Markup('<p class="ct-row-line"><strong>{}</strong> {} {} {} {}</p>').format(
-        phrases.span(item.answers, item.unit),
+        phrases.span(sorted(item.answers, key=lambda one: cards.rising(one.low, one.high)), item.unit),
         cards.DOT,
         phrases.kind(item.kind),
         cards.DOT,
