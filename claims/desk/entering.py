@@ -14,6 +14,9 @@ from claims.decisions import BY_HAND
 from claims.documents.dates import iso_date
 from claims.errors import ClaimsError
 from claims.ids import claim_id, document_id
+from claims.lexicon.events import event_rows
+from claims.lexicon.loading import table
+from claims.lexicon.rows import KindRow
 from claims.models import Claim, Document, Record, Span
 from claims.quantities.hedges import interval
 from claims.reviews import CORRECTABLE, REJECTED, encode
@@ -28,6 +31,11 @@ LONGEST: Final = 20_000
 _REASON: Final = "taken from the document by hand"
 _FIGURE: Final = re.compile(r"\d(?:[\d.,٫٬'’\u00a0\u202f\u2009 ]*\d)?")
 _GROUPED: Final = re.compile(r"\d{1,3}(?P<mark>[.,٬'’ ])\d{3}(?:(?P=mark)\d{3})*")
+
+
+def vocabulary() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The events and the kinds of things that the comparison knows; others may be given, and are compared word for word."""
+    return tuple(sorted(event_rows())), tuple(sorted({row.kind for row in table("kinds", KindRow)}))
 
 
 class Given(Record):

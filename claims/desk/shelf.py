@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from claims.desk.languages import foreign
 from claims.desk.translating import Translating
 from claims.desk.views import ClaimView
 from claims.errors import ClaimsError
@@ -20,40 +20,6 @@ PART: Final = 8_000
 _BACK: Final = 1_500
 _WHOLE: Final = 40_000
 """A longer document is read a part at a time when its numbers are asked for."""
-_FEW_WORDS: Final = 25
-_ENGLISH: Final = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "a",
-        "is",
-        "was",
-        "were",
-        "that",
-        "for",
-        "on",
-        "said",
-        "with",
-        "at",
-        "by",
-        "he",
-        "as",
-        "from",
-        "it",
-        "has",
-        "have",
-        "been",
-        "are",
-        "they",
-    ]
-)
-_LEAST: Final = 0.08
-"""The share of these words below which a text is hardly English."""
-_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_LETTER: Final = re.compile(r"[^\W\d_]")
 
 
 class Opened(Record):
@@ -172,16 +138,3 @@ def part_of(text: str, at: int) -> int:
     """The part that an offset stands in."""
     part = max(0, at) // PART
     return part + 1 if at >= cut(text, part + 1) and part + 1 < count(text) else part
-
-
-def foreign(text: str, language: str | None) -> str | None:
-    """Why a text is hardly English, which is what the program reads; None where it may be."""
-    if language and not language.casefold().startswith(("en", "english")):
-        return f"its language is given as “{language}”"
-    letters = len(_LETTER.findall(text))
-    if letters and len(_LATIN.findall(text)) < letters / 2:
-        return "it is not written in Latin letters"
-    words = re.findall(r"[^\W\d_]+", text.casefold())
-    if not language and len(words) >= _FEW_WORDS and sum(word in _ENGLISH for word in words) < _LEAST * len(words):
-        return "it has few English words"
-    return None

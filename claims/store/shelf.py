@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
-from claims.models import Document, Record
+from claims.models import Document, Question, Record
 from claims.store import contents, queue, records
 from claims.store.engine import reading
-from claims.store.tables import claims, documents
+from claims.store.tables import claims, documents, questions
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -86,3 +86,11 @@ class Shelf:
                 for row in connection.execute(query).mappings()
             ]
         return {row["id"]: records.described(dict(row)) for row in rows}
+
+    def asked(self, case: str | None, sought: str = "", most: int = 50) -> tuple[Question, ...]:
+        """The questions of the kept reconciliation that have all the words sought in their label or frame, in the engine's order."""
+        has = [questions.c.record.icontains(word, autoescape=True) for word in sought.split()]
+        query = select(questions.c.record).where(questions.c.case == records.key(case), *has)
+        with reading(self.engine) as connection:
+            found = connection.scalars(query.order_by(questions.c.place_in_order).limit(most))
+            return tuple(map(Question.model_validate_json, found))

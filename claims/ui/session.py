@@ -116,6 +116,11 @@ def neighbours(item: str, in_case: str | None, wanted: Wanted) -> Around:
     return seen[key]
 
 
+def viewer() -> str:
+    """Who is looking, as the sign-in tells it; empty where nobody signs in. What is kept for one viewer has it in its key."""
+    return str(getattr(st.user, "email", None) or "")
+
+
 def ask_reviewer() -> None:
     """Ask for the reviewer's name; once a decision was made under it, it is kept for the session."""
     # Typed text waits for the next click: a rerun of its own, on leaving the field, would swallow that click.

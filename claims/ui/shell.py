@@ -45,5 +45,6 @@ def pages() -> dict[str, StreamlitPage]:
         "not_compared": st.Page(PAGES / "not_compared.py", title="Not compared", icon=":material/rule:"),
         "sources": st.Page(PAGES / "sources.py", title="Sources", icon=":material/record_voice_over:"),
         "claims": st.Page(PAGES / "claims.py", title="Claims", icon=":material/table_rows:"),
+        "document": st.Page(PAGES / "document.py", title="Documents", icon=":material/article:"),
         "report": st.Page(PAGES / "report.py", title="Report", icon=":material/description:"),
     }
