@@ -34,3 +34,7 @@ class StoreError(ClaimsError):
 
 class ConflictError(StoreError):
     """Somebody else saved the same item in between; nothing was overwritten."""
+
+
+class AccessError(StoreError):
+    """Somebody asked for what the log of members does not give them; nothing was read or changed."""

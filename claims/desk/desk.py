@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import copy
+from typing import TYPE_CHECKING
 
 from claims.decisions import Annotation, Decision
 from claims.desk import decisions
@@ -11,17 +13,27 @@ from claims.desk.byhand import ByHand
 from claims.desk.deciding import Deciding
 from claims.desk.judging import Judging
 from claims.desk.keeping import Added
+from claims.desk.people import People
 from claims.desk.shelf import Shelf
 from claims.errors import ClaimsError
+
+if TYPE_CHECKING:
+    from claims.store.access import Viewer
 
 __all__ = ["Added", "Desk"]
 
 
-class Desk(Judging, Deciding, Attending, ByHand, Shelf):
+class Desk(Judging, Deciding, Attending, ByHand, Shelf, People):
     """Composes a store, the rules on reviews, and the engine's `reconcile` (claims, and what people decided).
 
     Methods raise `StoreError` as the store does, and `ClaimsError` in plain words for what cannot be done.
     """
+
+    def as_viewer(self, viewer: Viewer | None) -> Desk:
+        """The same desk opened for a person, who sees and does what the log of members says; None: for this machine's owner."""
+        opened = copy(self)
+        opened.store = self.store.as_viewer(viewer)
+        return opened
 
     def withdraw(self, row_id: str, reviewer: str, note: str = "") -> Decision:
         """Take any row of the log back, or take a taking-back back; the row itself stays in the log.

@@ -95,12 +95,6 @@ def _touch_case(connection: Connection, case: str) -> None:
         connection.execute(insert(cases).values(case=case, revision=1))
 
 
-def case_names(connection: Connection) -> tuple[str | None, ...]:
-    """All cases, by name, the unnamed one first."""
-    rows = connection.scalars(select(cases.c.case).order_by(cases.c.case))
-    return tuple(records.name(row) for row in rows)
-
-
 def revision(connection: Connection, case: str | None) -> int:
     """How often the documents or claims of a case changed; 0 for a case that is not there."""
     return connection.scalar(select(cases.c.revision).where(cases.c.case == records.key(case))) or 0

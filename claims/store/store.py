@@ -7,16 +7,18 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from claims.decisions import Annotation, Decided, Decision
-from claims.errors import InputError
+from claims.decisions import Annotation, Decided, Decision, Membership
+from claims.errors import AccessError, InputError
 from claims.models import Check, Claim, Document, Numbers, Question, Reconciliation, Record, Relation, Source, Unread
 from claims.reviews import Flag, Item, Status, corrected, decided
 from claims.reviews.listing import Around, Choice, Page, Wanted
-from claims.store import asked, by_hand, contents, findings, log, queue
+from claims.store import access, asked, by_hand, contents, findings, log, queue
+from claims.store.access import Viewer, guarded
 from claims.store.engine import address, connect, reading, shown, writing
 from claims.store.log import RowT
 from claims.store.schema import prepare
 from claims.store.shelf import Shelf
+from claims.terms import Role
 from claims.versions import EXTRACTOR
 
 if TYPE_CHECKING:
@@ -48,14 +50,16 @@ class State(Record):
     basis: str | None
 
 
+@guarded
 class Store(Shelf):
     """Documents, claims, the last reconciliation and the log of decisions, by case; safe to share between threads.
 
     Every method raises `StoreError` in plain words where the database cannot do it, and then has changed nothing.
     """
 
-    def __init__(self, engine: Engine, clock: Callable[[], datetime]) -> None:
+    def __init__(self, engine: Engine, clock: Callable[[], datetime], viewer: Viewer | None = None) -> None:
         self.engine = engine
+        self.viewer = viewer
         self._clock = clock
         self.name = shown(engine.url)
 
@@ -68,6 +72,27 @@ class Store(Shelf):
         engine = connect(address(url))
         prepare(engine)
         return cls(engine, clock)
+
+    def as_viewer(self, viewer: Viewer | None) -> Store:
+        """The same store opened for a person, who sees and does what the log of members says; None: for this machine's owner."""
+        return Store(self.engine, self._clock, viewer)
+
+    def require(self, case: str | None, needed: Role) -> None:
+        """`AccessError` where the person that the store is opened for may not do in a case what needs a role."""
+        with reading(self.engine) as connection:
+            access.require(connection, self.viewer, case, needed)
+
+    def role(self, case: str | None) -> Role | None:
+        """What the person that the store is opened for may do in a case; None where that is nothing."""
+        with reading(self.engine) as connection:
+            return access.role(connection, self.viewer, case)
+
+    def members(self) -> tuple[Membership, ...]:
+        """The roles that hold now, of the cases that the person that the store is opened for administers."""
+        with reading(self.engine) as connection:
+            held = access.members(connection)
+            of = {row.case: access.role(connection, self.viewer, row.case) for row in held}
+            return tuple(row for row in held if of[row.case] is Role.ADMIN)
 
     def close(self) -> None:
         """Let go of everything held; the store is not to be used afterwards."""
@@ -98,6 +123,7 @@ class Store(Shelf):
         named = extractor or (claims[0].extractor if claims else EXTRACTOR)
         now = self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         with writing(self.engine) as connection:
+            access.require(connection, self.viewer, document.case, Role.ANNOTATOR)
             return contents.add(connection, document, claims, named, now, counted)
 
     def numbers(self, case: str | None) -> Numbers:
@@ -110,17 +136,23 @@ class Store(Shelf):
         """Keep which files could not be read, in place of what was kept of them and of those that were `read` now."""
         now = self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         with writing(self.engine) as connection:
+            if self.viewer is not None and not access.readable(connection, self.viewer):
+                raise AccessError("you are not a member of any case of this store")
             contents.keep_unread(connection, read, failed, now)
 
     def unread(self) -> tuple[Unread, ...]:
         """The files, of whatever case, that could not be read when they were last given."""
         with reading(self.engine) as connection:
-            return contents.read_unread(connection)
+            may = self.viewer is None or any(
+                access.role(connection, self.viewer, case) is Role.ADMIN
+                for case in access.readable(connection, self.viewer)
+            )
+            return contents.read_unread(connection) if may else ()
 
     def cases(self) -> tuple[str | None, ...]:
         """All cases, by name, the unnamed one (None) first."""
         with reading(self.engine) as connection:
-            return contents.case_names(connection)
+            return access.readable(connection, self.viewer)
 
     def documents(self, case: str | None, ids: Iterable[str] | None = None) -> dict[str, Document]:
         """Documents by store id, in the order they were added; all of the case, or those of `ids` that are there."""
@@ -295,6 +327,9 @@ class Store(Shelf):
         none). `ConflictError` where a row is to be taken back that does not hold. `extractor` names the rules in force: what the row was given on is told anew by them.
         """
         with writing(self.engine) as connection:
+            access.may_add(connection, self.viewer, draft)
+            if self.viewer is not None:
+                draft = draft.model_copy(update={"reviewer": self.viewer.name})
             if on_item is not None:
                 on_item(asked.item(connection, draft.case, getattr(draft, "discrepancy", "")))
             seq, kept = log.append(connection, draft, check)
@@ -310,7 +345,10 @@ class Store(Shelf):
     def row(self, row_id: str) -> Decision | None:
         """One row by its id, whatever its sort and its case; None where there is none."""
         with reading(self.engine) as connection:
-            return log.find(connection, row_id)
+            found = log.find(connection, row_id)
+            if found is not None and access.role(connection, self.viewer, found.case) is None:
+                return None
+            return found
 
     def log(self, case: str | None) -> tuple[tuple[int, Decision], ...]:
         """All decisions on a case together, each with its number in the log, oldest first."""

@@ -1,0 +1,55 @@
+"""Who may do what in which case: roles given and taken, each a row of the log."""
+
+from __future__ import annotations
+
+from claims.decisions import Membership
+from claims.desk import decisions
+from claims.desk.keeping import Keeping
+from claims.errors import ClaimsError
+from claims.terms import Role
+
+
+class People(Keeping):
+    """The members of a store's cases; a store that nobody is named for belongs to whoever sits at the machine."""
+
+    def members(self) -> tuple[Membership, ...]:
+        """The roles that hold now, by person, in the cases that who asks administers."""
+        return self.store.members()
+
+    def give_role(  # noqa: PLR0913  one call for one form: each field is named
+        self,
+        case: str | None,
+        person: str,
+        role: Role | None,
+        reviewer: str,
+        note: str = "",
+        *,
+        everywhere: bool = False,
+    ) -> Membership:
+        """Give a person a role in one case, or in `everywhere` all of them; None: no longer a member.
+
+        `person` is the address that the sign-in gives. `ClaimsError` for an address that is none, for a case that is not there,
+        and where nobody would be left who administers every case; `AccessError` for who may not.
+        """
+        named = person.strip().casefold()
+        if "@" not in named or any(mark.isspace() for mark in named):
+            raise ClaimsError(
+                f"{person.strip() or 'the person'}: give the address that the sign-in gives: name@newsroom.org"
+            )
+        if not everywhere and case not in self.store.cases():
+            raise ClaimsError(
+                f"the store has no case {case!r}" if case else "the store holds no documents without a case"
+            )
+        if everywhere and role is not Role.ADMIN:
+            self._keep_an_admin(named)
+        draft = Membership(
+            id="", case=None if everywhere else case, person=named, role=role, everywhere=everywhere, reviewer="", at=""
+        )
+        return self.keep(decisions.signed(draft, reviewer, note, self.time()))
+
+    def _keep_an_admin(self, leaving: str) -> None:
+        admins = {row.person for row in self.store.members() if row.everywhere and row.role is Role.ADMIN}
+        if admins == {leaving}:
+            raise ClaimsError(
+                f"{leaving} is the last who administers every case: give that role to another person first"
+            )

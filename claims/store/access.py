@@ -1,0 +1,156 @@
+"""Who may do what in which case, told from the log of members at the moment of asking, for every method of the store.
+
+A store that nobody is named for belongs to whoever sits at the machine: everything may be done. A store that is opened for a
+person gives that person what the log of members says, and nothing of any other case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from inspect import getmembers, isfunction, signature
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from sqlalchemy import Connection, select
+
+from claims.decisions import (
+    Annotation,
+    Assignment,
+    ClaimByHand,
+    Contact,
+    Decision,
+    Membership,
+    Review,
+    TranslationDecision,
+)
+from claims.errors import AccessError
+from claims.models import Record
+from claims.reviews import live
+from claims.store import records
+from claims.store.tables import cases, membership_log
+from claims.terms import Role
+
+if TYPE_CHECKING:
+    from claims.store.store import Store
+
+StoreT = TypeVar("StoreT", bound="type[Store]")
+_RANK: Final = {role: rank for rank, role in enumerate(Role)}
+_OF_ANNOTATORS: Final = (Annotation, Assignment, Contact, ClaimByHand, TranslationDecision)
+LOOKING_BY_ITSELF: Final = frozenset(
+    {
+        "open",
+        "close",
+        "as_viewer",
+        "add",
+        "append",
+        "cases",
+        "row",
+        "unread",
+        "keep_unread",
+        "members",
+        "require",
+        "role",
+    }
+)
+"""The methods that name no case first, and look at who asks themselves."""
+
+
+class Viewer(Record):
+    """A person that a store is opened for: the address that the sign-in gives, and the name that decisions are kept under."""
+
+    person: str
+    name: str
+
+
+def role(connection: Connection, viewer: Viewer | None, case: str | None) -> Role | None:
+    """What a person may do in a case; None where the person is no member, `ADMIN` where the store is opened for nobody."""
+    if viewer is None:
+        return Role.ADMIN
+    rows = _rows(connection, viewer.person)
+    held = [found for everywhere in (True, False) if (found := _last(rows, case, everywhere=everywhere)) is not None]
+    return max(held, key=_RANK.__getitem__, default=None)
+
+
+def require(connection: Connection, viewer: Viewer | None, case: str | None, needed: Role) -> None:
+    """`AccessError` where a person may not do in a case what needs a role."""
+    held = role(connection, viewer, case)
+    if held is None:
+        raise AccessError(f"there is no case {case!r} here, or you are not a member of it")
+    if _RANK[held] < _RANK[needed]:
+        raise AccessError(
+            f"as {held} of this case you may not do this, it needs the role of {needed}: ask who administers the case"
+        )
+
+
+def of_row(row: Decision) -> Role:
+    """The role that a row of the log needs, its taking-back too."""
+    if isinstance(row, Membership):
+        return Role.ADMIN
+    if isinstance(row, _OF_ANNOTATORS) or (isinstance(row, Review) and row.role is Role.ANNOTATOR):
+        return Role.ANNOTATOR
+    return Role.REVIEWER
+
+
+def may_add(connection: Connection, viewer: Viewer | None, row: Decision) -> None:
+    """`AccessError` where a person may not add a row; whom every case is opened to, only who administers every case says."""
+    require(connection, viewer, row.case, of_row(row))
+    if isinstance(row, Membership) and row.everywhere and viewer is not None:
+        held = _last(_rows(connection, viewer.person), None, everywhere=True)
+        if held is not Role.ADMIN:
+            raise AccessError("only who administers every case may give a role in every case")
+
+
+def readable(connection: Connection, viewer: Viewer | None) -> tuple[str | None, ...]:
+    """The cases that a person may read, by name, the unnamed one first."""
+    named = connection.scalars(select(cases.c.case).order_by(cases.c.case)).all()
+    known = [records.name(case) for case in named]
+    return tuple(case for case in known if role(connection, viewer, case) is not None)
+
+
+def members(connection: Connection) -> tuple[Membership, ...]:
+    """The roles that hold now, by person, those of every case first."""
+    rows = live(_all(connection))
+    last = {(row.person, row.everywhere, None if row.everywhere else row.case): row for row in rows}
+    held = [row for row in last.values() if row.role is not None]
+    return tuple(sorted(held, key=lambda row: (row.person.casefold(), not row.everywhere, row.case or "")))
+
+
+def _rows(connection: Connection, person: str) -> tuple[Membership, ...]:
+    query = select(membership_log.c.record).where(membership_log.c.person == person).order_by(membership_log.c.seq)
+    return live([Membership.model_validate_json(record) for record in connection.scalars(query)])
+
+
+def _all(connection: Connection) -> list[Membership]:
+    query = select(membership_log.c.record).order_by(membership_log.c.seq)
+    return [Membership.model_validate_json(record) for record in connection.scalars(query)]
+
+
+def _last(rows: tuple[Membership, ...], case: str | None, *, everywhere: bool) -> Role | None:
+    mine = [row for row in rows if row.everywhere is everywhere and (everywhere or row.case == (case or None))]
+    return mine[-1].role if mine else None
+
+
+def guarded(store: StoreT) -> StoreT:
+    """Have every public method of a store that names a case look at who asks before it does anything.
+
+    `TypeError` for a method that names none and is not told here: no way into the store is left open by forgetting.
+    """
+    for name, method in getmembers(store, isfunction):
+        if name.startswith("_") or name in LOOKING_BY_ITSELF:
+            continue
+        if "case" not in signature(method).parameters:
+            raise TypeError(f"{store.__name__}.{name} names no case, and is not among those that look by themselves")
+        setattr(store, name, _guard(method))
+    return store
+
+
+def _guard(method: Callable[..., Any]) -> Callable[..., Any]:
+    told = signature(method)
+
+    @wraps(method)
+    def looked(self: Store, *given: Any, **named: Any) -> Any:
+        if self.viewer is not None:
+            self.require(told.bind(self, *given, **named).arguments["case"], Role.READER)
+        return method(self, *given, **named)
+
+    return looked
