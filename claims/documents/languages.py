@@ -16,40 +16,15 @@ LANGUAGES: Final = {
 }  # fmt: skip
 """The languages that a person is offered, by their ISO 639-1 codes, in English."""
 
-_FEW_WORDS: Final = 25
-_ENGLISH: Final = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "a",
-        "is",
-        "was",
-        "were",
-        "that",
-        "for",
-        "on",
-        "said",
-        "with",
-        "at",
-        "by",
-        "he",
-        "as",
-        "from",
-        "it",
-        "has",
-        "have",
-        "been",
-        "are",
-        "they",
-    ]
-)
-_LEAST: Final = 0.08
-"""The share of these words below which a text is hardly English."""
+_FEW_WORDS: Final = 40
+_ENGLISH: Final = re.compile(r"\b(?:the|of|and|to|said|were|that|from|with|have|been|they)\b", re.IGNORECASE)
+_LEAST: Final = 0.02
+"""The share of these words below which a text of many words is in another language that is written in Latin letters."""
+_LONGEST: Final = 40_000
+"""So many characters of a text tell its language."""
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def named(language: str) -> str:
@@ -58,13 +33,21 @@ def named(language: str) -> str:
 
 
 def foreign(text: str, language: str | None) -> str | None:
-    """Why a text is hardly English, which is what the program reads; None where it may be."""
+    """Why a text is not in English, which is what the program reads; None where it may be. `language` is what is known of it."""
     if language and not language.casefold().startswith(("en", "english")):
         return f"its language is given as {named(language)}"
-    letters = len(_LETTER.findall(text))
-    if letters and len(_LATIN.findall(text)) < letters / 2:
+    shown = text[:_LONGEST]
+    if has_other_letters(shown):
         return "it is not written in Latin letters"
-    words = re.findall(r"[^\W\d_]+", text.casefold())
-    if not language and len(words) >= _FEW_WORDS and sum(word in _ENGLISH for word in words) < _LEAST * len(words):
-        return "it has few English words"
+    words = len(_WORD.findall(shown))
+    if not language and words >= _FEW_WORDS and len(_ENGLISH.findall(shown)) < _LEAST * words:
+        return "it has none of the words that English cannot do without"
     return None
+
+
+def has_other_letters(text: str) -> bool:
+    """Whether most letters of a text are not Latin ones."""
+    if text.isascii():
+        return False
+    letters = len(_LETTER.findall(text))
+    return len(_LATIN.findall(text)) < letters / 2

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from claims.attribution import attribute
 from claims.context import Described, Measured, describe, fate, victims, without_stated
-from claims.documents import Block, blocks
+from claims.documents import Block, blocks, languages
 from claims.extraction.assembling import Reading, Stated, claimed, inspected, kinds
 from claims.extraction.mentions import mentioned
 from claims.models import Attribution, Claim, Document, Quantity
@@ -19,6 +19,11 @@ from claims.terms import NumberKind
 
 # Parsing is faster in batches; what a batch holds never changes a parse. In characters of text.
 _BATCH = 100_000
+_NO_FIGURE: dict[str, object] = dict.fromkeys(
+    ("low", "high", "stated", "resolution", "bound", "unit", "counted", "counted_start")
+)
+_NO_FIGURE |= dict.fromkeys(("counted_end", "counted_phrase", "concept", "from_value"))
+_UNREAD = _NO_FIGURE | {"kind": NumberKind.OTHER, "reason": "this text is not in English, and is not read"}
 
 
 @dataclass(slots=True)
@@ -64,9 +69,18 @@ def read_all(documents: Iterable[Document], *, every_number: bool = True) -> Ite
 def _open(document: Document) -> _Opened:
     paragraphs, body = blocks(document), document.text[document.body_start :]
     found = {b.start: _shifted(find(b.text, body, document.outlet), b.start) for b in paragraphs}
-    return _Opened(
-        document, paragraphs, found, Selection([b for b in paragraphs if b.boilerplate is None], document.text)
-    )
+    foreign = _foreign(document, paragraphs)
+    found |= {start: tuple(q.model_copy(update=_UNREAD) for q in found[start]) for start in foreign}
+    told = [b for b in paragraphs if b.boilerplate is None and b.start not in foreign]
+    return _Opened(document, paragraphs, found, Selection(told, document.text))
+
+
+def _foreign(document: Document, paragraphs: Sequence[Block]) -> list[int]:
+    """Where the paragraphs begin that are not in English: their figures are taken by hand, and none is read out of them by English rules."""
+    latin = [block for block in paragraphs if not languages.has_other_letters(block.text)]
+    if languages.foreign("\n".join(block.text for block in latin), document.language) is not None:
+        return [block.start for block in paragraphs]
+    return sorted({block.start for block in paragraphs} - {block.start for block in latin})
 
 
 def _parsed(batch: Sequence[_Opened], *, every_number: bool) -> Iterator[Reading]:

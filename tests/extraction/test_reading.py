@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import by_hand
 from claims.extraction import Reading, read, read_all
 from claims.models import Document
 from claims.terms import Modality, NumberKind
@@ -151,3 +152,18 @@ def test_the_rows_of_claims_say_what_the_claims_say(text: str) -> None:
 def test_numbers_that_are_no_claims_have_their_speaker() -> None:
     said = [(row.text, row.kind, row.speaker) for row in read(Document(name="a", text=LONG)).inspections]
     assert ("9 a.m.", NumberKind.TIME, "she") in said
+
+
+@pytest.mark.parametrize("language", sorted(by_hand.TEXTS))
+def test_no_claim_is_read_out_of_a_text_that_is_not_in_english(language: str) -> None:
+    reading = read(by_hand.report(language))
+    reasons = {row.reason for row in reading.inspections}
+    assert (reading.claims, {row.kind for row in reading.inspections} <= {NumberKind.OTHER}) == ((), True)
+    assert reasons <= {"this text is not in English, and is not read"}
+
+
+def test_a_paragraph_in_another_script_is_left_out_of_an_english_report() -> None:
+    text = (
+        f"Police said 12 people were killed in Gyumri.\n\n{by_hand.ARMENIAN}\n\nThe mayor said 14 people were injured."
+    )
+    assert [claim.text for claim in read(Document(name="a", text=text)).claims] == ["12", "14"]
