@@ -11,8 +11,11 @@ from claims import pipeline, table
 from claims.decisions import BY_HAND, ClaimByHand
 from claims.desk import Desk
 from claims.desk.entering import Given, written
+from claims.desk.reports import report
 from claims.errors import ClaimsError, ConflictError
 from claims.models import Claim, Document, Span
+from claims.reporting import csv, markdown
+from claims.reporting.escaping import markdown_text
 from claims.store import Store
 from claims.terms import Bound, RelationKind
 
@@ -293,3 +296,12 @@ def test_the_table_of_claims_has_both_texts(desk: Desk) -> None:
 def test_the_digits_of_any_script_are_read(words: str, expected: list[tuple[str, float]]) -> None:
     assert [(one.text, one.value) for one in written(words)] == expected
     assert [words[one.span.start : one.span.end] for one in written(words)] == [text for text, _ in expected]
+
+
+@pytest.mark.parametrize("language", ["ar", "az", "hy"])
+def test_a_report_of_the_disagreement_has_both_texts(desk: Desk, language: str) -> None:
+    entered = enter(desk, language).claim
+    made = report(desk, CASE)
+    for written_out in (markdown(made), csv(made)):
+        assert by_hand.TRANSLATIONS[language] in written_out
+    assert markdown_text(entered.sentence[:8]) in markdown(made)
