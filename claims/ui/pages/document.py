@@ -9,7 +9,7 @@ from claims.desk.shelf import Opened
 from claims.models import Document
 from claims.reporting import phrases
 from claims.reporting.escaping import markdown_text
-from claims.ui import session, shell
+from claims.ui import session
 from claims.ui.parts import by_hand, cards, history, numbers, outside, reader, standing, statements, translating
 
 LENGTH = 25  # documents drawn on one page of the list
@@ -45,8 +45,14 @@ def _list() -> None:
     for one in shown:
         with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"document-{one.id}"):
             cards.draw([reader.row(one.document, one.claims)])
-            if st.button("Open", key=f"open-{one.id}", icon=":material/arrow_forward:", icon_position="right"):
-                st.switch_page(shell.page("document"), query_params=reader.address(one.id, case))
+            st.button(
+                "Open",
+                key=f"open-{one.id}",
+                icon=":material/arrow_forward:",
+                icon_position="right",
+                on_click=reader.go,
+                args=(one.id, case),
+            )
     _steps(start, total, len(shown), case)
 
 
@@ -71,7 +77,7 @@ def _start_key(case: str | None) -> str:
 
 def _one(case: str | None, wanted: str) -> None:
     at, part = _whole("at"), _whole("part")
-    st.button("All documents", icon=":material/arrow_back:", key="all-documents", type="tertiary", on_click=_leave)
+    st.button("All documents", icon=":material/arrow_back:", key="all-documents", type="tertiary", on_click=reader.go)
     opened = session.desk().opened(case, wanted, at, part)
     cards.draw([reader.title(opened.document.title or opened.document.name), reader.facts(_facts(opened))])
     translating.shown(case, opened)
@@ -143,11 +149,6 @@ def _whole(name: str) -> int | None:
     if not (told.isascii() and told.isdigit() and len(told) < 12):  # noqa: PLR2004 - longer is no offset
         return None
     return int(told) - (name == "part")
-
-
-def _leave() -> None:
-    for name in ("id", "at", "part"):
-        st.query_params.pop(name, None)
 
 
 def _facts(opened: Opened) -> list[tuple[str, str]]:

@@ -181,10 +181,14 @@ def row(document: Document, claims: int) -> Markup:
     )
 
 
-def address(document: str, case: str | None, at: int | None = None) -> dict[str, str]:
-    """The query that shows a document, at a place of it, to anyone who follows the link."""
-    told = {"id": document} | ({"case": case} if case else {})
-    return told if at is None else told | {"at": str(at)}
+def go(document: str | None = None, case: str | None = None) -> None:
+    """Show a document of a case from its beginning, under an address that shows it to others too; None: the list."""
+    for name in ("id", "at", "part"):
+        st.query_params.pop(name, None)
+    if document is not None:
+        st.query_params["id"] = document
+        if case:
+            st.query_params["case"] = case
 
 
 def place(before: str, words: str, after: str) -> Markup:

@@ -86,9 +86,10 @@ def _entry(case: str | None, opened: Opened, view: ClaimView) -> None:
             ]
         )
         for item in opened.items.get(claim.id, ()):
+            st.caption(f"Disagreement: {markdown_text(phrases.question(item.label))}")
             st.page_link(
-                shell.page("disagreement"), label=f"Disagreement: {markdown_text(phrases.question(item.label))}",
-                icon=":material/balance:", query_params=session.address(item.id, case),
+                shell.page("disagreement"), label="Open the disagreement", icon=":material/balance:",
+                query_params=session.address(item.id, case),
             )  # fmt: skip
         question = opened.questions.get(claim.id)
         if question is not None and claim.id not in opened.items:

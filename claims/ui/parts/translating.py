@@ -8,7 +8,7 @@ from claims.desk.shelf import Opened
 from claims.errors import ClaimsError
 from claims.models import Document
 from claims.reporting.escaping import markdown_text
-from claims.ui import messages, session, shell
+from claims.ui import messages, session
 from claims.ui.parts import reader
 
 _MOST = 500
@@ -23,9 +23,10 @@ def shown(case: str | None, opened: Opened) -> None:
 
 
 def _link(case: str | None, words: str, name: str, document: Document) -> None:
-    st.page_link(
-        shell.page("document"), label=f"{words}: {markdown_text(_called(document))}",
-        icon=":material/translate:", query_params=reader.address(name, case),
+    # A link to another document of this very page would leave the address as it was; a button does not.
+    st.button(
+        f"{words}: {markdown_text(_called(document))}", key=f"go-{name}", icon=":material/translate:", type="tertiary",
+        on_click=reader.go, args=(name, case),
     )  # fmt: skip
 
 
