@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from claims.decisions import Annotation, Decision
 from claims.desk import decisions
 from claims.desk.attending import Attending
+from claims.desk.browsing import Browsing
 from claims.desk.byhand import ByHand
 from claims.desk.deciding import Deciding
 from claims.desk.judging import Judging
 from claims.desk.keeping import Added
+from claims.desk.logbook import Logbook
 from claims.desk.people import People
 from claims.desk.shelf import Shelf
 from claims.errors import ClaimsError
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Added", "Desk"]
 
 
-class Desk(Judging, Deciding, Attending, ByHand, Shelf, People):
+class Desk(Judging, Deciding, Attending, ByHand, Shelf, People, Browsing, Logbook):
     """Composes a store, the rules on reviews, and the engine's `reconcile` (claims, and what people decided).
 
     Methods raise `StoreError` as the store does, and `ClaimsError` in plain words for what cannot be done.

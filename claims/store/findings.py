@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from claims.models import Check, Question, Reconciliation, Relation, Source
 from claims.reviews import Flag
-from claims.store import contents, records
+from claims.store import contents, records, voices
 from claims.store.tables import cases, checks, discrepancies, placed, questions, relations, sources
 
 
@@ -25,7 +25,7 @@ def save(  # noqa: PLR0913, PLR0917 - all that one reconciliation gives
     """Replace what is kept for a case; `basis` tells what it was made from, `flags` are those that stand or closed."""
     here = records.key(case)
     rows: dict[Table, list[dict[str, Any]]] = {
-        questions: [{"id": question.id, "record": question.model_dump_json()} for question in found.questions],
+        questions: voices.question_rows(found.questions, flags),
         relations: [
             {"a": relation.a, "b": relation.b, "relation": relation.relation, "record": relation.model_dump_json()}
             for relation in found.relations
@@ -43,6 +43,7 @@ def save(  # noqa: PLR0913, PLR0917 - all that one reconciliation gives
                 insert(table), [{"case": here, "place_in_order": place} | row for place, row in enumerate(values)]
             )
     _place(connection, here, found)
+    voices.save(connection, here, found, flags)
     connection.execute(update(cases).where(cases.c.case == here).values(basis=basis, summary=summary))
 
 
@@ -69,9 +70,17 @@ def _place(connection: Connection, here: str, found: Reconciliation) -> None:
     """Keep under which question each claim stands, and whose it is."""
     asked = {claim: question.id for question in found.questions for claim in question.claim_ids}
     voice = {claim: source.id for source in found.sources for claim in source.claim_ids}
+    beside = {claim for question in found.questions if len(question.claim_ids) > 1 for claim in question.claim_ids}
+    beside |= {claim for check in found.checks for claim in check.claim_ids}
     connection.execute(delete(placed).where(placed.c.case == here))
     rows = [
-        {"case": here, "claim_id": claim, "question": asked.get(claim), "source": voice.get(claim)}
+        {
+            "case": here,
+            "claim_id": claim,
+            "question": asked.get(claim),
+            "source": voice.get(claim),
+            "partnered": claim in beside,
+        }
         for claim in dict.fromkeys((*asked, *voice))
     ]
     if rows:

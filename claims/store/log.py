@@ -88,7 +88,7 @@ def append(
     if check is not None:
         claim = draft.claim_id if isinstance(draft, Annotation) else None
         check(read(connection, kind, draft.case, claim))
-    if draft.withdraws is not None and not _holds(connection, kind, draft.withdraws):
+    if draft.withdraws is not None and not holds(connection, kind, draft.withdraws):
         raise ConflictError("this was taken back already")
     seq = _next(connection)
     name = digest(_NAMES[kind], seq, draft.model_dump_json(exclude={"id"}))
@@ -97,11 +97,21 @@ def append(
     return seq, kept
 
 
-def _holds(connection: Connection, kind: type[Decision], row_id: str) -> bool:
+def sorts() -> dict[str, type[Decision]]:
+    """The sorts of rows by their names, in the order of the tables."""
+    return {name: kind for kind, name in _NAMES.items()}
+
+
+def table_of(kind: type[Decision]) -> Table:
+    """The table that rows of one sort are kept in."""
+    return _TABLES[kind]
+
+
+def holds(connection: Connection, kind: type[Decision], row_id: str) -> bool:
     """Whether no row that holds takes a row back."""
     table = _TABLES[kind]
     takers = connection.scalars(select(table.c.id).where(table.c.withdraws == row_id)).all()
-    return not any(_holds(connection, kind, taker) for taker in takers)
+    return not any(holds(connection, kind, taker) for taker in takers)
 
 
 def read(connection: Connection, kind: type[RowT], case: str | None, claim_id: str | None = None) -> tuple[RowT, ...]:

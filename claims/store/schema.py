@@ -6,6 +6,7 @@ from sqlalchemy import DDL, Connection, Engine, delete, insert, inspect, select,
 
 from claims.decisions import Review
 from claims.errors import StoreError
+from claims.store import telling
 from claims.store.engine import plainly, reading, shown, use_write_ahead_log, writing
 from claims.store.tables import SCHEMA, cases, meta, metadata, partings, review_log, row_claims
 
@@ -24,7 +25,9 @@ def prepare(engine: Engine) -> None:
         if not _checked(connection):  # another program may have laid it out in between
             _add_missing_columns(connection)
             metadata.create_all(connection)
+            _add_missing_indexes(connection)
             _mark_reviews(connection)
+            telling.put_all(connection)
             connection.execute(update(cases).values(basis=None))  # what an older program kept lacks the newer tables
             connection.execute(delete(meta).where(meta.c.key == _VERSION_KEY))
             connection.execute(insert(meta).values(key=_VERSION_KEY, value=str(SCHEMA)))
@@ -43,8 +46,17 @@ def _add_missing_columns(connection: Connection) -> None:
                 connection.execute(DDL(f'ALTER TABLE "{table.name}" ADD COLUMN "{column.name}" {kind}'))  # type: ignore[no-untyped-call]
 
 
+def _add_missing_indexes(connection: Connection) -> None:
+    """Give the tables of an older store the indexes that they lack."""
+    for table in metadata.sorted_tables:
+        for index in table.indexes:
+            index.create(connection, checkfirst=True)
+
+
 def _mark_reviews(connection: Connection) -> None:
     """Keep of the verdicts of an older store which claims they were given on, and that each may part them."""
+    if connection.scalar(select(row_claims.c.seq).limit(1)) is not None:
+        return
     rows = connection.execute(select(review_log.c.seq, review_log.c.case, review_log.c.record)).all()
     on = [
         {"case": row.case, "claim_id": claim, "seq": row.seq}

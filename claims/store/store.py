@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Self
 
 from claims.decisions import Annotation, Decided, Decision, Membership
 from claims.errors import AccessError, InputError
+from claims.ids import document_id
 from claims.models import Check, Claim, Document, Numbers, Question, Reconciliation, Record, Relation, Source, Unread
 from claims.reviews import Flag, Item, Status, corrected, decided
 from claims.reviews.listing import Around, Choice, Page, Wanted
-from claims.store import access, asked, by_hand, contents, findings, log, queue
+from claims.store import access, asked, by_hand, contents, findings, log, queue, telling
 from claims.store.access import Viewer, guarded
 from claims.store.engine import address, connect, reading, shown, writing
 from claims.store.log import RowT
+from claims.store.pages import Pages
 from claims.store.schema import prepare
 from claims.store.shelf import Shelf
 from claims.terms import Role
@@ -51,7 +53,7 @@ class State(Record):
 
 
 @guarded
-class Store(Shelf):
+class Store(Shelf, Pages):
     """Documents, claims, the last reconciliation and the log of decisions, by case; safe to share between threads.
 
     Every method raises `StoreError` in plain words where the database cannot do it, and then has changed nothing.
@@ -124,7 +126,10 @@ class Store(Shelf):
         now = self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         with writing(self.engine) as connection:
             access.require(connection, self.viewer, document.case, Role.ANNOTATOR)
-            return contents.add(connection, document, claims, named, now, counted)
+            added = contents.add(connection, document, claims, named, now, counted)
+            if added:
+                telling.put_document(connection, document.case, document_id(document))
+            return added
 
     def numbers(self, case: str | None) -> Numbers:
         """What became of the numbers of a case's documents."""
@@ -335,6 +340,7 @@ class Store(Shelf):
             seq, kept = log.append(connection, draft, check)
             by_hand.settle(connection, kept)
             queue.renew(connection, kept, seq, extractor)
+            telling.renew(connection, kept)
             return kept
 
     def rows(self, kind: type[RowT], case: str | None) -> tuple[RowT, ...]:

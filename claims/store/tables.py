@@ -25,7 +25,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA = 5
+SCHEMA = 6
 """The version of these tables; a program refuses a store with a higher one, and adds to a lower one what it lacks."""
 
 metadata = MetaData()
@@ -143,7 +143,15 @@ def _found(name: str, *own: Column[Any] | Index) -> Table:
     )
 
 
-questions = _found("questions", Column("id", String, nullable=False), Index("questions_by_id", "case", "id"))
+questions = _found(
+    "questions",
+    Column("id", String, nullable=False),
+    Column("words", Text),
+    Column("members", Integer),
+    Column("origins", Integer),
+    Column("severity", Float),  # that of its most severe flag; 0 without one
+    Index("questions_by_id", "case", "id"),
+)
 
 relations = _found(
     "relations",
@@ -165,6 +173,7 @@ discrepancies = _found(
     Column("closed", Text),  # why the flag no longer stands; null while it does
     Index("discrepancies_by_id", "case", "id"),
     Index("discrepancies_by_severity", "case", "severity"),
+    Index("discrepancies_by_question", "case", "question"),
 )
 
 checks = _found("checks", Column("kind", String, nullable=False), Column("status", String, nullable=False))
@@ -185,10 +194,11 @@ placed = Table(
     Column("claim_id", String, primary_key=True),
     Column("question", String),
     Column("source", String),
+    Column("partnered", Boolean),
     Index("placed_by_question", "case", "question"),
     Index("placed_by_source", "case", "source"),
 )
-"""Under which question each claim stands, and whose it is."""
+"""Under which question each claim stands, whose it is, and whether another claim was set beside it."""
 
 items = Table(
     "items",

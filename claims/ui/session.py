@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from claims.desk import Desk
 from claims.desk.opening import open_desk
@@ -25,6 +27,7 @@ _REVIEWER_INPUT = "reviewer_input"
 CASE = "chosen_case"
 _PICKER = "case_picker"
 _SHOWN = "shown_claims"
+_HELD = "held_address"
 _NEIGHBOURS = "neighbours"
 UNNAMED = "Documents without a case"
 
@@ -90,6 +93,14 @@ def address(item: str, in_case: str | None) -> dict[str, str]:
 def of_case(case: str | None) -> dict[str, str]:
     """The query that shows a page of one case."""
     return {"case": case} if case else {}
+
+
+def hold_address(opened: str | None) -> None:
+    """Put what a page has opened (None: its list) into the address, which a link within one page leaves as it was."""
+    if st.session_state.get(_HELD) != opened:
+        st.session_state[_HELD] = opened
+        with suppress(StreamlitAPIException):  # what belongs to a field follows the field by itself
+            st.query_params.from_dict(st.query_params.to_dict())
 
 
 def remember(item: str, claims: Sequence[str]) -> None:

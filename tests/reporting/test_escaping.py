@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -43,6 +43,7 @@ def test_hostile_text_is_shown_character_for_character(text: str) -> None:
     assert shown(markdown_text(text)) == " ".join(text.split())
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cc", "Cs", "Cf", "Zl", "Zp"])).filter(str.strip))
 def test_any_text_survives_markdown_as_text(text: str) -> None:
     assert shown(markdown_text(text)) == " ".join(text.split())

@@ -244,13 +244,6 @@ def test_a_link_to_a_disagreement_that_is_gone_says_so(app: AppTest) -> None:
 
 
 @pytest.mark.usefixtures("disagreement")
-def test_the_claims_page_finds_a_claim_by_a_word(app: AppTest) -> None:
-    app.switch_page("claims/ui/pages/claims.py").run()
-    app.text_input[0].set_value("coastguard").run()
-    assert list(app.dataframe[0].value["speaker_name"]) == ["Lena Moreau"]
-
-
-@pytest.mark.usefixtures("disagreement")
 def test_the_report_page_shows_and_offers_the_report(app: AppTest) -> None:
     app.switch_page("claims/ui/pages/report.py").run()
     assert "### 1\\. Boats lost in the storm, March 2019" in app.markdown[-1].value

@@ -87,14 +87,15 @@ def test_a_near_miss_is_joined_with_a_reason_and_taken_back(page: Page, address:
 
 def test_a_source_is_counted_to_a_party_and_that_is_taken_back(page: Page, address: str, shots: Path) -> None:
     opened(page, f"{address}/sources")
+    page.screenshot(path=shots / "sources.png")
+    page.get_by_role("link", name="Open").first.click()
     page.get_by_label("Your name").fill("Ada Byron")
-    page.get_by_role("combobox", name="Source").click()
-    page.get_by_role("option").first.click()
+    page.get_by_text("It belongs to a party").click()
     page.get_by_role("textbox", name="Party").fill("One camp")
     page.get_by_label("Reason").fill("It speaks for it")
     page.get_by_role("button", name="Count to this party").click()
     page.get_by_text("party: One camp").first.wait_for()
-    page.screenshot(path=shots / "sources.png")
+    page.screenshot(path=shots / "source.png")
     page.get_by_role("button", name="Take back").click()
     page.get_by_role("button", name="Restore").wait_for()
     settled(page)

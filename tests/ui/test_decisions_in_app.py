@@ -15,6 +15,7 @@ from claims.desk import Desk
 from claims.desk.opening import open_desk
 from claims.errors import InputError
 from claims.models import Document
+from claims.reviews.seeking import Asked
 
 APP = Path(__file__).parents[2] / "app.py"
 TOLD = {
@@ -47,6 +48,13 @@ def on(app: AppTest, page: str) -> AppTest:
     app.run().switch_page(f"claims/ui/pages/{page}.py").run()
     assert not app.exception
     return app
+
+
+def on_question(app: AppTest, desk: Desk) -> AppTest:
+    """The question that several statements answer, opened, with the reviewer's name given."""
+    (asked,) = desk.question_page("Ferry", Asked()).questions
+    app.query_params["question"] = asked.question.id
+    return named(on(app, "questions"))
 
 
 def named(app: AppTest) -> AppTest:
@@ -128,7 +136,7 @@ def test_two_near_misses_are_put_under_one_question_with_a_reason_and_taken_back
 
 
 def test_a_statement_is_parted_from_its_question_and_that_is_taken_back(app: AppTest, desk: Desk) -> None:
-    named(on(app, "questions"))
+    on_question(app, desk)
     assert [flag.kind for flag in desk.reconciliation("Ferry").discrepancies] == ["contradiction"]
     next(box for box in app.selectbox if box.label == "Statement").select_index(0)
     click(app, "Other question")
@@ -138,7 +146,7 @@ def test_a_statement_is_parted_from_its_question_and_that_is_taken_back(app: App
 
 
 def test_nothing_is_parted_before_a_statement_is_chosen(app: AppTest, desk: Desk) -> None:
-    click(named(on(app, "questions")), "Other question")
+    click(on_question(app, desk), "Other question")
     assert ("Choose the statement" in app.error[0].value, figures(desk)) == (True, [(12, 15, None)])
 
 
@@ -149,21 +157,6 @@ def test_no_disagreement_is_never_said_without_what_could_be_compared(app: AppTe
     words = "No disagreements among the 0 of 3 figures that could be compared."
     assert words in seen(app.run())
     assert on(app, "disagreement").info[0].value == words
-
-
-def test_sources_are_counted_to_one_party_and_that_is_taken_back(app: AppTest, desk: Desk) -> None:
-    named(on(app, "sources"))
-    next(box for box in app.selectbox if box.label == "Source").set_value("Lena Moreau")
-    next(field for field in app.text_input if field.label == "Party").set_value("the port")
-    click(because(app, "she runs it"), "Count to this party")
-    kept = [(source.name, source.party) for source in desk.reconciliation("Ferry").sources if source.party]
-    assert (kept, "party: the port" in seen(app), "she runs it" in seen(app)) == (
-        [("Lena Moreau", "the port")],
-        True,
-        True,
-    )
-    click(app, "Take back")
-    assert [source.party for source in desk.reconciliation("Ferry").sources] == [None, None, None]
 
 
 def test_the_severity_of_a_disagreement_is_explained_part_by_part(app: AppTest) -> None:
@@ -213,3 +206,24 @@ def test_files_that_could_not_be_read_are_listed_until_they_are_mended(app: AppT
     shown = "<b>old</b>.pdf: not read yet" in seen(on(app, "not_compared"))
     desk.store.keep_unread({"<b>old</b>.pdf"}, ())
     assert (shown, "old" in seen(on(app, "not_compared"))) == (True, False)
+
+
+def test_questions_are_searched_sorted_and_shown_with_their_disagreements(app: AppTest) -> None:
+    on(app, "questions")
+    assert "1 question with more than one statement." in [part.value for part in app.caption]
+    app.toggle[0].set_value(True).run()
+    assert "2 questions." in [part.value for part in app.caption]
+    next(field for field in app.text_input if field.label == "Search the questions").set_value("injured").run()
+    assert "1 question and these words." in [part.value for part in app.caption]
+    next(field for field in app.text_input if field.label == "Search the questions").set_value("nowhere").run()
+    assert "No question has all of these words." in [part.value for part in app.caption]
+
+
+def test_an_opened_question_shows_its_statements_and_the_way_to_its_disagreement(app: AppTest, desk: Desk) -> None:
+    text = seen(on_question(app, desk))
+    assert ("Lena Moreau" in text, "12 to 15" in text, text.count("in Lisbon on Monday")) == (True, True, 2)
+
+
+def test_a_question_that_is_gone_is_named_with_what_was_decided_last(app: AppTest) -> None:
+    app.query_params["question"] = "nothing"
+    assert on(app, "questions").error[0].value.startswith("no question nothing in this case")

@@ -1,79 +1,75 @@
-"""Who speaks in a case, under which names, and which sources count as one party."""
+"""Who speaks in a case: every speaker and every outlet with whom it disagrees; names joined and parted, and which sources are one party."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import streamlit as st
 
-from claims.decisions import PartyDecision
-from claims.desk import Desk
-from claims.errors import ClaimsError
-from claims.models import Source
 from claims.reporting import phrases
-from claims.ui import messages, session
-from claims.ui.parts import cards, history, outside
+from claims.reviews.seeking import OUTLET, SPEAKER, Voice
+from claims.ui import session, shell
+from claims.ui.parts import cards, outside, paging, source
 
-_NAME, _PARTY, _NOTE = "party-name", "party-of", "party-note"
+LENGTH = 25
+_SORT, _ORDER, _TEXT = "voices", "order", "named"
+# The words shown are those of the address: what a control shows in other words could not be linked to.
+_SORTS = {"speakers": SPEAKER, "outlets": OUTLET}
+_ORDERS = ("disagreements", "statements", "name")
 
 
 def draw() -> None:
-    """Draw every source, and the form that counts one to a party."""
+    """Draw the speaker or the outlet that the address names, else a page of them."""
+    for sort in (SPEAKER, OUTLET):
+        wanted = st.query_params.get(sort)
+        if wanted:
+            session.hold_address(f"{sort} {wanted}")
+            source.draw(session.case(), sort, wanted)
+            return
+    session.hold_address(None)
     st.title("Sources")
     case = session.choose_case()
-    desk = session.desk()
-    spoken = desk.reconciliation(case).sources
-    if not desk.cases():
+    if not session.desk().cases():
         outside.nothing_yet()
         return
-    if not spoken:
-        st.info(
-            "No speaker is named: the figures stand in the outlets' own words.", icon=":material/record_voice_over:"
-        )
-        return
     outside.line(session.not_compared(case))
-    for source in sorted(spoken, key=lambda source: (-len(source.claim_ids), source.name.casefold())):
-        cards.draw([cards.source(source, counted=True), *map(cards.link, source.joined)])
-    st.subheader("One party")
-    st.caption(
-        "Two ministries of one government, or an army and its spokesman, are not two independent voices. Where you count sources to "
-        "one party, what they agree on has one origin. Nothing is ever counted so by itself, and where they disagree it is still shown."
-    )
-    session.ask_reviewer()
-    _form(desk, case, spoken)
-    entries = [entry for entry in desk.history(case) if isinstance(entry.row, PartyDecision)]
-    if entries:
-        history.draw(entries)
+    _list(case)
 
 
-def _form(desk: Desk, case: str | None, spoken: Sequence[Source]) -> None:
-    names = sorted((source.name for source in spoken), key=str.casefold)
-    st.selectbox("Source", names, index=None, key=_NAME, on_change="ignore", placeholder="Who speaks", width=420)
-    st.text_input(
-        "Party", key=_PARTY, on_change="ignore", max_chars=200, width=420,
-        placeholder="One name for all that belong to it; empty for none",
+def _list(case: str | None) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        who = st.segmented_control(
+            "Who", list(_SORTS), default="speakers", required=True, key=_SORT, bind="query-params",
+            on_change=paging.first,
+        )  # fmt: skip
+        order = st.segmented_control(
+            "In the order of", _ORDERS, default="disagreements", required=True, key=_ORDER, bind="query-params",
+            on_change=paging.first,
+        )  # fmt: skip
+    text = st.text_input(
+        "Search the names", key=_TEXT, bind="query-params", max_chars=500, icon=":material/search:",
+        placeholder="a name, or a party", label_visibility="collapsed", on_change=paging.first,
     )  # fmt: skip
-    st.text_input("Reason", key=_NOTE, on_change="ignore", max_chars=100_000, width=420, placeholder="What makes it so")
-    st.button("Count to this party", on_click=_save, args=(desk.store.rows(PartyDecision, case), case))
+    sort = _SORTS[who or "speakers"]
+    start = (paging.place() - 1) * LENGTH
+    found = session.desk().voice_page(case, sort, text, order or "disagreements", start, LENGTH)
+    st.caption(f"{_counted(found.total, sort)}{' with these words' if text.strip() and found.total else ''}.")
+    for voice in found.voices:
+        _entry(voice, case)
+    paging.steps(found.total, LENGTH)
 
 
-def _save(rows: Sequence[PartyDecision], case: str | None) -> None:
-    source, party = st.session_state.get(_NAME), str(st.session_state.get(_PARTY, ""))
-    if not source:
-        messages.refused("Choose a source first. Nothing was saved.")
-        return
-    name = session.reviewer()
-    if name is None:
-        return
-    last = next((row.id for row in reversed(rows) if row.name == source), None)
-    note = str(st.session_state.get(_NOTE, "")).strip()
-    try:
-        kept = session.desk().set_party(case, str(source), party, note, name, expected=last)
-    except ClaimsError as error:
-        messages.refused(error)
-        return
-    st.session_state[_NOTE] = ""
-    messages.done(f"Kept: {phrases.party(kept.party)}")
+def _counted(total: int, sort: str) -> str:
+    if total:
+        return phrases.count(total, sort)
+    return "No speaker is named here: the figures stand in the outlets' own words" if sort == SPEAKER else "No outlet"
+
+
+def _entry(voice: Voice, case: str | None) -> None:
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"voice-{voice.sort}-{voice.id}"):
+        cards.draw([source.entry(voice)])
+        st.page_link(
+            shell.page("sources"), label="Open", icon=":material/arrow_forward:", icon_position="right",
+            query_params={voice.sort: voice.id, **session.of_case(case)},
+        )  # fmt: skip
 
 
 draw()

@@ -139,6 +139,13 @@ def verdict(judgement: Judgement) -> str:
     return f"{words} ({judgement.reviewer}, {phrases.moment(judgement.at)})"
 
 
+def callout(text: str, note: str = "") -> Markup:
+    """What a reader has to know first, with the reason that was given for it."""
+    return Markup('<div class="ct-callout again"><p><strong>{}</strong></p>{}</div>').format(
+        text, Markup("<p>{}</p>").format(note) if note else ""
+    )
+
+
 def closed(reason: str, before: Snapshot | None = None) -> Markup:
     """That a flag no longer stands: why, and what its verdict was given on."""
     seen = [claim.name for side in before.sides for claim in side.claims] if before else []

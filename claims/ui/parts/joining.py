@@ -43,9 +43,19 @@ def other_question(case: str | None, question: str, claims: Sequence[Claim]) -> 
         )  # fmt: skip
 
 
+def part_one(case: str | None, claim: Claim) -> None:
+    """A reason and a button that parts one claim from the others of its question."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _reason(claim.id, "What shows that it answers another question")
+        st.button(
+            "Part from this question", key=f"part-{claim.id}", icon=":material/call_split:",
+            on_click=_part, args=(case, claim.id, claim.id),
+        )  # fmt: skip
+
+
 def decided(desk: Desk, case: str | None) -> None:
     """What reviewers joined and parted in a case, each with the way to take it back."""
-    entries = [entry for entry in desk.history(case) if isinstance(entry.row, QuestionDecision)]
+    entries = desk.decided(case, "question decision")
     if entries:
         st.subheader("Joined and parted by reviewers")
         history.draw(entries)

@@ -30,8 +30,8 @@ def draw(desk: Desk, case: str | None) -> None:
         st.success(markdown_text(_in_force(held)), icon=":material/gavel:")
     rows = desk.store.rows(PolicyDecision, case)
     with st.expander("Set the policy" if held is None else "Change the policy"):
-        _form(case, held, _voices(desk, case), rows[-1].id if rows else None)
-    entries = [entry for entry in desk.history(case) if isinstance(entry.row, PolicyDecision)]
+        _form(case, held, _names(desk, case, held), rows[-1].id if rows else None)
+    entries = desk.decided(case, "policy")
     if entries:
         with st.expander(f"Policies so far ({len(entries)})", expanded=True):
             history.draw(entries)
@@ -42,11 +42,10 @@ def _in_force(held: PolicyDecision) -> str:
     return f"Best figure by {phrases.policy(held.policy)}. Set by {held.reviewer}, {phrases.moment(held.at)}{note}"
 
 
-def _voices(desk: Desk, case: str | None) -> list[str]:
-    """The sources and outlets of a case that a hierarchy can name."""
-    found = desk.reconciliation(case)
-    outlets = {claim.outlet for claim in found.claims if claim.outlet}
-    return sorted({source.name for source in found.sources} | outlets, key=lambda name: (name.casefold(), name))
+def _names(desk: Desk, case: str | None, held: PolicyDecision | None) -> list[str]:
+    """The sources and outlets that a hierarchy can name: those that say most, and those it names."""
+    named = held.policy.hierarchy if held else ()
+    return sorted({*desk.store.voice_names(case), *named}, key=lambda name: (name.casefold(), name))
 
 
 def _form(case: str | None, held: PolicyDecision | None, voices: Sequence[str], expected: str | None) -> None:

@@ -53,7 +53,7 @@ def _statement(told: Told, flag: Discrepancy | None) -> Markup:
         _fields(view, flag) if flag else Markup(),
         _also("Word for word also in", told.copies),
         _also("The same source also in", told.repeated),
-        _paragraph(view, marks),
+        paragraph(view, marks),
         _corrections(view),
         statements.place(view.claim),
     )
@@ -77,7 +77,7 @@ def _also(words: str, views: Sequence[ClaimView]) -> Markup:
     return Markup('<p class="ct-also">{}: {}</p>').format(words, named)
 
 
-def _paragraph(view: ClaimView, marks: Sequence[str]) -> Markup:
+def paragraph(view: ClaimView, marks: Sequence[str] = ()) -> Markup:
     """The sentence among its neighbours, folded away; nothing where it stands alone."""
     text, sentence = view.paragraph, view.sentence
     if len(text.strip()) <= len(view.claim.sentence.strip()):
@@ -96,10 +96,11 @@ def _corrections(view: ClaimView) -> Markup:
     """The corrections in force; where they cannot be applied, why not."""
     if view.problem is not None:
         return Markup('<p class="ct-muted">Corrections not applied: {}</p>').format(view.problem)
-    return Markup("").join(_corrected(row) for row in view.corrections)
+    return Markup("").join(corrected(row) for row in view.corrections)
 
 
-def _corrected(row: Annotation) -> Markup:
+def corrected(row: Annotation) -> Markup:
+    """One correction in a line: what it says now, by whom, and what was read."""
     label = phrases.field(row.field)
     words = (
         f"rejected as a claim by {row.reviewer}"

@@ -48,7 +48,7 @@ button[data-variant="segmented_control"][aria-checked="true"] * { color: inherit
 .ct-link { margin: 0; font-size: .93rem; line-height: 1.45; overflow-wrap: anywhere; padding-left: .8rem;
   border-left: .2rem solid color-mix(in srgb, currentColor 22%, transparent); }
 .ct-told { font-size: 1.3rem; font-weight: 700; margin: 0 0 .15rem; font-variant-numeric: tabular-nums; }
-.ct-side > .ct-statement:first-child { margin-top: 0; padding-top: 0; border-top: 0; }
+.ct-side > .ct-statement:first-child, .ct-card > .ct-statement { margin-top: 0; padding-top: 0; border-top: 0; }
 .ct-lines { margin: .2rem 0 .4rem; padding-left: 1.2rem; line-height: 1.55; overflow-wrap: anywhere; }
 .ct-range { font-size: 1.02rem; margin: 0; line-height: 1.5; }
 .ct-asked { font-size: 1.12rem; line-height: 1.5; margin: 0; overflow-wrap: anywhere; }
@@ -99,6 +99,10 @@ button[data-variant="segmented_control"][aria-checked="true"] * { color: inherit
 .ct-level.different { background: color-mix(in srgb, #dc2626 20%, transparent); }
 .ct-level.same { background: color-mix(in srgb, #0f8a78 24%, transparent); }
 .ct-level.close { background: color-mix(in srgb, #2563eb 18%, transparent); }
+.ct-fields { display: grid; grid-template-columns: minmax(7rem, 13rem) 1fr; gap: .3rem 1rem; margin: .2rem 0; }
+.ct-fields > div { min-width: 0; overflow-wrap: anywhere; line-height: 1.45; } .ct-fields > .ct-name { opacity: .74; }
+.ct-was { opacity: .74; font-size: .9rem; border-radius: .3rem; padding: .05rem .4rem;
+  background: color-mix(in srgb, #8247c9 14%, transparent); }
 .ct-entry { padding: .55rem 0; border-bottom: 1px solid color-mix(in srgb, currentColor 12%, transparent);
   line-height: 1.45; overflow-wrap: anywhere; }
 .ct-entry p { margin: 0; } .ct-entry.taken-back { text-decoration: line-through; opacity: .65; }
@@ -108,6 +112,7 @@ button[data-variant="segmented_control"][aria-checked="true"] * { color: inherit
   .ct-figure { font-size: 2.1rem; }
   .ct-counts { grid-template-columns: 1fr 1fr; }
   .ct-reasons { grid-template-columns: 1fr max-content; gap: .1rem .8rem; }
+  .ct-fields { grid-template-columns: 1fr; gap: 0; } .ct-fields > .detail { padding-bottom: .45rem; }
   .ct-reasons > .detail { grid-column: 1 / -1; padding-bottom: .55rem; }
 }
 """
