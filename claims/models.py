@@ -36,6 +36,7 @@ class Document(Record):
     `name` is the `document` of every output; `source` the path, address or `-` it was read from;
     `body_start` the offset behind front matter (0 without); `text` is the whole, front matter included. `published_from` tells
     where `published` was found (`record`: its line of a `.jsonl` file), None where nobody knows.
+    `translation_of` is the name, or the address, of the document that this one translates.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Document(Record):
     source: str = "-"
     body_start: int = 0
     published_from: Literal["front matter", "manifest", "record", "page", "person"] | None = None
+    translation_of: str | None = None
 
 
 class Unread(Record):

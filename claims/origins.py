@@ -11,7 +11,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from claims.decisions import TranslationDecision
-from claims.models import Claim
+from claims.models import Claim, Document
 
 NEAR_IDENTICAL: Final = 90.0
 """From which similarity (0 to 100, rapidfuzz `ratio` on words) two sentences are one, copied with small changes."""
@@ -79,6 +79,22 @@ def near_identical(a: str, b: str) -> bool:
     if min(len(left), len(right)) < _SHORT_SENTENCE:
         return left == right and bool(left)
     return fuzz.ratio(left, right, score_cutoff=NEAR_IDENTICAL) >= NEAR_IDENTICAL
+
+
+def named(documents: Iterable[tuple[str, Document]]) -> tuple[TranslationDecision, ...]:
+    """What documents of one case, each with its id, say themselves of their originals, by name or address; a name that two have says nothing."""
+    known: dict[str, set[str]] = {}
+    told = list(documents)
+    for key, document in told:
+        for name in filter(None, (document.name, document.url)):
+            known.setdefault(name, set()).add(key)
+    found = []
+    for key, document in told:
+        others = known.get(document.translation_of or "", set()) - {key}
+        if len(others) == 1:
+            row = {"id": "", "case": document.case, "reviewer": "", "at": "", "document": key, "original": min(others)}
+            found.append(TranslationDecision.model_validate(row))
+    return tuple(found)
 
 
 def originals(translations: Iterable[TranslationDecision]) -> dict[str, str]:

@@ -126,7 +126,17 @@ def checked(
         by_kind.update(reading.counted)
     claims = tuple(claim for reading in read for claim in reading.claims)
     numbers = Numbers(total=by_kind.total(), by_kind=dict(sorted(by_kind.items())), documents=len(read))
-    return reconcile(claims, settings), numbers
+    return reconcile(claims, settings, _translated(reading.document for reading in read)), numbers
+
+
+def _translated(documents: Iterable[Document]) -> Decided:
+    """What documents say themselves of their originals, each within its case."""
+    from claims.origins import named  # noqa: PLC0415 - the command line shows its help without it
+
+    by_case: dict[str | None, list[tuple[str, Document]]] = {}
+    for document in documents:
+        by_case.setdefault(document.case, []).append((ids.document_id(document), document))
+    return Decided(translations=tuple(row for told in by_case.values() for row in named(told)))
 
 
 def sources(given: Iterable[Document], on_notice: Callable[[str], None] = _ignore) -> Sources:

@@ -36,19 +36,22 @@ class Translating(Cases):
             raise ClaimsError("a document is no translation of itself: choose another one")
         draft = TranslationDecision(id="", case=case, document=document, original=original, reviewer="", at="")
         draft = decisions.signed(draft, reviewer, note, self.time())
-        return self.keep(draft, lambda rows: _check(draft, rows, expected))
+        named = self.store.named_originals(case)
+        return self.keep(draft, lambda rows: _check(draft, rows, expected, named))
 
     def translations(self, case: str | None) -> dict[str, str]:
         """The original of each translated document of a case, by their ids, as linked: that of a translation's translation is a translation."""
-        return _originals(self.store.rows(TranslationDecision, case))
+        rows = self.store.rows(TranslationDecision, case)
+        return _originals(rows, self.store.named_originals(case))
 
     def last_translation(self, case: str | None, document: str) -> str | None:
         """The id of the last row on a document, taking-back included; None where there is none."""
         return _last(document, self.store.rows(TranslationDecision, case))
 
 
-def _originals(rows: Sequence[TranslationDecision]) -> dict[str, str]:
-    told = {row.document: row.original for row in live(rows)}
+def _originals(rows: Sequence[TranslationDecision], named: Sequence[TranslationDecision] = ()) -> dict[str, str]:
+    """The originals by document; what people decided goes before what documents say themselves (`named`)."""
+    told = {row.document: row.original for row in (*named, *live(rows))}
     return {document: original for document, original in told.items() if original is not None}
 
 
@@ -56,12 +59,17 @@ def _last(document: str, rows: Sequence[TranslationDecision]) -> str | None:
     return next((row.id for row in reversed(rows) if row.document == document), None)
 
 
-def _check(draft: TranslationDecision, rows: Sequence[TranslationDecision], expected: str | None) -> None:
+def _check(
+    draft: TranslationDecision,
+    rows: Sequence[TranslationDecision],
+    expected: str | None,
+    named: Sequence[TranslationDecision],
+) -> None:
     """`ConflictError` where the document's last row is not the `expected` one; `ClaimsError` where the originals would go round in a circle."""
     if _last(draft.document, rows) != expected:
         who = next((row.reviewer for row in reversed(rows) if row.document == draft.document), "Somebody")
         raise ConflictError(f"{who} decided on the original of this document since you opened the page: look again")
-    told = _originals(rows)
+    told = _originals(rows, named)
     told.pop(draft.document, None)
     at = draft.original
     while at is not None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from claims.documents.dates import iso_date
 from claims.documents.decoding import whole_characters
 
-FIELDS = ("title", "outlet", "published", "url", "case", "language")
+FIELDS = ("title", "outlet", "published", "url", "case", "language", "translation_of")
 Details = Mapping[str, str]
 
 

@@ -7,15 +7,17 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, select, update
 
+from claims.decisions import TranslationDecision
 from claims.errors import InputError, UsageError
 from claims.ids import document_id
 from claims.models import Claim, Document, Unread
+from claims.origins import named
 from claims.reviews.wording import rules_of
 from claims.store import by_hand, records
 from claims.store.tables import cases, claims, documents, numbers, unread
 
 _CHUNK = 500  # ids asked for at once, well under every database's limit on parameters
-_READ_FROM = ("title", "published", "language", "body_start", "published_from")
+_READ_FROM = ("title", "published", "language", "body_start", "published_from", "translation_of")
 """What a reading depends on beside the text, the address and the outlet, which are the document's id."""
 
 
@@ -105,6 +107,16 @@ def read_documents(connection: Connection, case: str | None, ids: Iterable[str] 
     base = select(documents).where(documents.c.case == records.key(case))
     rows = [row for query in chosen(base, documents.c.id, ids) for row in connection.execute(query)]
     return {row.id: records.document(row) for row in sorted(rows, key=lambda row: row.seq)}
+
+
+def named_originals(connection: Connection, case: str | None) -> tuple[TranslationDecision, ...]:
+    """What the documents of a case say themselves of their originals."""
+    here = documents.c.case == records.key(case)
+    if connection.scalar(select(documents.c.id).where(here, documents.c.translation_of.is_not(None)).limit(1)) is None:
+        return ()
+    columns = [column for column in documents.c if column.name != "text"]
+    rows = connection.execute(select(*columns).where(here).order_by(documents.c.seq)).mappings()
+    return named((row["id"], records.described(dict(row))) for row in rows)
 
 
 def outdated(connection: Connection, case: str | None, extractor: str) -> tuple[Document, ...]:

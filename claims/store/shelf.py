@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
+from claims.decisions import TranslationDecision
 from claims.models import Document, Question, Record
 from claims.store import contents, queue, records
 from claims.store.engine import reading
@@ -86,6 +87,11 @@ class Shelf:
                 for row in connection.execute(query).mappings()
             ]
         return {row["id"]: records.described(dict(row)) for row in rows}
+
+    def named_originals(self, case: str | None) -> tuple[TranslationDecision, ...]:
+        """What the documents of a case say themselves of their originals, as decisions without who and when."""
+        with reading(self.engine) as connection:
+            return contents.named_originals(connection, case)
 
     def asked(self, case: str | None, sought: str = "", most: int = 50) -> tuple[Question, ...]:
         """The questions of the kept reconciliation that have all the words sought in their label or frame, in the engine's order."""

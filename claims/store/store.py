@@ -201,7 +201,7 @@ class Store(Shelf, Pages):
                 _state(connection, case),
                 contents.read_claims(connection, case, None),
                 log.read(connection, Annotation, case),
-                decided(row for _, row in log.read_log(connection, case)),
+                _decided(connection, case),
             )
 
     def save_reconciliation(  # noqa: PLR0913, PLR0917 - all that one reconciliation gives
@@ -360,6 +360,13 @@ class Store(Shelf, Pages):
         """All decisions on a case together, each with its number in the log, oldest first."""
         with reading(self.engine) as connection:
             return log.read_log(connection, case)
+
+
+def _decided(connection: Connection, case: str | None) -> Decided:
+    """What people decided; before it, what documents say themselves of their originals."""
+    found = decided(row for _, row in log.read_log(connection, case))
+    told = contents.named_originals(connection, case)
+    return found.model_copy(update={"translations": (*told, *found.translations)}) if told else found
 
 
 def _state(connection: Connection, case: str | None) -> State:

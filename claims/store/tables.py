@@ -67,6 +67,7 @@ documents = Table(
     Column("source", Text, nullable=False),
     Column("body_start", Integer, nullable=False),
     Column("published_from", String),
+    Column("translation_of", Text),
     Column("extractor", String, nullable=False),
     Column("added_at", String, nullable=False),
     UniqueConstraint("case", "id"),

@@ -9,7 +9,7 @@ from claims import pipeline
 from claims.decisions import Decided, TranslationDecision
 from claims.desk import Desk
 from claims.errors import ClaimsError, ConflictError
-from claims.models import Question, Span
+from claims.models import Document, Question, Span
 from claims.store import Store
 from claims.terms import RelationKind
 
@@ -131,3 +131,55 @@ def test_what_is_decided_holds_the_links_that_stand(desk: Desk, store: Store) ->
     desk.withdraw(back.id, "Ann")
     decided: Decided = store.material(CASE)[3]
     assert decided.translations == (row,)
+
+
+def named(desk: Desk, language: str, original: str) -> None:
+    """Read the report in a language anew, as one that names its original itself."""
+    desk.add(by_hand.report(language).model_copy(update={"translation_of": original}), ())
+
+
+@pytest.mark.parametrize("original", ["hy.txt", "https://example.org/hy"])
+def test_a_document_may_name_its_original_itself(store: Store, desk: Desk, original: str) -> None:
+    if original != "hy.txt":
+        other = by_hand.report("hy").model_copy(update={"name": "addressed.txt", "url": original})
+        desk.add(other, ())
+    named(desk, "az", original)
+    assert list(desk.translations(CASE)) == [key(desk, "az")]
+    assert [row.document for row in store.material(CASE)[3].translations] == [key(desk, "az")]
+    assert asked(desk).origins == (3 if original == "hy.txt" else 4)
+
+
+def test_a_name_that_no_document_has_or_two_have_says_nothing(desk: Desk) -> None:
+    desk.add(by_hand.report("hy").model_copy(update={"outlet": "Another paper"}), ())
+    named(desk, "az", "hy.txt")
+    named(desk, "ar", "none.txt")
+    named(desk, "ru", "ru.txt")
+    assert desk.translations(CASE) == {}
+
+
+def test_what_a_person_decides_goes_before_what_a_document_says(desk: Desk) -> None:
+    named(desk, "az", "hy.txt")
+    row = link(desk, "az", None)
+    without = (desk.translations(CASE), asked(desk).origins)
+    desk.withdraw(row.id, "Ann")
+    assert (without, desk.translations(CASE)) == (({}, 4), {key(desk, "az"): key(desk, "hy")})
+
+
+def test_a_circle_with_what_a_document_says_is_refused(desk: Desk) -> None:
+    named(desk, "az", "hy.txt")
+    with pytest.raises(ClaimsError, match="in a circle"):
+        link(desk, "hy", "az")
+
+
+def test_documents_checked_without_a_store_count_a_translation_once() -> None:
+    texts = [
+        "Police said 12 people were killed in Gyumri on 12 June 2019.",
+        "The police said that 12 people died in Gyumri on 12 June 2019.",
+    ]
+    told = [
+        Document(name=name, text=text, outlet=name, published="2019-06-13", case=CASE)
+        for name, text in zip("ab", texts, strict=True)
+    ]
+    before = pipeline.check(told).questions[0].origins
+    after = pipeline.check([told[0], told[1].model_copy(update={"translation_of": "a"})]).questions[0].origins
+    assert (before, after) == (2, 1)

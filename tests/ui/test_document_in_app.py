@@ -297,6 +297,22 @@ def test_a_field_that_does_not_fit_is_told_and_what_was_typed_stays(
     assert (reason in told(app), place, desk.store.claims(None)) == (True, "Gyumri", ())
 
 
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"Low_end": "10", "High_end": "12"}, (10, 12, None, "range")),
+        ({"Low_end": "10"}, (10, None, None, "at_least")),
+        ({"Figure": "20"}, (20, 20, 20, "exact")),
+    ],
+)
+def test_a_range_goes_before_the_digits_that_were_found(
+    armenian: Document, page: Callable[..., AppTest], desk: Desk, fields: dict[str, str], expected: object
+) -> None:
+    enter(page(armenian), by_hand.WORDS["hy"], **fields)
+    (claim,) = desk.store.claims(None)
+    assert (claim.low, claim.high, claim.stated, claim.bound) == expected
+
+
 def test_nothing_is_kept_without_a_name(armenian: Document, page: Callable[..., AppTest], desk: Desk) -> None:
     app = page(armenian)
     fill(app, **{"The document’s own words": by_hand.WORDS["hy"]})

@@ -150,11 +150,10 @@ def given(key: str) -> tuple[Given, str]:
     own = str(st.session_state.get(f"{key}-fields", key))
     typed = {name: st.session_state.get(f"{own}-{name}") for name in FIELDS}
     fields = {name: _typed(name, value) for name, value in typed.items() if value not in {None, ""}}
-    if fields.get("stated") and (fields.get("low") or fields.get("high")):
-        fields.pop("stated")  # a range was given beside the digits that were found
-        fields.pop("bound", None)
-    if fields.get("bound") == Bound.RANGE and not fields.get("stated"):
-        fields.pop("bound")
+    if fields.get("low") or fields.get("high"):
+        fields.pop("stated", None)  # a range goes before the digits that were found
+        if fields.get("bound") in {Bound.EXACT, Bound.RANGE}:
+            fields.pop("bound")
     texts = {
         name: st.session_state.get(f"{own}-{name}") or None
         for name in ("language", "translation", "translator", "translated_on")

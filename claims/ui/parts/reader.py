@@ -29,7 +29,7 @@ NAMES = {
     "other": ("other number", "other numbers"),
 }
 """What a lit number is, one of them and several, in the order of the legend."""
-_GROUPS = {"claim": "claim", "hand": "hand", "rejected": "out", "unread": "out"}
+_GROUPS = {"claim": "claim", "hand": "hand", "rejected": "out", "unread": "new"}
 
 _SHEET = """
 .ct-text { font-family: Georgia, "Times New Roman", serif; font-size: 1.08rem; line-height: 1.75; max-width: 46rem; overflow-wrap: anywhere; }
@@ -39,6 +39,7 @@ _SHEET = """
 .ct-n.claim { background: color-mix(in srgb, #f5b301 46%, transparent); border-bottom: 2px solid #b07d00; font-weight: 650; }
 .ct-n.hand { background: color-mix(in srgb, #0f8a78 30%, transparent); border-bottom: 2px solid #0f8a78; font-weight: 650; }
 .ct-n.out { border-bottom-style: dashed; text-decoration: line-through; text-decoration-thickness: 1px; }
+.ct-n.new { border-bottom: 2px dashed #b07d00; }
 .ct-n.here { outline: 3px solid #2563eb; outline-offset: 2px; }
 a.ct-n:hover, a.ct-n:focus-visible { filter: brightness(1.08); text-decoration: underline; }
 .ct-tip { display: none; position: absolute; inset-inline-start: 0; top: 100%; z-index: 20; width: max-content; max-width: min(20rem, 70vw);
@@ -53,7 +54,9 @@ a.ct-n:hover, a.ct-n:focus-visible { filter: brightness(1.08); text-decoration: 
 .ct-found { margin: .2rem 0 .5rem; padding-inline-start: .8rem; border-inline-start: .2rem solid color-mix(in srgb, currentColor 25%, transparent);
   font-family: Georgia, "Times New Roman", serif; line-height: 1.6; overflow-wrap: anywhere; }
 .ct-found mark { background: color-mix(in srgb, #0f8a78 30%, transparent); color: inherit; border-radius: .2em; padding: 0 .15em; }
-@media (max-width: 640px) { .ct-text { font-size: 1.02rem; } .stMainBlockContainer .ct-facts { grid-template-columns: 1fr; gap: 0; } .ct-facts dd { margin-bottom: .35rem; } }
+@media (max-width: 640px) { .ct-text { font-size: 1.02rem; position: relative; } .ct-text .ct-n { position: static; }
+  .ct-tip { inset-inline: 0; top: auto; width: auto; max-width: none; margin-top: 1.9em; }
+  .stMainBlockContainer .ct-facts { grid-template-columns: 1fr; gap: 0; } .ct-facts dd { margin-bottom: .35rem; } }
 """
 _SCROLL = """<script>
 (() => { const place = document.getElementById("here"); if (place) { place.scrollIntoView({block: "center"}); } })();
@@ -89,9 +92,12 @@ def text(shown: str, start: int, marks: Sequence[Mark], at: int | None) -> Marku
         marked = Mark(at, _word_end(shown, at - start) + start, "", "The place you asked for.")
         chosen = list(_apart([marked, *chosen], start, start + len(shown)))
     lines, place = [], start
-    for line in shown.split("\n"):
-        lines.append(Markup('<p dir="auto">{}</p>').format(_line(line.removesuffix("\r"), place, chosen, marked)))
-        place += len(line) + 1
+    for whole in shown.split("\n"):
+        line = whole.removesuffix("\r")
+        lines.append(Markup('<p dir="auto">{}</p>').format(_line(line, place, chosen, marked)))
+        if marked is not None and marked.start < place + len(line) and place < marked.end:
+            marked = None  # a mark that goes on over the end of a line has its place once
+        place += len(whole) + 1
     return Markup('<div class="ct-text">{}</div>').format(Markup("").join(lines))
 
 
@@ -154,7 +160,7 @@ def _line(line: str, start: int, marks: Sequence[Mark], marked: Mark | None) -> 
             continue
         first, last = max(mark.start, start), min(mark.end, end)
         pieces.append(Markup("{}").format(line[behind - start : first - start]))
-        pieces.append(_lit(line[first - start : last - start], mark, is_here=mark == marked and first == mark.start))
+        pieces.append(_lit(line[first - start : last - start], mark, is_here=mark == marked))
         behind = last
     return Markup("{}{}").format(Markup("").join(pieces), line[behind - start :])
 
