@@ -156,6 +156,13 @@ class TranslationDecision(Decision):
     original: str | None
 
 
+class Viewer(Record):
+    """A person that a store is opened for: the address that the sign-in gives, and the name that decisions are kept under."""
+
+    person: str
+    name: str
+
+
 class Membership(Decision):
     """The role of a person in one case, or in every case (`case` None is the unnamed one, `everywhere` all of them).
 

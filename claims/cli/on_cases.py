@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from claims.cli.options import OneCaseOption, SettingsOption, StoreOption, settle
+from typing import Annotated
+
+import typer
+
+from claims.cli.options import NoteOption, OneCaseOption, ReviewerOption, SettingsOption, StoreOption, settle
 from claims.cli.running import running
+from claims.errors import UsageError
+from claims.terms import Role
 
 
 def refresh(case: OneCaseOption = None, store: StoreOption = None, settings: SettingsOption = None) -> None:
@@ -20,3 +26,44 @@ def refresh(case: OneCaseOption = None, store: StoreOption = None, settings: Set
         from claims.cli import renewing  # noqa: PLC0415 - the help is shown without the database library
 
         renewing.refresh(case, talk)
+
+
+def people(  # noqa: PLR0913, PLR0917 - one parameter an option
+    given: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ADDRESS ROLE]",
+            help=f"A person by the address that the sign-in gives, and one of {', '.join(Role)}.",
+            show_default=False,
+        ),
+    ] = None,
+    case: OneCaseOption = None,
+    everywhere: Annotated[bool, typer.Option("--everywhere", help="In every case, those to come too.")] = False,
+    remove: Annotated[bool, typer.Option("--remove", help="Take the role of ADDRESS away.")] = False,
+    reviewer: ReviewerOption = None,
+    note: NoteOption = "",
+    store: StoreOption = None,
+) -> None:
+    """Say who may do what in which case.
+
+    Roles count where the app is served with a sign-in; on your own machine you may do everything. Without ADDRESS, the roles that hold now. Every change is kept in the log.
+
+    \b
+    Example:
+      claims people
+      claims people ada@newsroom.org admin --everywhere --reviewer "A. Reviewer"
+      claims people bob@newsroom.org annotator --case floods --reviewer "A. Reviewer"
+    """  # noqa: D301 - \b keeps the example's lines
+    with running() as talk:
+        settle(None, store)
+        from claims.cli import people as members  # noqa: PLC0415 - the help is shown without the database library
+
+        told = given or []
+        if not told and not remove:
+            members.show()
+        elif remove and len(told) == 1:
+            members.give(told[0], None, case, reviewer, note, talk, everywhere=everywhere)
+        elif len(told) == 2 and not remove and told[1] in list(Role):  # noqa: PLR2004 - the person and the role
+            members.give(told[0], Role(told[1]), case, reviewer, note, talk, everywhere=everywhere)
+        else:
+            raise UsageError(f"give ADDRESS and one of {', '.join(Role)}, or ADDRESS with --remove, or nothing")

@@ -2,6 +2,7 @@
 
 from claims.desk.desk import Added, Desk
 from claims.desk.history import Entry
+from claims.desk.people import Viewer
 from claims.desk.views import ClaimView, Detail, Overview, SideView
 
-__all__ = ["Added", "ClaimView", "Desk", "Detail", "Entry", "Overview", "SideView"]
+__all__ = ["Added", "ClaimView", "Desk", "Detail", "Entry", "Overview", "SideView", "Viewer"]

@@ -20,7 +20,7 @@ from claims.desk.shelf import Shelf
 from claims.errors import ClaimsError
 
 if TYPE_CHECKING:
-    from claims.store.access import Viewer
+    from claims.decisions import Viewer
 
 __all__ = ["Added", "Desk"]
 

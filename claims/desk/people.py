@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from claims.decisions import Membership
+from claims.decisions import Membership, Viewer
 from claims.desk import decisions
 from claims.desk.keeping import Keeping
 from claims.errors import ClaimsError
 from claims.terms import Role
 
+__all__ = ["People", "Viewer"]
+
 
 class People(Keeping):
     """The members of a store's cases; a store that nobody is named for belongs to whoever sits at the machine."""
+
+    @property
+    def viewer(self) -> Viewer | None:
+        """The person that the desk is opened for; None for whoever sits at the machine."""
+        return self.store.viewer
 
     def members(self) -> tuple[Membership, ...]:
         """The roles that hold now, by person, in the cases that who asks administers."""

@@ -22,9 +22,9 @@ from claims.decisions import (
     Membership,
     Review,
     TranslationDecision,
+    Viewer,
 )
 from claims.errors import AccessError
-from claims.models import Record
 from claims.reviews import live
 from claims.store import records
 from claims.store.tables import cases, membership_log
@@ -53,13 +53,6 @@ LOOKING_BY_ITSELF: Final = frozenset(
     }
 )
 """The methods that name no case first, and look at who asks themselves."""
-
-
-class Viewer(Record):
-    """A person that a store is opened for: the address that the sign-in gives, and the name that decisions are kept under."""
-
-    person: str
-    name: str
 
 
 def role(connection: Connection, viewer: Viewer | None, case: str | None) -> Role | None:

@@ -7,14 +7,14 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from claims.decisions import Annotation, Decided, Decision, Membership
+from claims.decisions import Annotation, Decided, Decision, Membership, Viewer
 from claims.errors import AccessError, InputError
 from claims.ids import document_id
 from claims.models import Check, Claim, Document, Numbers, Question, Reconciliation, Record, Relation, Source, Unread
 from claims.reviews import Flag, Item, Status, corrected, decided
 from claims.reviews.listing import Around, Choice, Page, Wanted
 from claims.store import access, asked, by_hand, contents, findings, log, queue, telling
-from claims.store.access import Viewer, guarded
+from claims.store.access import guarded
 from claims.store.engine import address, connect, reading, shown, writing
 from claims.store.log import RowT
 from claims.store.pages import Pages

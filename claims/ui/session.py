@@ -20,7 +20,7 @@ from claims.desk.reports import report as case_report
 from claims.reporting import NotCompared, Report
 from claims.reporting.escaping import markdown_text
 from claims.reviews.listing import Around, Wanted
-from claims.ui import messages
+from claims.ui import messages, signing_in
 
 _REVIEWER = "reviewer_name"
 _REVIEWER_INPUT = "reviewer_input"
@@ -33,8 +33,8 @@ UNNAMED = "Documents without a case"
 
 
 def desk() -> Desk:
-    """The desk on the store that `CLAIMS_STORE` names; `StoreError` where it cannot be opened."""
-    return _opened(os.environ.get("CLAIMS_STORE"))
+    """The desk on the store that `CLAIMS_STORE` names, opened for who is looking; `StoreError` where it cannot be opened."""
+    return _opened(os.environ.get("CLAIMS_STORE")).as_viewer(signing_in.viewer())
 
 
 def _still_there(kept: Desk) -> bool:
@@ -133,7 +133,11 @@ def viewer() -> str:
 
 
 def ask_reviewer() -> None:
-    """Ask for the reviewer's name; once a decision was made under it, it is kept for the session."""
+    """Ask for the reviewer's name; once a decision was made under it, it is kept for the session. Who signed in is not asked."""
+    seen = signing_in.viewer()
+    if seen is not None:
+        st.caption(f"Your decisions are kept under the name {markdown_text(seen.name)}.")
+        return
     # Typed text waits for the next click: a rerun of its own, on leaving the field, would swallow that click.
     st.text_input(
         "Your name", value=str(st.session_state.get(_REVIEWER, "")), key=_REVIEWER_INPUT, on_change="ignore",
@@ -143,6 +147,9 @@ def ask_reviewer() -> None:
 
 def reviewer() -> str | None:
     """The name that decisions are kept under; where none was given, say so and give None."""
+    seen = signing_in.viewer()
+    if seen is not None:
+        return seen.name
     name = str(st.session_state.get(_REVIEWER_INPUT) or st.session_state.get(_REVIEWER, "")).strip()
     if not name:
         messages.refused("Your name is missing: a decision is kept with the name of who made it. Nothing was saved.")

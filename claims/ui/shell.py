@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from claims.errors import ClaimsError
-from claims.ui import messages
+from claims.ui import messages, signing_in
 from claims.ui.parts import style
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ def run() -> None:
     st.set_page_config(page_title="Claims", page_icon=":material/balance:", layout="wide")
     style.apply()
     chosen = st.navigation(list(pages().values()), position="top")
+    if not signing_in.is_let_in():
+        return
+    signing_in.draw()
     messages.show()
     try:
         chosen.run()
@@ -47,4 +50,5 @@ def pages() -> dict[str, StreamlitPage]:
         "claims": st.Page(PAGES / "claims.py", title="Claims", icon=":material/table_rows:"),
         "document": st.Page(PAGES / "document.py", title="Documents", icon=":material/article:"),
         "report": st.Page(PAGES / "report.py", title="Report", icon=":material/description:"),
+        "people": st.Page(PAGES / "people.py", title="People", icon=":material/group:"),
     }

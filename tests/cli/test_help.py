@@ -21,6 +21,7 @@ COMMANDS = (
     "add",
     "open",
     "refresh",
+    "people",
     "policy",
     "party",
     "report",

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 import factories
-from claims.decisions import Annotation, Membership, Policy, PolicyDecision, Review
+from claims.decisions import Annotation, Membership, Policy, PolicyDecision, Review, Viewer
 from claims.desk import Desk
 from claims.errors import AccessError, ClaimsError
 from claims.reviews.listing import Wanted
 from claims.store import Store
-from claims.store.access import LOOKING_BY_ITSELF, Viewer
+from claims.store.access import LOOKING_BY_ITSELF
 from claims.terms import Role, VerdictCode
 
 ADA, BOB, CYD = (Viewer(person=f"{name}@paper.org", name=name.title()) for name in ("ada", "bob", "cyd"))

@@ -7,7 +7,7 @@ import streamlit as st
 from claims.reporting import NotCompared, phrases
 from claims.reviews import Status
 from claims.reviews.listing import Wanted
-from claims.ui import session, shell
+from claims.ui import session, shell, signing_in
 from claims.ui.parts import adding, asking, behind, cards, entries, filters, outside
 
 MOST_SEVERE = 3
@@ -33,6 +33,9 @@ def draw() -> None:
 
 
 def _welcome() -> None:
+    if session.desk().viewer is not None and session.desk().store.role(None) is None:
+        signing_in.nothing_here()
+        return
     st.write(
         "Claims reads your documents, finds who stated which number about what, and shows where their figures cannot all be right. "
         "Everything stays on this machine."

@@ -1,0 +1,37 @@
+"""`claims people`: who may do what in which case, where the app is served with a sign-in."""
+
+from __future__ import annotations
+
+import sys
+
+from claims.cli.keeping import stored_desk
+from claims.cli.talking import Talk, printable
+from claims.errors import UsageError
+from claims.terms import Role
+
+UNNAMED = "documents without a case"
+
+
+def show() -> None:
+    """Lists the roles that hold now, a line each."""
+    for row in stored_desk().members():
+        where = "every case" if row.everywhere else row.case or UNNAMED
+        sys.stdout.write(printable(f"{row.person}: {row.role}, {where} ({row.reviewer}, {row.at})") + "\n")
+
+
+def give(  # noqa: PLR0913, PLR0917 - one parameter an option
+    person: str, role: Role | None, case: str | None, reviewer: str | None, note: str, talk: Talk, *, everywhere: bool
+) -> None:
+    """Gives a person a role, or takes it away, and says so."""
+    if everywhere and case is not None:
+        raise UsageError("give --case or --everywhere, not both")
+    desk = stored_desk()
+    cases = desk.cases()
+    if not everywhere and case is None and len(cases) > 1:
+        raise UsageError(
+            f"say which case: --case NAME, one of {', '.join(name or UNNAMED for name in cases)}; or --everywhere"
+        )
+    of = None if everywhere else (case if case is not None else cases[0]) or None
+    row = desk.give_role(of, person, role, reviewer or "", note, everywhere=everywhere)
+    where = "every case" if everywhere else of or UNNAMED
+    talk.say(f"{row.person}: {row.role or 'no longer a member'}, {where}")

@@ -1,0 +1,94 @@
+"""Who may do what in which case: the members, and the form that gives a role or takes it away."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from claims.decisions import Membership
+from claims.errors import ClaimsError
+from claims.terms import Role
+from claims.ui import messages, session, signing_in
+from claims.ui.parts import cards, people
+
+_PERSON, _ROLE, _WHERE, _NOTE = "people-person", "people-role", "people-where", "people-note"
+EVERYWHERE = "*"
+MEANINGS: dict[Role, str] = {
+    Role.READER: "reads everything of the case, looks figures up, takes reports away",
+    Role.ANNOTATOR: "also adds documents, corrects claims, proposes verdicts, asks sources",
+    Role.REVIEWER: "also settles disagreements, decides on questions and sources, issues reports",
+    Role.ADMIN: "also gives roles",
+}
+
+
+def draw() -> None:
+    """Draw the roles, what each means, and the form."""
+    st.title("People")
+    desk = session.desk()
+    if not signing_in.is_asked():
+        st.info(
+            "Nobody has to sign in here: whoever sits at this machine may do everything. Roles count once the app is served with "
+            "`[auth]` in Streamlit's secrets.",
+            icon=":material/lock_open:",
+        )
+    cases = [case for case in desk.cases() if desk.store.role(case) is Role.ADMIN]
+    if not cases and desk.viewer is not None:
+        st.info("Only who administers a case sees its people.", icon=":material/lock:")
+        return
+    st.subheader("Roles")
+    cards.draw([people.meanings(MEANINGS)])
+    members = desk.members()
+    st.subheader("Members")
+    if not members:
+        st.caption("No role has been given yet.")
+    for row in members:
+        _member(row)
+    st.subheader("Give a role")
+    session.ask_reviewer()
+    _form(cases)
+
+
+def _member(row: Membership) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"member-{row.id}"):
+        cards.draw([people.member(row, session.UNNAMED)])
+        st.button("Take the role away", key=f"leave-{row.id}", type="tertiary", on_click=_take, args=(row,))
+
+
+def _form(cases: list[str | None]) -> None:
+    st.text_input("Address", key=_PERSON, on_change="ignore", max_chars=200, width=420, placeholder="name@newsroom.org")
+    st.selectbox("Role", list(Role), key=_ROLE, on_change="ignore", width=420, format_func=str.capitalize)
+    st.selectbox(
+        "Where", [EVERYWHERE, *(case or "" for case in cases)], key=_WHERE, on_change="ignore", width=420,
+        format_func=lambda where: "In every case" if where == EVERYWHERE else where or session.UNNAMED,
+    )  # fmt: skip
+    st.text_input("Note", key=_NOTE, on_change="ignore", max_chars=2_000, width=420)
+    st.button("Give this role", on_click=_give, type="primary")
+
+
+def _give() -> None:
+    person, where = str(st.session_state.get(_PERSON) or ""), str(st.session_state.get(_WHERE) or "")
+    role = Role(st.session_state[_ROLE])
+    case = None if where == EVERYWHERE else where or None
+    note = str(st.session_state.get(_NOTE) or "").strip()
+    if _kept(case, person, role, note, everywhere=where == EVERYWHERE):
+        st.session_state[_PERSON] = st.session_state[_NOTE] = ""
+        messages.done(f"{person.strip()} is {role} now")
+
+
+def _take(row: Membership) -> None:
+    if _kept(row.case, row.person, None, "", everywhere=row.everywhere):
+        messages.done(f"The role of {row.person} was taken away")
+
+
+def _kept(case: str | None, person: str, role: Role | None, note: str, *, everywhere: bool) -> bool:
+    name = session.reviewer()
+    if name is None:
+        return False
+    try:
+        session.desk().give_role(case, person, role, name, note, everywhere=everywhere)
+    except ClaimsError as error:
+        messages.refused(error)
+        return False
+    return True
+
+
+draw()
