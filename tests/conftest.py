@@ -8,6 +8,11 @@ import shutil
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes depends on the machine, which no test is to depend on.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def lacking() -> dict[str, str]:
@@ -15,6 +20,8 @@ def lacking() -> dict[str, str]:
     reasons = {}
     if shutil.which("chromium") is None or importlib.util.find_spec("playwright") is None:
         reasons["browser"] = "no Chromium on this machine (on Debian: apt-get install chromium)"
+    if not os.environ.get("CLAIMS_AXE"):
+        reasons["axe"] = "CLAIMS_AXE does not name the file axe.min.js (npm pack axe-core)"
     if not os.environ.get("CLAIMS_EXAMS"):
         reasons["exams"] = "CLAIMS_EXAMS does not name the folder of the exams"
     return reasons

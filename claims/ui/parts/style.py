@@ -16,7 +16,11 @@ _SHEET = """
 .stMainBlockContainer h4 { font-size: 1.1rem; padding-top: .6rem; }
 button[data-variant="segmented_control"][aria-checked="true"],
 button[data-variant="segmented_control"][aria-checked="true"] * { color: inherit !important; }
-.ct-muted { opacity: .74; }
+.ct-muted { opacity: .78; }
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] *,
+[data-testid="stMarkdownContainer"] blockquote, [data-testid="stMarkdownContainer"] blockquote *,
+[data-testid="stMarkdownContainer"] code { color: inherit !important; }
+[data-testid="stCaptionContainer"] { opacity: .8 !important; }
 .ct-question { font-size: 1.85rem; font-weight: 650; line-height: 1.25; margin: 0 0 .45rem; overflow-wrap: anywhere; }
 .ct-headline { font-size: 1.05rem; margin: 0; display: flex; flex-wrap: wrap; gap: .25rem .6rem; align-items: baseline; }
 .ct-headline strong { font-size: 1.35rem; font-variant-numeric: tabular-nums; }
@@ -52,7 +56,7 @@ button[data-variant="segmented_control"][aria-checked="true"] * { color: inherit
 .ct-lines { margin: .2rem 0 .4rem; padding-left: 1.2rem; line-height: 1.55; overflow-wrap: anywhere; }
 .ct-range { font-size: 1.02rem; margin: 0; line-height: 1.5; }
 .ct-asked { font-size: 1.12rem; line-height: 1.5; margin: 0; overflow-wrap: anywhere; }
-.ct-asked mark, .ct-stance mark { background: color-mix(in srgb, #f5b301 52%, transparent); color: inherit; font-weight: 700; }
+.ct-asked mark, .ct-stance mark { background: color-mix(in srgb, #f5b301 44%, transparent); color: inherit; font-weight: 700; }
 .ct-stance { font-weight: 650; margin: 0 0 .4rem; color: var(--side); }
 .ct-chip.supported { background: color-mix(in srgb, #0f8a78 24%, transparent); }
 .ct-chip.contradicted, .ct-chip.disputed { background: color-mix(in srgb, #dc2626 20%, transparent); }
@@ -60,7 +64,7 @@ button[data-variant="segmented_control"][aria-checked="true"] * { color: inherit
 .ct-role, .ct-where { margin: 0; font-size: .93rem; line-height: 1.45; }
 .ct-statement blockquote { margin: .6rem 0 .5rem; padding: .1rem 0 .1rem .8rem; border-left: .2rem solid var(--side);
   font-family: Georgia, "Times New Roman", serif; font-size: 1.05rem; line-height: 1.55; opacity: 1; color: inherit; }
-.ct-statement mark { background: color-mix(in srgb, #f5b301 52%, transparent); color: inherit; padding: 0 .15em;
+.ct-statement mark { background: color-mix(in srgb, #f5b301 44%, transparent); color: inherit; padding: 0 .15em;
   border-radius: .2em; font-weight: 700; }
 .ct-statement details { margin: 0 0 .5rem; font-size: .95rem; line-height: 1.5; }
 .ct-statement summary { cursor: pointer; opacity: .74; font-size: .9rem; }
