@@ -21,6 +21,7 @@ button[data-variant="segmented_control"][aria-checked="true"] * { color: inherit
 [data-testid="stMarkdownContainer"] blockquote, [data-testid="stMarkdownContainer"] blockquote *,
 [data-testid="stMarkdownContainer"] code { color: inherit !important; }
 [data-testid="stCaptionContainer"] { opacity: .8 !important; }
+[data-testid="stMarkdownContainer"] blockquote { opacity: 1 !important; }
 .ct-question { font-size: 1.85rem; font-weight: 650; line-height: 1.25; margin: 0 0 .45rem; overflow-wrap: anywhere; }
 .ct-headline { font-size: 1.05rem; margin: 0; display: flex; flex-wrap: wrap; gap: .25rem .6rem; align-items: baseline; }
 .ct-headline strong { font-size: 1.35rem; font-variant-numeric: tabular-nums; }
