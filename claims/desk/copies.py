@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from claims import origins
+from claims.desk.cases import Cases
 from claims.desk.views import ClaimView, SideView
 from claims.models import Claim, Record, Source
 
@@ -30,9 +31,10 @@ def is_copy(a: Claim, b: Claim) -> bool:
     return a.id != b.id and _place(a) == _place(b) and origins.words(a.sentence) == origins.words(b.sentence)
 
 
-def copies(claim: Claim, among: Iterable[Claim]) -> tuple[Claim, ...]:
-    """The word-for-word copies of a claim's sentence among some claims; `claim` itself is none."""
-    return tuple(other for other in among if is_copy(claim, other))
+def copies(desk: Cases, claim: Claim, among: Iterable[str]) -> tuple[ClaimView, ...]:
+    """The word-for-word copies of a claim among claims of its case, by their ids; `claim`, as read, is none of them."""
+    found = [other.id for other in desk.store.claims(claim.case, among) if is_copy(claim, other)]
+    return tuple(desk.claim_views(claim.case, found).values())
 
 
 def _told(group: Sequence[ClaimView]) -> Told:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claims.decisions import Annotation, Review
+from claims.decisions import Annotation
 from claims.desk import Desk
 from claims.models import Document
+from claims.reporting import phrases
 from claims.reviews import Status
 from claims.terms import VerdictCode
 
@@ -50,11 +51,9 @@ def named(app: AppTest, name: str = "Ada") -> AppTest:
     return next(field for field in app.text_input if field.label == "Your name").set_value(name).run()
 
 
-def judged(app: AppTest, verdict: VerdictCode, note: str = "") -> AppTest:
-    """The app after a verdict with a note was saved."""
-    app.radio[0].set_value(verdict)
-    app.text_area[0].set_value(note)
-    return button(app, "Save verdict")
+def judged(app: AppTest, verdict: VerdictCode) -> AppTest:
+    """The app after a verdict that needs nothing more was given."""
+    return button(app, phrases.VERDICTS[verdict])
 
 
 def corrected(app: AppTest, claim: str, field: str, value: str, note: str = "") -> AppTest:
@@ -118,48 +117,12 @@ def test_the_address_names_the_opened_disagreement(app: AppTest, desk: Desk) -> 
 
 
 @pytest.mark.usefixtures("disagreement")
-def test_a_verdict_is_kept_in_the_store(app: AppTest, desk: Desk) -> None:
-    judged(named(opened(app)), VerdictCode.EXPLAINED, "sunk and lost")
-    assert not app.exception
-    assert [(row.verdict, row.note, row.reviewer) for row in desk.store.rows(Review, None)] == [
-        ("explained", "sunk and lost", "Ada")
-    ]
-    assert "Explained: both can be true (Ada," in seen(app)
-
-
-@pytest.mark.usefixtures("disagreement")
-def test_a_verdict_without_a_name_is_not_kept_until_there_is_one(app: AppTest, desk: Desk) -> None:
-    judged(opened(app), VerdictCode.CONFIRMED)
-    assert app.error[0].value.startswith("Your name is missing")
-    assert desk.store.rows(Review, None) == ()
-    button(named(app), "Save verdict")
-    assert [row.reviewer for row in desk.store.rows(Review, None)] == ["Ada"]
-
-
-@pytest.mark.usefixtures("disagreement")
-def test_a_verdict_has_to_be_chosen(app: AppTest, desk: Desk) -> None:
-    button(named(opened(app)), "Save verdict")
-    assert app.error[0].value.startswith("Choose a verdict first")
-    assert desk.store.rows(Review, None) == ()
-
-
-@pytest.mark.usefixtures("disagreement")
 def test_a_verdict_taken_back_reopens_the_disagreement_and_can_be_restored(app: AppTest, desk: Desk) -> None:
     judged(named(opened(app)), VerdictCode.CONFIRMED)
     button(app, "Take back")
     assert desk.queue(None)[0].status is Status.OPEN
     button(app, "Restore")
     assert desk.queue(None)[0].status is Status.SETTLED
-
-
-@pytest.mark.usefixtures("disagreement")
-def test_a_second_reviewer_on_the_same_view_overwrites_nothing(app: AppTest, desk: Desk) -> None:
-    named(opened(app))
-    item = desk.queue(None)[0]
-    desk.give_verdict(None, item.id, VerdictCode.CONFIRMED, "", "Grace", expected=None)
-    judged(app, VerdictCode.NOT_COMPARABLE)
-    assert [row.reviewer for row in desk.store.rows(Review, None)] == ["Grace"]
-    assert "Grace saved a decision" in app.error[0].value
 
 
 @pytest.mark.usefixtures("disagreement")

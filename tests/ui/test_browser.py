@@ -130,13 +130,19 @@ def test_a_disagreement_is_opened_settled_and_taken_away_as_a_report(
     assert re.search(r"/disagreement\?item=\w+", link)
 
     page.get_by_label("Your name").fill("Ada Byron")
-    page.get_by_text("Sources disagree: confirmed").click()
-    page.get_by_role("textbox", name="Note").first.fill("Both were asked, both stand by it.")
-    page.get_by_role("button", name="Save verdict").click()
+    page.get_by_role("heading", name="Verdict").click()
+    page.keyboard.press("1")
     page.get_by_text("Settled: Sources disagree: confirmed").wait_for()
+    page.get_by_role("textbox", name="Note").first.fill("Both were asked, both stand by it.")
+    page.keyboard.press("Control+Enter")
+    page.get_by_text("Note: Both were asked, both stand by it.").wait_for()
     desk = open_desk(str(store))
     (case,) = desk.cases()
-    assert [(row.verdict, row.reviewer) for row in desk.store.rows(Review, case)] == [("confirmed", "Ada Byron")]
+    kept = [(row.verdict, row.note, row.reviewer) for row in desk.store.rows(Review, case)]
+    assert kept == [
+        ("confirmed", "", "Ada Byron"),
+        ("confirmed", "Both were asked, both stand by it.", "Ada Byron"),
+    ]
 
     page.goto(link)
     page.get_by_text("Settled: Sources disagree: confirmed").wait_for()

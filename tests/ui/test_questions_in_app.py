@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.desk import Desk
 from claims.models import Document
+from claims.reporting import phrases
 from claims.terms import VerdictCode
 
 if TYPE_CHECKING:
@@ -33,8 +34,7 @@ def test_a_verdict_parts_the_question_and_is_taken_back_on_its_page(add: Add, ap
     add("Nine were lost, the coast guard said.", "Nine", 9)
     button(app.run(), "Open")
     next(field for field in app.text_input if field.label == "Your name").set_value("Ada").run()
-    app.radio[0].set_value(VerdictCode.NOT_SAME_QUESTION)
-    button(app, "Save verdict")
+    button(app, phrases.VERDICTS[VerdictCode.NOT_SAME_QUESTION])
     parted = (
         "parted by Ada: these do not answer the same question" in seen(app),
         desk.reconciliation(None).discrepancies,

@@ -56,11 +56,9 @@ def test_a_seed_disagreement_is_opened_judged_and_annotated_and_the_store_holds_
     assert sorted(marks) == ["three", "two"]
 
     next(field for field in app.text_input if field.label == "Your name").set_value("Ada Byron").run()
-    app.radio[0].set_value(VerdictCode.CONFIRMED)
-    app.text_area[0].set_value("Both were asked.")
-    next(button for button in app.button if button.label == "Save verdict").click().run()
+    next(button for button in app.button if button.label == "Sources disagree: confirmed").click().run()
     assert [(row.verdict, row.note, row.reviewer) for row in desk.store.rows(Review, case)] == [
-        (VerdictCode.CONFIRMED, "Both were asked.", "Ada Byron")
+        (VerdictCode.CONFIRMED, "", "Ada Byron")
     ]
 
     next(box for box in app.selectbox if box.label == "Field").set_value("speaker_role").run()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from claims.desk import ClaimView, Desk, Detail, Entry, SideView
+from claims.decisions import Assignment, Contact
+from claims.desk import Desk, Detail, Entry, SideView
 from claims.reporting import phrases
 from claims.reporting.building import disagreement, judgement
 from claims.reporting.record import Disagreement
@@ -12,13 +13,16 @@ from claims.reviews import Snapshot, Status, snapshot
 from claims.reviews.listing import Around
 from claims.ui import session, shell
 from claims.ui.parts import (
+    assigning,
     cards,
     chart,
+    contacts,
     correction,
     filters,
     history,
     keys,
     outside,
+    paragraph,
     reasons,
     reopened,
     sides,
@@ -90,25 +94,37 @@ def _to_queue() -> None:
 
 def _standing(desk: Desk, detail: Detail) -> None:
     item = _reported(detail)
-    cards.draw([cards.question(item.label), cards.headline(item), cards.chips(item)])
+    cards.draw([cards.question(item.label), cards.headline(item), cards.chips(item), cards.attended(detail.item)])
     if item.judgement.status is Status.REOPENED:
         now = _seen_now(desk, detail)
         cards.draw([reopened.callout(item.judgement, cards.verdict(item.judgement), detail.before, now)])
     elif item.judgement.verdict:
         cards.draw([cards.settled(item.judgement)])
+    if detail.item.annotated:
+        cards.draw([cards.annotated(detail.item.annotated)])
     rising = _rising(detail)
     cards.draw([sides.sides(rising, detail.sources, detail.item.discrepancy), cards.both_true(item)])
     if detail.question:
         cards.draw([statements.answered(detail.question)])
     st.subheader("Why this was flagged")
     reasons.draw(item)
+    _charts(rising)
+
+
+def _charts(shown: list[SideView]) -> None:
+    """The figures on one scale, and over time where they are of several days."""
+    if not timeline.spans_days(shown):
+        st.subheader("On one scale")
+        chart.draw(shown)
+        timeline.draw(shown)
+        return
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader("On one scale")
-        chart.draw(rising)
+        chart.draw(shown)
     with right:
         st.subheader("Over time")
-        timeline.draw(rising)
+        timeline.draw(shown)
 
 
 def _rising(detail: Detail) -> list[SideView]:
@@ -132,37 +148,52 @@ def _closed(detail: Detail) -> None:
 
 
 def _review(desk: Desk, detail: Detail) -> None:
-    st.subheader("Review")
-    session.ask_reviewer()
-    views = [view for side in detail.sides for view in side.claims]
+    st.subheader("Verdict")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        session.ask_reviewer()
+        verdict.ask_role()
     if detail.item.status is Status.CLOSED:
-        _history(desk, detail, views)
+        _history(desk, detail)
         return
     left, right = st.columns([3, 2], gap="large")
     with left:
-        verdict.form(detail.item)
-        st.markdown("**Who speaks**")
-        speakers.draw(detail)
+        verdict.draw(detail)
     with right:
-        _correct(detail, views)
-        _history(desk, detail, views)
+        assigning.draw(detail.item)
+        _history(desk, detail)
+    _further(detail)
 
 
-def _correct(detail: Detail, views: list[ClaimView]) -> None:
-    st.markdown("**Correct a claim**")
-    st.caption("The claim as read is kept; the comparison uses the correction, and it can be taken back.")
-    correction.form(detail.item.id, views)
+def _further(detail: Detail) -> None:
+    """What may be done beside a verdict, each under its own tab."""
+    views = [view for side in detail.sides for view in side.claims]
+    told = _reported(detail)
+    correct, ask, copy, who = st.tabs(["Correct a claim", "Ask the sources", "Copy paragraph", "Who speaks"])
+    with correct:
+        st.caption("The claim as read is kept; the comparison uses the correction, and it can be taken back.")
+        correction.form(detail.item.id, views, detail.question.claim_ids if detail.question else ())
+    with ask:
+        contacts.draw(detail.item, told)
+    with copy:
+        paragraph.draw(told)
+    with who:
+        speakers.draw(detail)
 
 
-def _history(desk: Desk, detail: Detail, views: list[ClaimView]) -> None:
+def _history(desk: Desk, detail: Detail) -> None:
     st.markdown("**History**")
-    history.draw(_entries(desk, detail, views))
+    history.draw(_entries(desk, detail))
 
 
-def _entries(desk: Desk, detail: Detail, views: list[ClaimView]) -> list[Entry]:
-    rows = {row.id for row in detail.item.history} | {row.id for view in views for row in view.annotations}
-    rows |= {row.id for row in speakers.decided(detail)}
-    return [entry for entry in desk.history(detail.item.case) if entry.id in rows]
+def _entries(desk: Desk, detail: Detail) -> list[Entry]:
+    item = detail.item
+    rows = {row.id for row in item.history} | {row.id for row in speakers.decided(detail)}
+    rows |= {row.id for side in detail.sides for view in side.claims for row in view.annotations}
+    return [entry for entry in desk.history(item.case) if entry.id in rows or _attends(entry, item.id)]
+
+
+def _attends(entry: Entry, item: str) -> bool:
+    return isinstance(entry.row, (Assignment, Contact)) and entry.row.discrepancy == item
 
 
 def _reported(detail: Detail) -> Disagreement:
@@ -172,7 +203,7 @@ def _reported(detail: Detail) -> Disagreement:
         raise ValueError("a flag that is gone has no sides to show")
     claims = {view.claim.id: view.claim for side in detail.sides for view in side.claims}
     spoken = {claim: source for source in detail.sources for claim in source.claim_ids}
-    return disagreement(flag, detail.question, claims, judgement(detail.item), spoken)
+    return disagreement(flag, detail.question, claims, judgement(detail.item), spoken, detail.item.contacts)
 
 
 draw()

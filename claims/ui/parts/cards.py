@@ -11,21 +11,24 @@ from math import inf
 import streamlit as st
 from markupsafe import Markup
 
+from claims.decisions import Review
 from claims.models import Joined, Source
 from claims.reporting import phrases
 from claims.reporting.record import Coverage, Disagreement, Judgement
-from claims.reviews import Snapshot
+from claims.reviews import Item, Snapshot
+from claims.terms import ExplainedBy, Role
 from claims.ui.parts.statements import DOT, lit
 
 __all__ = ["DOT", "lit"]
 
 
 def draw(parts: Iterable[Markup]) -> None:
-    """Draw escaped HTML; anything that is not `Markup` is a programming error."""
+    """Draw escaped HTML, nothing where all of it is empty; anything that is not `Markup` is a programming error."""
     pieces = list(parts)
     if not all(isinstance(piece, Markup) for piece in pieces):
         raise TypeError("only escaped HTML is drawn")
-    st.html(Markup("").join(pieces))
+    if any(pieces):
+        st.html(Markup("").join(pieces))
 
 
 def counts(shown: Sequence[tuple[int, str]]) -> Markup:
@@ -123,14 +126,43 @@ def explained(text: str) -> Markup:
 
 
 def settled(judgement: Judgement) -> Markup:
-    """The verdict that stands, with its note."""
-    return Markup('<div class="ct-callout"><p><strong>{}</strong></p>{}</div>').format(
-        verdict(judgement), _note(judgement)
-    )
+    """The verdict that stands, what explains the figures, the best figure and the note; and what an annotator gave."""
+    told = [
+        ("Explained", phrases.explained(judgement)),
+        ("Best figure", phrases.best(judgement.best) if judgement.best else ""),
+        ("Note", judgement.note),
+        *(("Annotator", phrases.given(one)) for one in judgement.given if one.role is Role.ANNOTATOR),
+    ]
+    return _verdict(verdict(judgement), told)
 
 
-def _note(judgement: Judgement) -> Markup:
-    return Markup("<p>{}</p>").format(judgement.note) if judgement.note else Markup()
+def annotated(row: Review) -> Markup:
+    """An annotator's verdict that waits for a reviewer's."""
+    told = [
+        ("Explained", explanation(row.explained_by, row.explained_how)),
+        ("Best figure", phrases.best(row.best) if row.best else ""),
+        ("Note", row.note),
+    ]
+    name = phrases.VERDICTS[row.verdict] if row.verdict else "no verdict"
+    return _verdict(f"Annotated, waits for a reviewer: {name} ({row.reviewer}, {phrases.moment(row.at)})", told)
+
+
+def explanation(by: ExplainedBy | None, how: str) -> str:
+    """Which difference explains the figures, in words; empty where it is not said."""
+    return phrases.explained(Judgement(explained_by=by, explained_how=how))
+
+
+def _verdict(first: str, told: Sequence[tuple[str, str]]) -> Markup:
+    rest = Markup("").join(Markup("<p>{}: {}</p>").format(name, words) for name, words in told if words)
+    return Markup('<div class="ct-callout"><p><strong>{}</strong></p>{}</div>').format(first, rest)
+
+
+def attended(item: Item) -> Markup:
+    """Who is to look at an item, and whose reply is awaited, as chips; nothing where neither is so."""
+    words = [f"Assigned to {item.assignee}"] if item.assignee else []
+    words += [f"Awaiting reply: {source}" for source in item.awaiting]
+    chips_ = Markup("").join(Markup('<span class="ct-chip">{}</span>').format(word) for word in words)
+    return Markup('<p class="ct-chips">{}</p>').format(chips_) if words else Markup()
 
 
 def verdict(judgement: Judgement) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from claims.desk import ClaimView
+from claims.desk.copies import copies
 from claims.errors import ClaimsError
 from claims.models import Claim
 from claims.reporting import phrases
@@ -26,8 +27,11 @@ _HINTS = {
 }
 
 
-def form(item: str, views: Sequence[ClaimView]) -> None:
-    """Choose a claim and a field, see what stands there now, say what it should be and why."""
+def form(item: str, views: Sequence[ClaimView], among: Sequence[str]) -> None:
+    """Choose a claim and a field, see what stands there now, say what it should be and why.
+
+    Where the same sentence stands elsewhere among the claims of the ids `among`, the correction can be made there too.
+    """
     by_id = {view.claim.id: view for view in views}
     name = st.selectbox(
         "Claim", list(by_id), format_func=lambda key: phrases.claim(by_id[key].claim), key=_key("claim", item)
@@ -39,8 +43,14 @@ def form(item: str, views: Sequence[ClaimView]) -> None:
     if field != REJECTED:
         _value(item, claim, field)
     st.text_input("Note", key=_key("correction-note", item), placeholder="Why", on_change="ignore", max_chars=100_000)
+    found = copies(session.desk(), by_id[name].original, among)
+    if found:
+        st.checkbox(
+            f"Also for the {phrases.count(len(found), 'copy', 'copies')} of this sentence", key=_key("copies", item),
+            on_change="ignore", help=f"Word for word in {', '.join(view.claim.document for view in found)}.",
+        )  # fmt: skip
     label = "Reject this claim" if field == REJECTED else "Save correction"
-    st.button(label, key=_key("correct", item), on_click=_save, args=(item, by_id[name], field))
+    st.button(label, key=_key("correct", item), on_click=_save, args=(item, by_id[name], field, found))
 
 
 def shown(value: object) -> str:
@@ -73,22 +83,26 @@ def _value(item: str, claim: Claim, field: str) -> None:
     )
 
 
-def _save(item: str, view: ClaimView, field: str) -> None:
+def _save(item: str, view: ClaimView, field: str, found: Sequence[ClaimView]) -> None:
     name = session.reviewer()
     if name is None:
         return
     note = str(st.session_state.get(_key("correction-note", item), "")).strip()
-    claim = view.claim
-    typed = _typed(field, st.session_state.get(_value_key(item, claim.id, field)))
+    typed = _typed(field, st.session_state.get(_value_key(item, view.claim.id, field)))
+    wanted = [view, *(found if st.session_state.get(_key("copies", item)) else ())]
+    kept = 0
     try:
-        session.desk().annotate(
-            claim.case, claim.id, field, typed, note, name, expected=view.last_annotations.get(field)
-        )
+        for one in wanted:  # a row of the log each: every one can be taken back by itself
+            session.desk().annotate(
+                one.claim.case, one.claim.id, field, typed, note, name, expected=one.last_annotations.get(field)
+            )
+            kept += 1
     except ClaimsError as error:
-        messages.refused(error)
+        messages.refused(f"{error}{f' ({kept} of {len(wanted)} were kept before that)' if kept else ''}")
         return
     st.session_state[_key("correction-note", item)] = ""
-    messages.done("Claim rejected" if field == REJECTED else "Correction saved")
+    done = "Claim rejected" if field == REJECTED else "Correction saved"
+    messages.done(done if kept == 1 else f"{done}, here and in {phrases.count(kept - 1, 'copy', 'copies')}")
 
 
 def _typed(field: str, value: object) -> object:

@@ -30,7 +30,7 @@ MEANINGS: Final[dict[VerdictCode, str]] = {
 OTHERS: Final = {
     "previous": ("P", "The previous disagreement of the queue"),
     "next": ("N", "The next disagreement of the queue"),
-    "save": ("S", "Save the verdict that is being filled in"),
+    "save": ("Ctrl+Enter", "Save the verdict that is being filled in, also from within its note"),
     "undo": ("U", "Take back your own last decision in this case; again for the one before it"),
     "help": ("H", "This sheet"),
 }
@@ -71,9 +71,9 @@ def _closed() -> None:
 def _sheet() -> None:
     cards.draw([_table()])
     st.caption(
-        "Keys work while no field is being typed in. A verdict without more to say is saved at once and can be taken back "
-        "with U; a change of a verdict that stands, and “explained”, wait for S. Every decision and every taking-back is "
-        "kept in the history."
+        "Letters and digits work while no field is being typed in. A verdict is saved as it is chosen and can be taken back "
+        "with U; a change of a verdict that stands, and “explained”, wait until they are saved. Every decision and every "
+        "taking-back is kept in the history."
     )
 
 
@@ -81,7 +81,6 @@ def _table() -> Markup:
     rows = [
         *((pressed, f"{phrases.VERDICTS[code]}. {MEANINGS[code]}") for code, pressed in VERDICT_KEYS.items()),
         *((pressed, told) for pressed, told in OTHERS.values()),
-        ("Ctrl+Enter", "Save, from within the note"),
         ("Esc", "Close this sheet"),
     ]
     return Markup('<table class="ct-table"><thead><tr><th>Key</th><th>What it does</th></tr></thead>{}</table>').format(

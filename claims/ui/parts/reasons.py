@@ -138,7 +138,10 @@ def _waterfall(taken: Sequence[Step]) -> alt.LayerChart:
     )
     base = alt.Chart(alt.InlineData(values=rows)).encode(
         y=alt.Y(
-            "field:N", sort=None, title=None, axis=alt.Axis(labelLimit=220, labelFontSize=13, ticks=False, domain=False)
+            "field:N",
+            sort=None,
+            title=None,
+            axis=alt.Axis(labelLimit=220, labelFontSize=13, labelOverlap=False, ticks=False, domain=False),
         )
     )
     colour = alt.condition("datum.up", alt.value("#0f8a78"), alt.value("#dc2626"))

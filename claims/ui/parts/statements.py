@@ -150,7 +150,7 @@ def answered(told: Question) -> Markup:
     found = phrases.interval(told.low, told.high)
     unit = f" {told.unit}" if told.unit else ""
     voices = f"{phrases.count(told.statements, 'statement')}, {phrases.count(told.origins, 'independent origin')}"
-    return Markup('<p class="ct-range"><strong>{}{}</strong> {} {} {} {}</p>').format(
+    return Markup('<p class="ct-range">All answers to this question: <strong>{}{}</strong> {} {} {} {}</p>').format(
         found, unit, DOT, _chosen(told), DOT, voices
     )
 

@@ -74,6 +74,9 @@ button[data-variant="segmented_control"][aria-checked="true"] * { color: inherit
   background: color-mix(in srgb, #8247c9 14%, transparent); }
 .ct-explained { margin: .3rem 0; line-height: 1.5; overflow-wrap: anywhere; }
 .ct-place { margin: .3rem 0 0; font-size: .86rem; } .ct-place a { color: inherit; font-weight: 600; margin-right: .4rem; }
+.ct-copy { user-select: all; border: 1px solid color-mix(in srgb, currentColor 16%, transparent); border-radius: .5rem;
+  padding: .8rem 1rem; line-height: 1.55; overflow-wrap: anywhere; } .ct-copy p { margin: 0; } .ct-copy a { color: inherit; }
+.ct-said { white-space: pre-line; }
 .ct-arrow { opacity: .6; } .ct-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .ct-who .ct-role, .ct-who .ct-step { font-weight: 400; font-size: .98rem; }
 .ct-statement mark.differs { background: none; color: inherit; font-weight: 700; text-decoration: underline wavy var(--side) 2px;

@@ -36,8 +36,7 @@ class Point(NamedTuple):
 def draw(sides: Sequence[SideView]) -> None:
     """Draw the figures over time; in words alone where all are of one day, or none is dated."""
     shown = points(sides)
-    days = {point.day for point in shown}
-    if len(days) > 1:
+    if spans_days(sides):
         st.altair_chart(_chart(shown, axis_of(sides)), width="stretch", alt=in_words(sides))
         with st.expander("As a table"):
             cards.draw([table(sides)])
@@ -46,6 +45,11 @@ def draw(sides: Sequence[SideView]) -> None:
     undated = sum(_day(view.claim) is None for side in sides for view in side.claims)
     if undated:
         st.caption(f"{phrases.count(undated, 'statement')} without a date: not drawn over time.")
+
+
+def spans_days(sides: Sequence[SideView]) -> bool:
+    """Whether there is a course of time to draw."""
+    return len({point.day for point in points(sides)}) > 1
 
 
 def points(sides: Sequence[SideView]) -> tuple[Point, ...]:

@@ -1,56 +1,179 @@
-"""The form for a verdict on one disagreement."""
+"""The verdict on one disagreement: seven buttons with their keys, and what a verdict needs or may say beside its code.
+
+A verdict that needs nothing more is saved as it is chosen, and can be taken back; one that changes a verdict that stands, or
+that has to say what explains the figures, waits until it is saved.
+"""
 
 from __future__ import annotations
 
+from typing import Final
+
 import streamlit as st
 
+from claims.decisions import BestFigure, Review
+from claims.desk import Detail
 from claims.errors import ClaimsError
-from claims.reporting import phrases
-from claims.reviews import Item
-from claims.terms import VerdictCode
+from claims.reporting import phrases, words
+from claims.reviews import Item, Status
+from claims.terms import ExplainedBy, Role, VerdictCode
 from claims.ui import messages, session
-from claims.ui.parts.keys import MEANINGS
+from claims.ui.parts import best, keys
+
+ROLE: Final = "verdict_role"
 
 
-def form(item: Item) -> None:
-    """A radio with every verdict, and a note; saved in one step."""
-    codes = list(VerdictCode)
-    with st.form(f"verdict-form-{item.id}", border=True):
-        st.radio(
-            "Verdict",
-            codes,
-            index=None,
-            format_func=lambda code: phrases.VERDICTS[code],
-            captions=[MEANINGS[code] for code in codes],
-            key=_key("verdict", item),
-        )
-        st.text_area(
-            "Note", key=_key("note", item), placeholder="What you checked, and what explains it", max_chars=100_000
-        )
-        st.form_submit_button("Save verdict", type="primary", on_click=_save, args=(item,))
+def draw(detail: Detail) -> None:
+    """The buttons, then the fields of the verdict that is chosen or stands."""
+    item = detail.item
+    _annotated(item)
+    pending = _pending(item)
+    standing = item.verdict.verdict if item.verdict else None
+    for code in VerdictCode:
+        left, right = st.columns([5, 7], gap="small", vertical_alignment="center")
+        left.button(
+            phrases.VERDICTS[code], shortcut=keys.verdict_key(code), key=f"verdict-{code}-{item.id}", width="stretch",
+            type="primary" if code is (pending or standing) else "secondary", on_click=_choose, args=(detail, code),
+        )  # fmt: skip
+        right.caption(keys.MEANINGS[code])
+    if pending or standing:
+        _fields(detail, pending)
 
 
-def _save(item: Item) -> None:
-    verdict: VerdictCode | None = st.session_state.get(_key("verdict", item))
-    note = str(st.session_state.get(_key("note", item), ""))
-    if verdict is None:
-        messages.refused("Choose a verdict first. Nothing was saved.")
+def _annotated(item: Item) -> None:
+    """An annotator's verdict that waits, with a button that takes it over."""
+    waiting = item.annotated
+    if waiting is None or waiting.verdict is None:
         return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            "Look at it and agree", icon=":material/done_all:", key=f"agree-{item.id}",
+            on_click=_prepare, args=(item, VerdictCode(waiting.verdict)),
+        )  # fmt: skip
+
+
+def _pending(item: Item) -> VerdictCode | None:
+    found = st.session_state.get(_key("pending", item))
+    return VerdictCode(found) if found else None
+
+
+def _choose(detail: Detail, code: VerdictCode) -> None:
+    item = detail.item
+    if code is VerdictCode.EXPLAINED or item.status is Status.SETTLED:
+        _prepare(item, code)
+    else:
+        _give(detail, code, "", None, "", None)
+
+
+def _prepare(item: Item, code: VerdictCode) -> None:
+    """Open the fields for a verdict that is not saved yet; fields of another one are forgotten."""
+    _forget(item)
+    st.session_state[_key("pending", item)] = code
+
+
+def _fields(detail: Detail, pending: VerdictCode | None) -> None:
+    item, told = detail.item, _before(detail.item, pending)
+    with st.container(border=True, key=f"verdict-fields-{item.id}"):
+        if pending:
+            change = " in place of the one that stands" if item.status is Status.SETTLED else ""
+            st.markdown(f"**Not saved yet: {phrases.VERDICTS[pending]}**{change}")
+        else:
+            st.markdown("**Say more about this verdict**")
+            st.caption("It is kept as a new row of the history; the one before stays there.")
+        code = pending or (item.verdict.verdict if item.verdict else None)
+        if code is VerdictCode.EXPLAINED:
+            _explained(item, told)
+        st.text_area(
+            "Note to the verdict", value=told.note if told else "", key=_key("note", item), on_change="ignore", max_chars=100_000,
+            placeholder="What you checked, and with whom",
+        )  # fmt: skip
+        best.draw(detail, told.best if told else None)
+        _saving(detail, code, pending)
+
+
+def _before(item: Item, pending: VerdictCode | None) -> Review | None:
+    """The verdict whose words the fields begin with: the one that stands or waits, if it is the same."""
+    if pending is None:
+        return item.verdict
+    return next((row for row in (item.annotated, item.verdict) if row and row.verdict is pending), None)
+
+
+def _explained(item: Item, told: Review | None) -> None:
+    options = list(ExplainedBy)
+    st.radio(
+        "By which difference", options, index=options.index(told.explained_by) if told and told.explained_by else None,
+        format_func=lambda by: words.EXPLAINED[by].capitalize(), key=_key("by", item), on_change="ignore",
+    )  # fmt: skip
+    st.text_input(
+        "Which, in words", value=told.explained_how if told else "", key=_key("how", item), on_change="ignore",
+        max_chars=100_000, placeholder="One counts those who died later in hospital",
+    )  # fmt: skip
+
+
+def _saving(detail: Detail, code: VerdictCode | None, pending: VerdictCode | None) -> None:
+    item = detail.item
+    with st.container(horizontal=True):
+        st.button(
+            "Save verdict", type="primary", shortcut=keys.key("save"), key=f"save-verdict-{item.id}",
+            on_click=_save, args=(detail, code),
+        )  # fmt: skip
+        if pending:
+            st.button("Do not save", type="tertiary", key=f"drop-verdict-{item.id}", on_click=_forget, args=(item,))
+
+
+def _save(detail: Detail, code: VerdictCode) -> None:
+    item = detail.item
+    by: ExplainedBy | None = st.session_state.get(_key("by", item))
+    how = str(st.session_state.get(_key("how", item), "")).strip()
+    if code is VerdictCode.EXPLAINED and by is None:
+        messages.refused("Say by which difference the figures are explained. Nothing was saved.")
+        return
+    try:
+        chosen = best.chosen(detail)
+    except ClaimsError as error:
+        messages.refused(error)
+        return
+    note = str(st.session_state.get(_key("note", item), "")).strip()
+    is_explained = code is VerdictCode.EXPLAINED
+    _give(detail, code, note, by if is_explained else None, how if is_explained else "", chosen)
+
+
+def _give(  # noqa: PLR0913, PLR0917  one call for one verdict: each part is named
+    detail: Detail, code: VerdictCode, note: str, by: ExplainedBy | None, how: str, figure: BestFigure | None
+) -> None:
+    item = detail.item
     name = session.reviewer()
     if name is None:
         return
     try:
         session.desk().give_verdict(
-            item.case, item.id, verdict, note.strip(), name,
-            expected=item.last_review, evidence=item.evidence,
+            item.case, item.id, code, note, name, expected=item.last_review, evidence=item.evidence,
+            explained_by=by, explained_how=how, best=figure, role=role(),
         )  # fmt: skip
     except ClaimsError as error:
         messages.refused(error)
         return
-    st.session_state[_key("note", item)] = ""
-    st.session_state[_key("verdict", item)] = None
-    messages.done(f"Verdict saved: {phrases.VERDICTS[verdict]}")
+    _forget(item)
+    messages.done(f"Verdict saved: {phrases.VERDICTS[code]}. U takes it back.")
+
+
+def role() -> Role:
+    """The role that verdicts are given in."""
+    return Role.ANNOTATOR if st.session_state.get(ROLE) == Role.ANNOTATOR else Role.REVIEWER
+
+
+def ask_role() -> None:
+    """Ask in which role the person works; an annotator's verdicts wait for a reviewer's."""
+    st.selectbox(
+        "You work as", [Role.REVIEWER, Role.ANNOTATOR], format_func=lambda one: words.ROLES[one].capitalize(), key=ROLE,
+        help="An annotator's verdict waits until a reviewer gives one.", width=200,
+    )  # fmt: skip
+
+
+def _forget(item: Item) -> None:
+    """Forget what was filled in."""
+    for name in (*(_key(part, item) for part in ("pending", "note", "by", "how")), *best.keys(item.id)):
+        st.session_state.pop(name, None)
 
 
 def _key(part: str, item: Item) -> str:
-    return f"{part}-{item.id}"
+    return f"verdict-{part}-{item.id}"
