@@ -23,6 +23,10 @@ class People(Keeping):
         """The roles that hold now, by person, in the cases that who asks administers."""
         return self.store.members()
 
+    def role(self, case: str | None) -> Role | None:
+        """What who asks may do in a case; None for no member."""
+        return self.store.role(case)
+
     def give_role(  # noqa: PLR0913  one call for one form: each field is named
         self,
         case: str | None,

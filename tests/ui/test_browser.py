@@ -131,8 +131,10 @@ def test_a_disagreement_is_opened_settled_and_taken_away_as_a_report(
 
     page.get_by_label("Your name").fill("Ada Byron")
     page.get_by_role("heading", name="Verdict").click()
+    settled(page)
     page.keyboard.press("1")
     page.get_by_text("Settled: Sources disagree: confirmed").wait_for()
+    settled(page)
     page.get_by_role("textbox", name="Note").first.fill("Both were asked, both stand by it.")
     page.keyboard.press("Control+Enter")
     page.get_by_text("Note: Both were asked, both stand by it.").wait_for()

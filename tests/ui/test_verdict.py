@@ -187,3 +187,27 @@ def test_new_evidence_is_shown_beside_what_was_seen(app: AppTest, add: Add) -> N
     assert "New evidence since the verdict. It was: Sources disagree: confirmed (Ada," in text
     assert "Seen at the verdict," in text
     assert "11 “Eleven boats” (The union, The Tide) new" in text
+
+
+def test_what_was_typed_for_one_verdict_is_not_kept_with_another(app: AppTest, desk: Desk) -> None:
+    pressed(named(opened(app)), VerdictCode.EXPLAINED)
+    filled(app, "Note to the verdict", "meant for the explanation")
+    pressed(app, VerdictCode.CONFIRMED)
+    button(app, "Save verdict")
+    assert [(row.verdict, row.note) for row in desk.store.rows(Review, None)][-1] == ("confirmed", "")
+
+
+def test_what_was_typed_stays_where_saving_was_refused(app: AppTest, desk: Desk) -> None:
+    pressed(named(opened(app)), VerdictCode.EXPLAINED)
+    button(filled(app, "Note to the verdict", "asked both"), "Save verdict")
+    assert [box.value for box in app.text_area if box.label == "Note to the verdict"] == ["asked both"]
+    assert kept(desk) == []
+
+
+def test_an_annotator_of_the_case_gives_verdicts_that_wait(
+    app: AppTest, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Desk, "role", lambda _desk, _case: Role.ANNOTATOR)
+    pressed(named(opened(app)), VerdictCode.CONFIRMED)
+    assert [row.role for row in desk.store.rows(Review, None)] == [Role.ANNOTATOR]
+    assert "You work as" not in [box.label for box in app.selectbox]

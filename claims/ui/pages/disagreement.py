@@ -151,7 +151,7 @@ def _review(desk: Desk, detail: Detail) -> None:
     st.subheader("Verdict")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         session.ask_reviewer()
-        verdict.ask_role()
+        verdict.ask_role(detail.item.case)
     if detail.item.status is Status.CLOSED:
         _history(desk, detail)
         return

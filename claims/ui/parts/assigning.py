@@ -30,9 +30,8 @@ def _assign(item: Item, to_me: bool) -> None:
     except ClaimsError as error:
         messages.refused(error)
         return
-    st.session_state.pop(_key(item), None)
     messages.done(f"Assigned to {wanted}" if wanted else "Assigned to nobody")
 
 
 def _key(item: Item) -> str:
-    return f"assignee-{item.id}"
+    return f"assignee-{item.id}-{item.last_assignment}"

@@ -17,20 +17,22 @@ NONE: Final = "none"
 _BY_HAND: Final = (BestRule.SOURCE_HIERARCHY, BestRule.TEAM)
 
 
-def draw(detail: Detail, given: BestFigure | None) -> None:
-    """The choice of a rule, each with the figure it chooses; what a hierarchy or a team needs is asked below."""
-    item = detail.item.id
+def draw(detail: Detail, given: BestFigure | None, place: str) -> None:
+    """The choice of a rule, each with the figure it chooses; what a hierarchy or a team needs is asked below.
+
+    `given` is what the fields begin with; `place` is part of their keys.
+    """
     found = {best.rule: best for best in offered(detail.sides)}
     options = [NONE, *found, *_BY_HAND]
     rule = st.selectbox(
         "Best figure to use", options, index=options.index(given.rule) if given and given.rule in options else 0,
-        format_func=lambda rule: _label(rule, found), key=_key("rule", item),
+        format_func=lambda rule: _label(rule, found), key=_key("rule", place),
         help="Your choice, kept with its rule. A rule that does not tell the sides apart is not offered.",
     )  # fmt: skip
     if rule == BestRule.SOURCE_HIERARCHY:
-        _hierarchy(detail, given)
+        _hierarchy(detail, given, place)
     elif rule == BestRule.TEAM:
-        _team(item, given)
+        _team(given, place)
 
 
 def _label(rule: str, found: dict[BestRule, BestFigure]) -> str:
@@ -48,13 +50,13 @@ def shown(best: BestFigure) -> str:
     return f"{figure} {best.unit}" if best.unit else figure
 
 
-def _hierarchy(detail: Detail, given: BestFigure | None) -> None:
-    item, names = detail.item.id, preferable(detail.sides, detail.sources)
+def _hierarchy(detail: Detail, given: BestFigure | None, place: str) -> None:
+    names = preferable(detail.sides, detail.sources)
     before = [
         name for name in (given.names if given and given.rule is BestRule.SOURCE_HIERARCHY else ()) if name in names
     ]
     order = st.multiselect(
-        "Sources or outlets, the first preferred", names, default=before, key=_key("hierarchy", item),
+        "Sources or outlets, the first preferred", names, default=before, key=_key("hierarchy", place),
         placeholder="Choose them in their order",
     )  # fmt: skip
     best = by_hierarchy(detail.sides, detail.sources, order)
@@ -64,44 +66,42 @@ def _hierarchy(detail: Detail, given: BestFigure | None) -> None:
         st.caption("None of these gives one figure here.")
 
 
-def _team(item: str, given: BestFigure | None) -> None:
+def _team(given: BestFigure | None, place: str) -> None:
     before = given if given and given.rule is BestRule.TEAM else None
     st.number_input(
-        "Figure agreed on", value=before.value if before else None, key=_key("value", item), on_change="ignore", format="%.12g",
+        "Figure agreed on", value=before.value if before else None, key=_key("value", place), on_change="ignore", format="%.12g",
     )  # fmt: skip
     for name, label, hint, value in (
         ("names", "Who agreed", "Names with commas between", ", ".join(before.names) if before else ""),
         ("reasons", "Their reasons", "What the figure rests on", before.reasons if before else ""),
         ("dissent", "Who did not agree, and why", "Empty where all agreed", before.dissent if before else ""),
     ):
-        st.text_input(label, value=value, placeholder=hint, key=_key(name, item), on_change="ignore", max_chars=100_000)
+        st.text_input(
+            label, value=value, placeholder=hint, key=_key(name, place), on_change="ignore", max_chars=100_000
+        )
 
 
-def chosen(detail: Detail) -> BestFigure | None:
+def chosen(detail: Detail, place: str) -> BestFigure | None:
     """What is chosen now; `ClaimsError` where the rule does not give one figure."""
-    item = detail.item.id
-    rule = st.session_state.get(_key("rule", item), NONE)
+    rule = st.session_state.get(_key("rule", place), NONE)
     if rule == NONE:
         return None
     if rule == BestRule.SOURCE_HIERARCHY:
-        best = by_hierarchy(detail.sides, detail.sources, st.session_state.get(_key("hierarchy", item), ()))
+        best = by_hierarchy(detail.sides, detail.sources, st.session_state.get(_key("hierarchy", place), ()))
         if best is None:
             raise ClaimsError("choose the sources whose figure is preferred: none of those chosen gives one figure")
         return best
     if rule == BestRule.TEAM:
-        return _agreed(detail)
+        return _agreed(detail, place)
     return next(best for best in offered(detail.sides) if best.rule == rule)
 
 
-def _agreed(detail: Detail) -> BestFigure:
-    told = {
-        name: str(st.session_state.get(_key(name, detail.item.id), "")).strip()
-        for name in ("names", "reasons", "dissent")
-    }
+def _agreed(detail: Detail, place: str) -> BestFigure:
+    told = {name: str(st.session_state.get(_key(name, place), "")).strip() for name in ("names", "reasons", "dissent")}
     units = {view.claim.unit for side in detail.sides for view in side.claims}
     return BestFigure(
         rule=BestRule.TEAM,
-        value=st.session_state.get(_key("value", detail.item.id)),
+        value=st.session_state.get(_key("value", place)),
         unit=units.pop() if len(units) == 1 else None,
         names=tuple(name for part in told["names"].split(",") if (name := part.strip())),
         reasons=told["reasons"],
@@ -109,10 +109,5 @@ def _agreed(detail: Detail) -> BestFigure:
     )
 
 
-def keys(item: str) -> tuple[str, ...]:
-    """The keys of all fields, to be forgotten once they are kept."""
-    return tuple(_key(part, item) for part in ("rule", "hierarchy", "value", "names", "reasons", "dissent"))
-
-
-def _key(part: str, item: str) -> str:
-    return f"best-{part}-{item}"
+def _key(part: str, place: str) -> str:
+    return f"best-{part}-{place}"

@@ -88,7 +88,7 @@ def _save(item: Item) -> None:
         messages.refused(error)
         return
     for part in ("text", "title"):
-        st.session_state.pop(_key(part, item), None)
+        st.session_state[_key(part, item)] = ""
     messages.done("Noted, and kept as a document" if title else "Noted")
 
 

@@ -16,6 +16,7 @@ from claims.ui import messages, session
 from claims.ui.parts import cards
 
 _OPEN: Final = "help_sheet"
+_ROUND: Final = "verdict_round"
 VERDICT_KEYS: Final[dict[VerdictCode, str]] = {code: str(place) for place, code in enumerate(VerdictCode, start=1)}
 MEANINGS: Final[dict[VerdictCode, str]] = {
     VerdictCode.CONFIRMED: "They speak of the same thing, and the figures stand apart.",
@@ -36,6 +37,16 @@ OTHERS: Final = {
 }
 """The other keys, by what they do: the key, and what it does in words."""
 _UNTOUCHED = (Edition, Membership)  # what is issued, and who may do what, is not undone by a slip of the finger
+
+
+def round_of() -> int:
+    """How often fields were emptied in this session: part of their keys, so that what was typed never outlives what it was for."""
+    return int(st.session_state.get(_ROUND, 0))
+
+
+def next_round() -> None:
+    """Empty the fields of the verdict."""
+    st.session_state[_ROUND] = round_of() + 1
 
 
 def key(name: str) -> str | None:
@@ -120,4 +131,5 @@ def _undo(case: str | None) -> None:
     except ClaimsError as error:
         messages.refused(error)
         return
+    next_round()
     messages.done(f"Taken back: {entry.text}")

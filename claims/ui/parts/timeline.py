@@ -17,6 +17,7 @@ from claims.ui.parts.chart import axis_of, figure, label
 from claims.ui.parts.style import side_colour
 
 HEIGHT = 240
+TICKS = 5
 
 
 class Point(NamedTuple):
@@ -94,11 +95,20 @@ def _first_day(day: str) -> str:
     return f"{day}-01-01"[:10] if len(day) == len("2024") else f"{day}-01"[:10]
 
 
+def _ticks(shown: Sequence[Point]) -> list[alt.DateTime]:
+    """The days to write under the chart: all of them, or some of many, evenly."""
+    days = sorted({point.day for point in shown})
+    step = -(-len(days) // TICKS)
+    parts = (map(int, day.split("-")) for day in days[::step])
+    return [alt.DateTime(year=year, month=month, date=date, hours=12) for year, month, date in parts]
+
+
 def _chart(shown: Sequence[Point], ends: tuple[float, float]) -> alt.LayerChart:
-    rows = [point._asdict() for point in shown]
+    # At noon: a bare date would be read as midnight in London, and be the day before in New York.
+    rows = [point._asdict() | {"day": f"{point.day}T12:00:00"} for point in shown]
     y = alt.Scale(domain=list(ends), nice=False, zero=False)
     base = alt.Chart(alt.InlineData(values=rows)).encode(
-        x=alt.X("day:T", axis=alt.Axis(title=None, format="%-d %b %Y", grid=False, labelFontSize=12, labelOverlap=True)),
+        x=alt.X("day:T", axis=alt.Axis(title=None, values=_ticks(shown), format="%-d %b %Y", grid=False, labelFontSize=12, labelOverlap=True)),
         color=alt.Color("colour:N", scale=None, legend=None),
         tooltip=[alt.Tooltip("voice:N", title="Source"), alt.Tooltip("figure:N", title="Figure"), alt.Tooltip("said:N", title="Day")],
     )  # fmt: skip

@@ -52,7 +52,7 @@ def _annotated(item: Item) -> None:
 
 
 def _pending(item: Item) -> VerdictCode | None:
-    found = st.session_state.get(_key("pending", item))
+    found = st.session_state.get(_pending_key(item))
     return VerdictCode(found) if found else None
 
 
@@ -67,7 +67,7 @@ def _choose(detail: Detail, code: VerdictCode) -> None:
 def _prepare(item: Item, code: VerdictCode) -> None:
     """Open the fields for a verdict that is not saved yet; fields of another one are forgotten."""
     _forget(item)
-    st.session_state[_key("pending", item)] = code
+    st.session_state[_pending_key(item)] = code
 
 
 def _fields(detail: Detail, pending: VerdictCode | None) -> None:
@@ -86,7 +86,7 @@ def _fields(detail: Detail, pending: VerdictCode | None) -> None:
             "Note to the verdict", value=told.note if told else "", key=_key("note", item), on_change="ignore", max_chars=100_000,
             placeholder="What you checked, and with whom",
         )  # fmt: skip
-        best.draw(detail, told.best if told else None)
+        best.draw(detail, told.best if told else None, _place(item))
         _saving(detail, code, pending)
 
 
@@ -128,7 +128,7 @@ def _save(detail: Detail, code: VerdictCode) -> None:
         messages.refused("Say by which difference the figures are explained. Nothing was saved.")
         return
     try:
-        chosen = best.chosen(detail)
+        chosen = best.chosen(detail, _place(item))
     except ClaimsError as error:
         messages.refused(error)
         return
@@ -147,7 +147,7 @@ def _give(  # noqa: PLR0913, PLR0917  one call for one verdict: each part is nam
     try:
         session.desk().give_verdict(
             item.case, item.id, code, note, name, expected=item.last_review, evidence=item.evidence,
-            explained_by=by, explained_how=how, best=figure, role=role(),
+            explained_by=by, explained_how=how, best=figure, role=role(item.case),
         )  # fmt: skip
     except ClaimsError as error:
         messages.refused(error)
@@ -156,24 +156,40 @@ def _give(  # noqa: PLR0913, PLR0917  one call for one verdict: each part is nam
     messages.done(f"Verdict saved: {phrases.VERDICTS[code]}. U takes it back.")
 
 
-def role() -> Role:
-    """The role that verdicts are given in."""
-    return Role.ANNOTATOR if st.session_state.get(ROLE) == Role.ANNOTATOR else Role.REVIEWER
+def role(case: str | None) -> Role:
+    """The role that verdicts are given in: the person's own where it is an annotator's, else the one chosen."""
+    if session.desk().role(case) is Role.ANNOTATOR or st.session_state.get(ROLE) == Role.ANNOTATOR:
+        return Role.ANNOTATOR
+    return Role.REVIEWER
 
 
-def ask_role() -> None:
-    """Ask in which role the person works; an annotator's verdicts wait for a reviewer's."""
-    st.selectbox(
-        "You work as", [Role.REVIEWER, Role.ANNOTATOR], format_func=lambda one: words.ROLES[one].capitalize(), key=ROLE,
-        help="An annotator's verdict waits until a reviewer gives one.", width=200,
-    )  # fmt: skip
+def ask_role(case: str | None) -> None:
+    """Ask who may do either in which role the person works; an annotator's verdicts wait for a reviewer's."""
+    held = session.desk().role(case)
+    if held is Role.ANNOTATOR:
+        st.caption("You are an annotator of this case: your verdicts wait for a reviewer.", width="content")
+    elif held in (None, Role.READER):
+        st.caption("You may read this case, and decide nothing in it.", width="content")
+    else:
+        st.selectbox(
+            "You work as", [Role.REVIEWER, Role.ANNOTATOR], format_func=lambda one: words.ROLES[one].capitalize(),
+            key=ROLE, help="An annotator's verdict waits until a reviewer gives one.", width=200,
+        )  # fmt: skip
 
 
 def _forget(item: Item) -> None:
-    """Forget what was filled in."""
-    for name in (*(_key(part, item) for part in ("pending", "note", "by", "how")), *best.keys(item.id)):
-        st.session_state.pop(name, None)
+    """Forget what was chosen and filled in."""
+    st.session_state.pop(_pending_key(item), None)
+    keys.next_round()
+
+
+def _pending_key(item: Item) -> str:
+    return f"verdict-pending-{item.id}"
 
 
 def _key(part: str, item: Item) -> str:
-    return f"verdict-{part}-{item.id}"
+    return f"verdict-{part}-{_place(item)}"
+
+
+def _place(item: Item) -> str:
+    return f"{item.id}-{keys.round_of()}"
