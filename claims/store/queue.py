@@ -112,14 +112,15 @@ def _parts(connection: Connection, here: str, claim_ids: Sequence[str]) -> bool:
 
 
 def _rows_on(connection: Connection, case: str | None, claim_ids: Iterable[str]) -> OnFlags:
-    """The rows that were given on any of some claims, and all corrections of these."""
+    """The rows that were given on any of some claims, and all corrections of these and of what was judged with them."""
     ids = set(claim_ids)
     base = select(row_claims.c.seq).where(row_claims.c.case == records.key(case))
     chosen = contents.chosen(base, row_claims.c.claim_id, ids)
     seqs = {seq for query in chosen for seq in connection.scalars(query)}
+    reviews = log.read_numbered(connection, Review, seqs)
     return OnFlags(
-        reviews=log.read_numbered(connection, Review, seqs),
-        annotations=_annotations(connection, case, ids),
+        reviews=reviews,
+        annotations=_annotations(connection, case, ids | {name for review in reviews for name in review.claim_ids}),
         assignments=log.read_numbered(connection, Assignment, seqs),
         contacts=log.read_numbered(connection, Contact, seqs),
     )

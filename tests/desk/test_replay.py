@@ -128,6 +128,18 @@ def test_any_decisions_replayed_from_their_log_give_the_same_state(folder: Path,
     assert (second.queue(None), second.history(None), second.reconciliation(None)) == expected
 
 
+def test_a_rejected_claim_is_still_named_after_an_annotators_verdict_on_the_rest(folder: Path) -> None:
+    desk = fresh(folder)
+    rejected = standing(desk)[0].discrepancy.sides[0].claim_ids[0]
+    for step in (
+        ("verdict", ("confirmed", Role.REVIEWER)), ("correct", (rejected, ("rejected", True))),
+        ("verdict", ("confirmed", Role.ANNOTATOR)),
+    ):  # fmt: skip
+        act(desk, step)
+    changes = [line for item in desk.queue(None) for line in item.changes]
+    assert [line for line in changes if line.endswith("was rejected as a claim by Bob")] != []
+
+
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps)
 def test_undoing_everything_from_the_last_gives_the_state_before_any_decision(

@@ -211,3 +211,9 @@ def test_an_annotator_of_the_case_gives_verdicts_that_wait(
     pressed(named(opened(app)), VerdictCode.CONFIRMED)
     assert [row.role for row in desk.store.rows(Review, None)] == [Role.ANNOTATOR]
     assert "You work as" not in [box.label for box in app.selectbox]
+
+
+def test_the_verdict_that_stands_is_not_kept_twice(app: AppTest, desk: Desk) -> None:
+    pressed(named(opened(app)), VerdictCode.CONFIRMED)
+    button(app, "Save verdict")
+    assert (kept(desk), app.error[0].value[:32]) == ([("confirmed", "Ada")], "This is the verdict that stands ")

@@ -77,7 +77,8 @@ def _fields(detail: Detail, pending: VerdictCode | None) -> None:
             change = " in place of the one that stands" if item.status is Status.SETTLED else ""
             st.markdown(f"**Not saved yet: {phrases.VERDICTS[pending]}**{change}")
         else:
-            st.markdown("**Say more about this verdict**")
+            anew = item.status is Status.REOPENED
+            st.markdown("**Give this verdict anew, on what stands now**" if anew else "**Say more about this verdict**")
             st.caption("It is kept as a new row of the history; the one before stays there.")
         code = pending or (item.verdict.verdict if item.verdict else None)
         if code is VerdictCode.EXPLAINED:
@@ -133,8 +134,16 @@ def _save(detail: Detail, code: VerdictCode) -> None:
         messages.refused(error)
         return
     note = str(st.session_state.get(_key("note", item), "")).strip()
-    is_explained = code is VerdictCode.EXPLAINED
-    _give(detail, code, note, by if is_explained else None, how if is_explained else "", chosen)
+    told = (code, note, *((by, how) if code is VerdictCode.EXPLAINED else (None, "")), chosen)
+    if item.status is Status.SETTLED and told == _standing(item):
+        messages.refused("This is the verdict that stands already, word for word. Nothing was saved.")
+        return
+    _give(detail, *told)
+
+
+def _standing(item: Item) -> tuple[object, ...]:
+    row = item.verdict
+    return (row.verdict, row.note, row.explained_by, row.explained_how, row.best) if row else ()
 
 
 def _give(  # noqa: PLR0913, PLR0917  one call for one verdict: each part is named
