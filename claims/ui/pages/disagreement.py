@@ -6,6 +6,7 @@ import streamlit as st
 
 from claims.decisions import Assignment, Contact
 from claims.desk import Desk, Detail, Entry, SideView
+from claims.errors import ClaimsError
 from claims.reporting import phrases
 from claims.reporting.building import disagreement, judgement
 from claims.reporting.record import Disagreement
@@ -43,8 +44,13 @@ def draw() -> None:
         return
     if not desk.has(case, wanted):
         wanted = session.followed(wanted, case)
-    _steps(session.neighbours(wanted, case, filters.within()), case)
-    detail = desk.item(case, wanted)
+    try:
+        detail = desk.item(case, wanted)
+    except ClaimsError:
+        _to_queue()
+        raise
+    # By its own id: the address may name one that it was judged under before new evidence came.
+    _steps(session.neighbours(detail.item.id, case, filters.within()), case)
     session.remember(wanted, [view.claim.id for side in detail.sides for view in side.claims])
     if detail.item.discrepancy is None or detail.item.status is Status.CLOSED:
         _closed(detail)
