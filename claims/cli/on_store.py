@@ -192,6 +192,16 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
     suggestions: Annotated[
         bool, typer.Option("--suggestions", help="With the figure that the program suggests for each question.")
     ] = False,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", help="What stands above it.", show_default=False)
+    ] = None,
+    author: Annotated[str, typer.Option("--author", metavar="NAME", help="Who wrote it.", show_default=False)] = "",
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of", metavar="ID", help="The edition of this id, byte for byte as issued.", show_default=False
+        ),
+    ] = None,
     store: StoreOption = None,
     settings: SettingsOption = None,
 ) -> None:
@@ -202,9 +212,16 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
     \b
     Example:
       claims report --format markdown > report.md
+      claims report --format pdf --output report.pdf --case floods --author "A. Reviewer"
     """  # noqa: D301 - \b keeps the example's lines
     with running() as talk:
         settle(settings, store)
-        from claims.cli import keeping  # noqa: PLC0415 - as above
+        from claims.cli import reporting  # noqa: PLC0415 - as above
 
-        keeping.report(paths or [], form, output, case, talk, suggestions=suggestions)
+        if as_of is not None and (paths or case or suggestions or title or author):
+            raise UsageError(
+                "an edition is given as it was issued: --as-of goes with --format, --output and --store alone"
+            )
+        reporting.report(
+            paths or [], form, output, case, talk, as_of=as_of, title=title, author=author, suggestions=suggestions
+        )  # fmt: skip

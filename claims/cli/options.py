@@ -109,7 +109,9 @@ class ReportFormat(StrEnum):
 
     MARKDOWN = "markdown"
     HTML = "html"
+    PDF = "pdf"
     CSV = "csv"
+    JSON = "json"
 
 
 def settle(settings: Path | None, store: str | None = None) -> None:

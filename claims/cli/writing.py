@@ -83,12 +83,13 @@ def as_table(rows: Iterable[Sequence[str]], headings: Sequence[str], empty: str)
     Console(file=sys.stdout, width=None if sys.stdout.isatty() else _PIPED_WIDTH, highlight=False).print(table)
 
 
-def to_file(path: Path, text: str) -> None:
-    """Writes a file whole or not at all: beside it first, then in its place."""
+def to_file(path: Path, content: str | bytes) -> None:
+    """Writes a file whole or not at all: beside it first, then in its place; text in UTF-8."""
+    written = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="", errors="backslashreplace") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(written)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(_mode(path))

@@ -2,23 +2,104 @@
 
 from __future__ import annotations
 
-from claims.decisions import Annotation, Contact
+from collections.abc import Collection, Mapping, Sequence
+from enum import StrEnum
+from typing import Final
+
+from claims.decisions import Annotation
+from claims.desk.cases import on_sides
 from claims.desk.desk import Desk
+from claims.models import Reconciliation, Source
 from claims.reporting import Heading, NotCompared, Report, Reviewed, Seen, build
-from claims.reporting.record import Coverage
+from claims.reporting.record import Chosen, Coverage
+from claims.reviews import Status
+from claims.reviews.listing import Listed, Wanted
+from claims.terms import VerdictCode
+
+_STRETCH: Final = 1_000
 
 
 def report(desk: Desk, case: str | None, heading: Heading | None = None) -> Report:
-    """The report of a case as it stands now; errors as the desk's."""
+    """The report of a case as it stands now: every disagreement; errors as the desk's."""
     annotations = desk.store.rows(Annotation, case)
     reviewed = Reviewed(
         items=desk.queue(case),
         annotations=annotations,
         as_read=desk.store.claims(case, {row.claim_id for row in annotations}),
-        contacts=desk.store.rows(Contact, case),
     )
     head = (heading or Heading()).model_copy(update={"case": case})
     return build(desk.reconciliation(case), desk.store.documents(case).values(), reviewed, head, _seen(desk, case))
+
+
+def chosen(desk: Desk, case: str | None, ids: Sequence[str], heading: Heading | None = None) -> Report:
+    """The report of some disagreements of a case in the order given, and of nothing beyond them; errors as the desk's.
+
+    Those that are gone are left out. Only what stands on their sides is read, however large the case is.
+    """
+    desk.refresh(case)
+    items = [item for name in dict.fromkeys(ids) if (item := desk.store.item(case, name)) is not None]
+    stated = {claim for item in items for claim in on_sides(item)}
+    claims = desk.claims_now(case, stated)
+    questions = [desk.store.question(case, name) for name in dict.fromkeys(item.question for item in items)]
+    found = Reconciliation(
+        claims=claims,
+        questions=tuple(question for question in questions if question),
+        relations=(),
+        discrepancies=tuple(item.discrepancy for item in items if item.discrepancy and not item.reason),
+        checks=(),
+        sources=_speaking(desk.store.spoken(case, stated), stated),
+    )
+    annotations = tuple(row for row in desk.store.rows(Annotation, case) if row.claim_id in stated)
+    reviewed = Reviewed(items=tuple(items), annotations=annotations, as_read=desk.store.claims(case, stated))
+    documents = desk.store.documents(case, {claim.document_id for claim in claims}).values()
+    head = (heading or Heading()).model_copy(update={"case": case})
+    order = Chosen(order=tuple(item.id for item in items), coverage=coverage(desk, case))
+    return build(found, documents, reviewed, head, _seen(desk, case), order)
+
+
+def _speaking(spoken: Mapping[str, Source], stated: Collection[str]) -> tuple[Source, ...]:
+    """The sources of some claims, each with those claims alone."""
+    sources = sorted({source.id: source for source in spoken.values()}.values(), key=lambda one: (one.name, one.id))
+    return tuple(
+        one.model_copy(update={"claim_ids": tuple(name for name in one.claim_ids if name in stated)}) for one in sources
+    )
+
+
+class Choice(StrEnum):
+    """Which disagreements of a case go into a report."""
+
+    SETTLED = "settled"
+    CONFIRMED = "confirmed"
+    ALL = "all"
+
+
+PUBLISHED: Final = (VerdictCode.CONFIRMED, VerdictCode.EXPLAINED, VerdictCode.SUPERSEDED)
+"""The verdicts that leave something to report, in the order they are told: the others say that there was no disagreement."""
+
+
+def choose(desk: Desk, case: str | None, choice: Choice, most: int | None = None) -> tuple[Listed, ...]:
+    """The disagreements of a choice in the order they are reported: confirmed ones first, then each by severity.
+
+    `most`: no more than these many are read where the choice is of all.
+    """
+    if choice is Choice.ALL:
+        standing = tuple(str(status) for status in Status if status is not Status.CLOSED)
+        return _listed(desk, case, Wanted(facets={"status": standing}), most)
+    wanted = PUBLISHED if choice is Choice.SETTLED else PUBLISHED[:1]
+    settled = _listed(desk, case, Wanted(facets={"status": (str(Status.SETTLED),)}))
+    told = [(wanted.index(one.verdict), one) for one in settled if one.verdict in wanted]
+    return tuple(one for _, one in sorted(told, key=lambda pair: (pair[0], -pair[1].severity, pair[1].id)))
+
+
+def _listed(desk: Desk, case: str | None, wanted: Wanted, most: int | None = None) -> tuple[Listed, ...]:
+    length = min(most or _STRETCH, _STRETCH)
+    found: list[Listed] = []
+    while len(found) < (most or len(found) + 1):
+        page = desk.page(case, wanted, len(found), length)
+        found += page.items
+        if not page.items or len(found) >= page.total:
+            break
+    return tuple(found)
 
 
 def not_compared(desk: Desk, case: str | None) -> NotCompared:
@@ -29,6 +110,12 @@ def not_compared(desk: Desk, case: str | None) -> NotCompared:
         documents = desk.store.counts(case).documents
         return NotCompared(coverage=Coverage(documents=documents, figures=0, questions=0, compared=0))
     return NotCompared.model_validate_json(kept).model_copy(update={"unread": desk.store.unread()})
+
+
+def labels(desk: Desk, case: str | None, ids: Sequence[str]) -> dict[str, str]:
+    """The questions of some disagreements by their ids; those that are gone are left out."""
+    found = ((name, desk.store.item(case, name)) for name in ids)
+    return {name: item.label for name, item in found if item is not None}
 
 
 def coverage(desk: Desk, case: str | None) -> Coverage:

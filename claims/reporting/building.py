@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claims import sources as speakers
 from claims.decisions import Annotation, Contact
@@ -14,6 +14,7 @@ from claims.models import Source as Speaker
 from claims.reporting import phrases
 from claims.reporting.leftout import not_compared
 from claims.reporting.record import (
+    Chosen,
     Closed,
     Correction,
     Coverage,
@@ -21,6 +22,7 @@ from claims.reporting.record import (
     Given,
     Heading,
     Judgement,
+    NotCompared,
     ReasonLine,
     Report,
     ReportCheck,
@@ -38,23 +40,23 @@ from claims.versions import EXTRACTOR
 _TELLING = (Level.DIFFERENT, Level.CLOSE, Level.SAME, Level.UNKNOWN)
 
 
-def build(
+def build(  # noqa: PLR0913, PLR0917 - all that a report is made of
     reconciliation: Reconciliation,
     documents: Iterable[Document],
     reviewed: Reviewed | None = None,
     heading: Heading | None = None,
     seen: Seen | None = None,
+    chosen: Chosen | None = None,
 ) -> Report:
-    """The report of one reconciliation of corrected claims: most severe disagreement first; a flag without a review is open."""
-    review = reviewed or Reviewed()
-    judgements = {item.id: judgement(item) for item in review.items}
+    """The report of one reconciliation of corrected claims: most severe disagreement first; a flag without a review is open.
+
+    `chosen`: what is given is only a part of the case, and its disagreements stand in the order chosen.
+    """
+    review, head = reviewed or Reviewed(), heading or Heading()
     sources = tuple(sorted(map(_source, documents), key=lambda source: (source.name, source.id)))
     claims = {claim.id: claim for claim in reconciliation.claims}
-    questions = {question.id: question for question in reconciliation.questions}
-    flags = sorted(reconciliation.discrepancies, key=lambda flag: (-flag.severity, flag.id))
-    head = heading or Heading()
-    spoken = {claim: source for source in reconciliation.sources for claim in source.claim_ids}
-    covered = coverage(reconciliation, len(sources))
+    covered = chosen.coverage if chosen else coverage(reconciliation, len(sources))
+    beside = seen or Seen()
     dates = sorted({source.published for source in sources if source.published})
     return Report(
         title=head.title,
@@ -62,28 +64,37 @@ def build(
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
         coverage=covered,
-        disagreements=tuple(
-            disagreement(
-                flag,
-                questions.get(flag.question),
-                claims,
-                judgements.get(flag.id, Judgement()),
-                spoken,
-                about(flag, review.contacts),
-            )
-            for flag in flags
-        ),
+        disagreements=tuple(_disagreements(reconciliation, review, chosen)),
         closed=tuple(_closed(item) for item in review.items if item.status is Status.CLOSED),
         checks=tuple(_check(check, claims) for check in reconciliation.checks),
         corrections=corrections(review),
         documents=sources,
         extractor=EXTRACTOR,
         speakers=reconciliation.sources,
-        left_out=not_compared(reconciliation, covered, seen),
+        left_out=NotCompared(coverage=covered, numbers=beside.numbers, unread=beside.unread)
+        if chosen
+        else not_compared(reconciliation, covered, seen),
         author=head.author,
         introduction=head.introduction,
+        chosen=chosen is not None,
         last_decision=last_decision(review),
     )
+
+
+def _disagreements(found: Reconciliation, review: Reviewed, chosen: Chosen | None) -> Iterator[Disagreement]:
+    claims = {claim.id: claim for claim in found.claims}
+    questions = {question.id: question for question in found.questions}
+    spoken = {claim: source for source in found.sources for claim in source.claim_ids}
+    items = {item.id: item for item in review.items}
+    flags = sorted(found.discrepancies, key=lambda flag: (-flag.severity, flag.id))
+    if chosen:
+        by_id = {flag.id: flag for flag in flags}
+        flags = [by_id[name] for name in chosen.order if name in by_id]
+    for flag in flags:
+        item = items.get(flag.id)
+        judged = judgement(item) if item else Judgement()
+        contacts = item.contacts if item else ()
+        yield disagreement(flag, questions.get(flag.question), claims, judged, spoken, contacts)
 
 
 def coverage(reconciliation: Reconciliation, documents: int) -> Coverage:
@@ -133,7 +144,8 @@ def _given(item: Item) -> tuple[Given, ...]:
 def last_decision(review: Reviewed) -> str | None:
     """The time of the last decision that a report knows of."""
     times = [row.at for item in review.items for row in item.history]
-    times += [row.at for row in (*review.annotations, *review.contacts)]
+    times += [row.at for item in review.items for row in item.contacts]
+    times += [row.at for row in review.annotations]
     return max(times, default=None)
 
 
@@ -170,14 +182,6 @@ def _source(document: Document) -> Source:
         published=document.published,
         url=document.url,
         sha256=hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
-    )
-
-
-def about(flag: Discrepancy, contacts: Iterable[Contact]) -> tuple[Contact, ...]:
-    """The contacts on a flag that hold, in their order: by its id, else by two of the claims that it sets against each other."""
-    stated = {claim_id for side in flag.sides for claim_id in side.claim_ids}
-    return tuple(
-        row for row in live(contacts) if row.discrepancy == flag.id or len(stated.intersection(row.claim_ids)) > 1
     )
 
 

@@ -42,12 +42,11 @@ class Reviewed(Record):
     """What reviewers made of a reconciliation: its items on the desk, the log of corrections, and the claims as read.
 
     `annotations` is the whole log of the case, oldest first; `as_read` are claims before any correction, those that
-    were corrected at least. `contacts` is the whole log of questions to sources and their replies, oldest first.
+    were corrected at least.
     """
 
     items: tuple[Item, ...] = ()
     annotations: tuple[Annotation, ...] = ()
-    contacts: tuple[Contact, ...] = ()
     as_read: tuple[Claim, ...] = ()
 
 
@@ -173,6 +172,13 @@ class Coverage(Record):
     figures: int
     questions: int
     compared: int
+
+
+class Chosen(Record):
+    """What a person chose of a case: the ids of its disagreements in their order, and how much was compared in the whole of it."""
+
+    order: tuple[str, ...]
+    coverage: Coverage
 
 
 class NearMiss(Record):

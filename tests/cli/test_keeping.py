@@ -9,6 +9,11 @@ from typing import Any
 import pytest
 
 from claims.cli import writing
+from claims.cli.options import ReportFormat
+from claims.desk import editions
+from claims.desk.opening import open_desk
+from claims.desk.reports import report as case_report
+from claims.reporting import Format
 
 Claims = Callable[..., Any]
 
@@ -84,3 +89,27 @@ def test_cases_are_reported_one_by_one(dispatches: Path, claims: Claims) -> None
     assert (both.count("\n# "), one.count("\n# ")) == (1, 0)
     missing = claims("report", "--case", "none")
     assert (missing.exit_code, missing.stderr) == (1, "error: the store has no case 'none'\n")
+
+
+def test_an_edition_is_printed_as_it_was_issued(dispatches: Path, claims: Claims) -> None:
+    claims("add", dispatches)
+    desk = open_desk(str(dispatches.parent / "store.db"))
+    row = editions.issue(desk, case_report(desk, None), "Ada")
+    first = claims("report", "--as-of", row.id)
+    (dispatches / "third.md").write_text("---\ntitle: Third\n---\nThe mayor said that 14 houses burned down.\n")
+    claims("add", dispatches)
+    assert (first.exit_code, first.stdout) == (0, claims("report", "--as-of", row.id).stdout)
+    assert f"Edition {row.id}, issued " in first.stdout
+    desk.withdraw(row.id, "Ben")
+    assert f"edition {row.id} was taken back by Ben" in claims("report", "--as-of", row.id).stderr
+    assert claims("report", "--as-of", row.id, "--case", "x").exit_code == 2
+    assert claims("report", "--as-of", "nothing").stderr == "error: no edition nothing in this store\n"
+
+
+def test_every_format_is_written_to_a_file(dispatches: Path, claims: Claims) -> None:
+    claims("add", dispatches)
+    for form in ReportFormat:
+        target = dispatches.parent / f"report.{form}"
+        assert claims("report", "--format", form, "--output", target, "--author", "Ada").exit_code == 0
+        assert target.stat().st_size > 100
+    assert [str(form) for form in ReportFormat] == [str(form) for form in Format]

@@ -24,8 +24,10 @@ ALSO = contact("c2", Contacted.ASKED, "Lena Moreau")
 REPLIED = contact("c3", Contacted.REPLIED, "The ministry", text="All that were lost.")
 
 
-def test_questions_and_replies_are_printed_with_who_is_awaited(sample: Sample, documents: Documents) -> None:
-    text = markdown(build(sample(), documents, Reviewed(contacts=(ASKED, ALSO, REPLIED))))
+def test_questions_and_replies_are_printed_with_who_is_awaited(
+    sample: Sample, reviewed: Callable[..., Reviewed], documents: Documents
+) -> None:
+    text = markdown(build(sample(), documents, reviewed(contacts=(ASKED, ALSO, REPLIED))))
     assert "- The ministry, asked on 2 January 2020, by telephone: “Which boats?”\n" in text
     assert "- The ministry, replied on 2 January 2020, by telephone: “All that were lost.”\n" in text
     assert "**Awaiting a reply of:** Lena Moreau\n" in text
@@ -33,18 +35,6 @@ def test_questions_and_replies_are_printed_with_who_is_awaited(sample: Sample, d
 
 def test_a_source_that_is_asked_again_is_awaited_again() -> None:
     assert phrases.awaited((ASKED, REPLIED, ASKED)) == ("The ministry",)
-
-
-def test_a_contact_that_was_taken_back_is_not_printed(sample: Sample, documents: Documents) -> None:
-    back = ASKED.model_copy(update={"id": "c9", "withdraws": "c1"})
-    assert "Which boats" not in markdown(build(sample(), documents, Reviewed(contacts=(ASKED, back))))
-
-
-def test_a_contact_follows_its_claims_to_a_flag_of_another_id(sample: Sample, documents: Documents) -> None:
-    moved = ASKED.model_copy(update={"discrepancy": "old"})
-    elsewhere = ALSO.model_copy(update={"discrepancy": "old", "claim_ids": ("north", "other")})
-    report = build(sample(), documents, Reviewed(contacts=(moved, elsewhere)))
-    assert [row.id for row in report.disagreements[0].contacts] == ["c1"]
 
 
 def test_the_best_figure_tells_by_what_it_was_chosen_and_who_dissents(

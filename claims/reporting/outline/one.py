@@ -51,11 +51,9 @@ def told(number: int, item: Disagreement, hashes: Mapping[str, str], *, suggesti
 
 
 def _judged(judgement: Judgement) -> Iterator[Block]:
-    if judgement.verdict is None:
-        yield paragraph(strong("Verdict:"), " none yet", part=Part.VERDICT)
-        return
+    """The verdict, what explains it, its note, and what others than its reviewer said."""
     earlier = "Verdict before new evidence:" if judgement.status is Status.REOPENED else "Verdict:"
-    lines = [said(strong(earlier), f" {verdict(judgement)}")]
+    lines = [said(strong(earlier), f" {verdict(judgement) if judgement.verdict else 'none yet'}")]
     if explained := phrases.explained(judgement):
         lines.append(said(f"Both hold because {explained}"))
     if judgement.note:

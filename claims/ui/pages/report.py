@@ -1,37 +1,104 @@
-"""The report: a preview, and the same as Markdown and CSV to take away."""
+"""The report: what goes in and what stands above it, a preview, the files to take away, and its editions."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from claims import reporting
+from claims.desk import editions, reports
+from claims.reporting import Heading, Report, phrases
 from claims.ui import session
-from claims.ui.parts import outside
+from claims.ui.parts import choosing, downloads, issuing, outside
+from claims.ui.parts.choosing import Which
+
+PREVIEWED = 20
+LONGEST = 4_000  # characters of an introduction, which stands in the address
 
 
 def draw() -> None:
-    """Draw the downloads above the preview."""
+    """Draw the report of the case in view, or the edition that the address names."""
     st.title("Report")
-    if not session.desk().cases():
+    desk = session.desk()
+    if not desk.cases():
         outside.nothing_yet()
         return
-    report = session.report(session.choose_case())
-    text = reporting.markdown(report)
-    st.write("Every disagreement with its statements, sentences and verdict, and the documents they come from.")
-    with st.container(horizontal=True):
-        st.download_button(
-            "Download Markdown", text.encode(), "claims-report.md", "text/markdown",
-            icon=":material/download:", type="primary", on_click="ignore",
-        )  # fmt: skip
-        st.download_button(
-            # The mark in front tells spreadsheets that the file is UTF-8.
-            "Download CSV", reporting.csv(report).encode("utf-8-sig"), "claims-report.csv", "text/csv",
-            icon=":material/download:", on_click="ignore",
-        )  # fmt: skip
+    if name := st.query_params.get("edition"):
+        _edition(str(name))
+        return
+    case = session.choose_case()
+    picked = choosing.which(case)
+    if picked is Which.BY_HAND:
+        choosing.draw(case)
+    elif picked is not Which.ALL:
+        choosing.start_from(case, picked)
+    heading = _heading()
+    shown = choosing.ids(case, picked, PREVIEWED + 1)
+
+    def whole() -> Report:
+        if picked is Which.ALL:
+            return reports.report(desk, case, heading)
+        return reports.chosen(desk, case, choosing.ids(case, picked), heading)
+
+    if not shown and picked is not Which.ALL:
+        _nothing(case, picked)
+    else:
+        downloads.draw(whole, "claims-report")
+    issuing.draw(case, whole, ready=bool(shown))
+    if shown or picked is Which.ALL:
+        short = picked is not Which.ALL or len(shown) > PREVIEWED
+        _preview(
+            reports.chosen(desk, case, shown[:PREVIEWED], heading) if short else whole(), more=len(shown) > PREVIEWED
+        )
+    outside.line(reports.not_compared(desk, case))
+
+
+def _heading() -> Heading:
+    """Ask what stands above the report; kept in the address, so that nothing is lost on a refresh."""
+    standard = Heading().title
+    with st.expander("Title, author and introduction", icon=":material/edit:"):
+        title = st.text_input("Title", key="title", bind="query-params", max_chars=300, placeholder=standard)
+        author = st.text_input("Author", key="author", bind="query-params", max_chars=300)
+        introduction = st.text_area("Introduction", key="introduction", bind="query-params", max_chars=LONGEST)
+    return Heading(
+        title=(title or "").strip() or standard,
+        author=(author or "").strip(),
+        introduction=(introduction or "").strip(),
+    )
+
+
+def _nothing(case: str | None, picked: Which) -> None:
+    told = reports.coverage(session.desk(), case)
+    if picked is Which.BY_HAND:
+        st.info("Nothing is chosen yet.", icon=":material/checklist:")
+        return
+    words = "confirmed" if picked is Which.CONFIRMED else "settled"
+    st.info(
+        f"No disagreement of this case is {words} yet, among the {phrases.compared(told).replace(' could', ' that could')}. "
+        "Give verdicts on the queue, or put every disagreement into the report.",
+        icon=":material/inbox:",
+    )
+
+
+def _preview(report: Report, *, more: bool) -> None:
+    st.subheader("Preview")
+    if more:
+        st.caption(f"{PREVIEWED} of the disagreements; the files hold all of them.")
     with st.container(border=True):
-        st.markdown(text)
-    if report.left_out:
-        outside.line(report.left_out)
+        st.markdown(reporting.markdown(report))
+
+
+def _edition(name: str) -> None:
+    """An edition as it was issued."""
+    st.button(
+        "The report as it stands now", icon=":material/arrow_back:", on_click=issuing.close, type="tertiary", key="now"
+    )
+    report = editions.issued(session.desk(), name)
+    if back := editions.withdrawn(session.desk(), name):
+        st.warning(f"This edition was taken back by {back.reviewer}, {phrases.moment(back.at)}.")
+    st.write("As it was issued: nothing that was added or decided since has changed it.")
+    downloads.draw(lambda: report, f"claims-report-{name}")
+    shown = report.model_copy(update={"disagreements": report.disagreements[:PREVIEWED]})
+    _preview(shown, more=len(report.disagreements) > PREVIEWED)
 
 
 draw()

@@ -1,0 +1,37 @@
+"""The files of a report: one button a format, each written when it is clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from claims.reporting import FILES, Format, Report, write
+
+FIRST = (Format.MARKDOWN, Format.HTML, Format.PDF)
+_MARK = "\ufeff".encode()
+
+
+def draw(made: Callable[[], Report], name: str) -> None:
+    """A button for each format; `made` gives the report, `name` is what its files are called."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for form in FIRST:
+            _button(form, made, name, primary=form is FIRST[0])
+        with st.popover("More formats", icon=":material/download:"):
+            for form in Format:
+                if form not in FIRST:
+                    _button(form, made, name)
+
+
+def _button(form: Format, made: Callable[[], Report], name: str, *, primary: bool = False) -> None:
+    file = FILES[form]
+    st.download_button(
+        f"Download {file.name}", partial(_written, form, made), f"{name}{file.ending}", file.media, key=f"get-{form}-{name}",
+        icon=":material/download:", type="primary" if primary else "secondary", on_click="ignore",
+    )  # fmt: skip
+
+
+def _written(form: Format, made: Callable[[], Report]) -> bytes:
+    # The mark in front tells spreadsheets that the file is UTF-8.
+    return (_MARK if form is Format.CSV else b"") + write(form, made())
