@@ -9,6 +9,8 @@ import typer
 
 from claims.cli.options import (
     CaseOption,
+    ExportFormat,
+    ExportTable,
     LookupFormat,
     NoteOption,
     OneCaseOption,
@@ -196,6 +198,13 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
         str | None, typer.Option("--title", metavar="TEXT", help="What stands above it.", show_default=False)
     ] = None,
     author: Annotated[str, typer.Option("--author", metavar="NAME", help="Who wrote it.", show_default=False)] = "",
+    url: Annotated[
+        str | None,
+        typer.Option("--url", metavar="URL", help="The public address it is published at.", show_default=False),
+    ] = None,
+    positions_only: Annotated[
+        bool, typer.Option("--positions-only", help="Web Annotations without the words of the documents.")
+    ] = False,
     as_of: Annotated[
         str | None,
         typer.Option(
@@ -218,10 +227,42 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
         settle(settings, store)
         from claims.cli import reporting  # noqa: PLC0415 - as above
 
-        if as_of is not None and (paths or case or suggestions or title or author):
+        if as_of is not None and (paths or case or suggestions or title or author or url):
             raise UsageError(
                 "an edition is given as it was issued: --as-of goes with --format, --output and --store alone"
             )
         reporting.report(
-            paths or [], form, output, case, talk, as_of=as_of, title=title, author=author, suggestions=suggestions
+            paths or [], form, output, case, talk,
+            as_of=as_of, title=title, author=author, url=url, positions_only=positions_only, suggestions=suggestions,
         )  # fmt: skip
+
+
+def export(
+    tables: Annotated[
+        list[ExportTable] | None,
+        typer.Argument(metavar="[TABLE...]", help=f"{', '.join(ExportTable)}; all without one.", show_default=False),
+    ] = None,
+    form: Annotated[ExportFormat, typer.Option("--format", help="How the tables are written.")] = ExportFormat.CSV,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="PATH", help="This file; a folder for several tables.", show_default=False
+        ),
+    ] = None,
+    case: OneCaseOption = None,
+    store: StoreOption = None,
+) -> None:
+    """Write the tables of the store.
+
+    Claims as corrected, questions, disagreements with their verdicts, documents, sources, and the log of every decision.
+
+    \b
+    Example:
+      claims export claims --format csv > claims.csv
+      claims export --format xlsx --output store.xlsx
+    """  # noqa: D301 - \b keeps the example's lines
+    with running():
+        settle(None, store)
+        from claims.cli import exporting  # noqa: PLC0415 - as above
+
+        exporting.export(tables or [], form, output, case)

@@ -110,8 +110,31 @@ class ReportFormat(StrEnum):
     MARKDOWN = "markdown"
     HTML = "html"
     PDF = "pdf"
+    DOCX = "docx"
+    XLSX = "xlsx"
     CSV = "csv"
     JSON = "json"
+    WEB_ANNOTATION = "web-annotation"
+    SCHEMA_ORG = "schema-org"
+
+
+class ExportFormat(StrEnum):
+    """How a table of the store is written."""
+
+    CSV = "csv"
+    JSONL = "jsonl"
+    XLSX = "xlsx"
+
+
+class ExportTable(StrEnum):
+    """Which table of the store is written."""
+
+    CLAIMS = "claims"
+    QUESTIONS = "questions"
+    DISAGREEMENTS = "disagreements"
+    DOCUMENTS = "documents"
+    SOURCES = "sources"
+    LOG = "log"
 
 
 def settle(settings: Path | None, store: str | None = None) -> None:

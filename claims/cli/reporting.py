@@ -15,8 +15,7 @@ from claims.desk import editions
 from claims.desk.reports import report as case_report
 from claims.errors import ClaimsError, UsageError
 from claims.reporting import Format, Heading, Report, Seen, phrases
-
-BINARY = (Format.PDF,)
+from claims.reporting.formats.writing import BINARIES
 
 
 def report(  # noqa: PLR0913 - one parameter an option
@@ -29,19 +28,21 @@ def report(  # noqa: PLR0913 - one parameter an option
     as_of: str | None = None,
     title: str | None = None,
     author: str = "",
+    url: str | None = None,
+    positions_only: bool = False,
     suggestions: bool = False,
 ) -> None:
     """Writes the report of some documents, of the store, or of an edition, to a file or to standard output."""
     format_ = Format(form)
-    if output is None and format_ in BINARY and sys.stdout.isatty():
+    if output is None and format_ in BINARIES and sys.stdout.isatty():
         raise UsageError(f"a report as {form} is no text for a terminal: name a file with --output")
     if as_of is not None:
         reports = [_issued(as_of, talk)]
     else:
-        head = Heading(title=title or Heading().title, author=author)
+        head = Heading(title=title or Heading().title, author=author, url=url)
         reports = list(_of_documents(paths, case, head, talk) if paths else _of_store(case, head))
         reports = [one.model_copy(update={"with_suggestions": suggestions}) for one in reports]
-    _put(reporting.write(format_, *reports), output)
+    _put(reporting.write(format_, *reports, positions_only=positions_only), output)
 
 
 def _put(content: bytes, output: Path | None) -> None:

@@ -76,6 +76,7 @@ def build(  # noqa: PLR0913, PLR0917 - all that a report is made of
         else not_compared(reconciliation, covered, seen),
         author=head.author,
         introduction=head.introduction,
+        url=head.url,
         chosen=chosen is not None,
         last_decision=last_decision(review),
     )

@@ -69,12 +69,13 @@ class Correction(Record):
 
 
 class Heading(Record):
-    """What a person writes above a report."""
+    """What a person writes above a report; `url` is the public address it is published at, where it is."""
 
     title: str = "Where sources disagree"
     case: str | None = None
     author: str = ""
     introduction: str = ""
+    url: str | None = None
 
 
 class EditionMark(Record):
@@ -237,6 +238,7 @@ class Report(Record):
     left_out: NotCompared | None = None
     author: str = ""
     introduction: str = ""
+    url: str | None = None
     chosen: bool = False
     last_decision: str | None = None
     edition: EditionMark | None = None

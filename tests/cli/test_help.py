@@ -25,6 +25,7 @@ COMMANDS = (
     "policy",
     "party",
     "report",
+    "export",
     "lexicon",
     "evaluate",
 )

@@ -19,13 +19,18 @@ def of(reports: Iterable[Report]) -> datetime:
 
 def _time(report: Report) -> datetime:
     edition = report.edition.at if report.edition else None
-    for told in (edition, report.last_decision, report.last):
-        try:
-            found = datetime.fromisoformat(_whole(told or ""))
-        except ValueError:
-            continue
-        return max(found if found.tzinfo else found.replace(tzinfo=UTC), FIRST)
-    return FIRST
+    return next(
+        (found for told in (edition, report.last_decision, report.last) if (found := read(told)) != FIRST), FIRST
+    )
+
+
+def read(time: str | None) -> datetime:
+    """An ISO time or date, full or partial; `FIRST` for what is none, or lies before it."""
+    try:
+        found = datetime.fromisoformat(_whole(time or ""))
+    except ValueError:
+        return FIRST
+    return max(found if found.tzinfo else found.replace(tzinfo=UTC), FIRST)
 
 
 def _whole(time: str) -> str:

@@ -8,10 +8,14 @@ from enum import StrEnum
 from typing import Final
 
 from claims.reporting.formats.as_csv import csv
+from claims.reporting.formats.as_docx import docx
 from claims.reporting.formats.as_html import html
 from claims.reporting.formats.as_json import json
 from claims.reporting.formats.as_markdown import markdown
 from claims.reporting.formats.as_pdf import pdf
+from claims.reporting.formats.as_xlsx import xlsx
+from claims.reporting.formats.schema_org import schema_org
+from claims.reporting.formats.web_annotation import web_annotation
 from claims.reporting.record import Report
 
 
@@ -21,8 +25,12 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     HTML = "html"
     PDF = "pdf"
+    DOCX = "docx"
+    XLSX = "xlsx"
     CSV = "csv"
     JSON = "json"
+    WEB_ANNOTATION = "web-annotation"
+    SCHEMA_ORG = "schema-org"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +46,31 @@ FILES: Final[Mapping[Format, File]] = {
     Format.MARKDOWN: File("Markdown", ".md", "text/markdown"),
     Format.HTML: File("HTML", ".html", "text/html"),
     Format.PDF: File("PDF", ".pdf", "application/pdf"),
+    Format.DOCX: File("Word", ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    Format.XLSX: File("Excel", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     Format.CSV: File("CSV", ".csv", "text/csv"),
     Format.JSON: File("JSON", ".json", "application/json"),
+    Format.WEB_ANNOTATION: File("Web Annotation", ".anno.jsonld", "application/ld+json"),
+    Format.SCHEMA_ORG: File("schema.org", ".schema.jsonld", "application/ld+json"),
 }
 _TEXTS: Final[Mapping[Format, Callable[..., str]]] = {
     Format.MARKDOWN: markdown,
     Format.HTML: html,
     Format.CSV: csv,
     Format.JSON: json,
+    Format.SCHEMA_ORG: schema_org,
 }
-_BINARIES: Final[Mapping[Format, Callable[..., bytes]]] = {Format.PDF: pdf}
+BINARIES: Final[Mapping[Format, Callable[..., bytes]]] = {Format.PDF: pdf, Format.DOCX: docx, Format.XLSX: xlsx}
+"""The formats that are no text."""
 
 
-def write(form: Format, *reports: Report) -> bytes:
-    """The reports in one format, text in UTF-8; equal reports give equal bytes. `ClaimsError` where it cannot be written."""
+def write(form: Format, *reports: Report, positions_only: bool = False) -> bytes:
+    """The reports in one format, text in UTF-8; equal reports give equal bytes. `ClaimsError` where it cannot be written.
+
+    `positions_only`: Web Annotations without the words of the documents; other formats have them anyway.
+    """
+    if form is Format.WEB_ANNOTATION:
+        return web_annotation(*reports, positions_only=positions_only).encode("utf-8", "backslashreplace")
     if form in _TEXTS:
         return _TEXTS[form](*reports).encode("utf-8", "backslashreplace")
-    return _BINARIES[form](*reports)
+    return BINARIES[form](*reports)

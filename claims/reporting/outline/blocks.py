@@ -11,6 +11,8 @@ from typing import TypeAlias
 from claims.models import Claim
 
 _RIGHT_TO_LEFT = ("R", "AL")
+# Signs that no address may hold as they are. Source: RFC 3987 §2.2, RFC 3986 §2.
+_NO_ADDRESS = {ord(sign): f"%{ord(sign):02X}" for sign in '"<>\\^`{|}'}
 
 
 class Part(StrEnum):
@@ -105,7 +107,7 @@ def web(address: str | None) -> str | None:
     fine = (
         address and address.lower().startswith(("https://", "http://")) and address.isprintable() and " " not in address
     )
-    return address if fine else None
+    return address.translate(_NO_ADDRESS) if address and fine else None
 
 
 def right_to_left(text: str) -> bool:

@@ -52,11 +52,13 @@ def _head(report: Report) -> Iterator[Block]:
         f"Read by: {report.extractor}",
         f"Last decision: {phrases.moment(report.last_decision)}" if report.last_decision else "",
     ]
-    yield Paragraph(tuple(said(fact) for fact in facts if fact), Part.META)
+    lines = [said(fact) for fact in facts if fact]
+    lines += [said("Published at: ", link(report.url, report.url))] if report.url else []
+    yield Paragraph(tuple(lines), Part.META)
     for text in _BLANK_LINE.split(report.introduction):
-        lines = tuple(said(line) for line in text.splitlines() if line.strip())
-        if lines:
-            yield Paragraph(lines)
+        told = tuple(said(line) for line in text.splitlines() if line.strip())
+        if told:
+            yield Paragraph(told)
     yield paragraph(_counts(report))
 
 

@@ -58,11 +58,16 @@ def _heading() -> Heading:
     with st.expander("Title, author and introduction", icon=":material/edit:"):
         title = st.text_input("Title", key="title", bind="query-params", max_chars=300, placeholder=standard)
         author = st.text_input("Author", key="author", bind="query-params", max_chars=300)
+        url = st.text_input(
+            "Published at", key="published_at", bind="query-params", max_chars=1_000, placeholder="https://…",
+            help="With a public address, settled disagreements are written as ClaimReview for search engines.",
+        )  # fmt: skip
         introduction = st.text_area("Introduction", key="introduction", bind="query-params", max_chars=LONGEST)
     return Heading(
         title=(title or "").strip() or standard,
         author=(author or "").strip(),
         introduction=(introduction or "").strip(),
+        url=(url or "").strip() or None,
     )
 
 

@@ -9,7 +9,8 @@ import streamlit as st
 
 from claims.reporting import FILES, Format, Report, write
 
-FIRST = (Format.MARKDOWN, Format.HTML, Format.PDF)
+FIRST = (Format.MARKDOWN, Format.HTML, Format.PDF, Format.DOCX)
+_POSITIONS = "positions_only"
 _MARK = "\ufeff".encode()
 
 
@@ -22,16 +23,20 @@ def draw(made: Callable[[], Report], name: str) -> None:
             for form in Format:
                 if form not in FIRST:
                     _button(form, made, name)
+            st.checkbox(
+                "Web Annotation with positions only", key=_POSITIONS,
+                help="Without the words of the documents, for texts that may not be copied.",
+            )  # fmt: skip
 
 
 def _button(form: Format, made: Callable[[], Report], name: str, *, primary: bool = False) -> None:
     file = FILES[form]
     st.download_button(
-        f"Download {file.name}", partial(_written, form, made), f"{name}{file.ending}", file.media, key=f"get-{form}-{name}",
+        f"Download {file.name}", partial(_written, form, made, positions_only=bool(st.session_state.get(_POSITIONS))), f"{name}{file.ending}", file.media, key=f"get-{form}-{name}",
         icon=":material/download:", type="primary" if primary else "secondary", on_click="ignore",
     )  # fmt: skip
 
 
-def _written(form: Format, made: Callable[[], Report]) -> bytes:
+def _written(form: Format, made: Callable[[], Report], *, positions_only: bool) -> bytes:
     # The mark in front tells spreadsheets that the file is UTF-8.
-    return (_MARK if form is Format.CSV else b"") + write(form, made())
+    return (_MARK if form is Format.CSV else b"") + write(form, made(), positions_only=positions_only)
