@@ -111,6 +111,15 @@ def test_title_author_and_introduction_stand_above_the_report_and_in_the_address
     assert "Two \\*papers\\*." in preview(app)
 
 
+@pytest.mark.usefixtures("case")
+def test_what_is_typed_goes_into_the_address(app: AppTest) -> None:
+    opened(app)
+    app.text_input(key="above-title").set_value("The storm").run()
+    assert app.query_params["title"] == "The storm"
+    app.text_input(key="above-title").set_value(" ").run()
+    assert "title" not in app.query_params
+
+
 def test_an_edition_is_issued_and_opened_as_it_was(app: AppTest, case: Desk) -> None:
     opened(app)
     app.text_input(key="reviewer_input").set_value("Ada")

@@ -12,6 +12,7 @@ from claims.ui.parts import choosing, downloads, issuing, outside
 from claims.ui.parts.choosing import Which
 
 PREVIEWED = 20
+PUBLISHED = "With a public address, settled disagreements are written as ClaimReview for search engines."
 LONGEST = 4_000  # characters of an introduction, which stands in the address
 
 
@@ -56,19 +57,30 @@ def _heading() -> Heading:
     """Ask what stands above the report; kept in the address, so that nothing is lost on a refresh."""
     standard = Heading().title
     with st.expander("Title, author and introduction", icon=":material/edit:"):
-        title = st.text_input("Title", key="title", bind="query-params", max_chars=300, placeholder=standard)
-        author = st.text_input("Author", key="author", bind="query-params", max_chars=300)
-        url = st.text_input(
-            "Published at", key="published_at", bind="query-params", max_chars=1_000, placeholder="https://…",
-            help="With a public address, settled disagreements are written as ClaimReview for search engines.",
-        )  # fmt: skip
-        introduction = st.text_area("Introduction", key="introduction", bind="query-params", max_chars=LONGEST)
-    return Heading(
-        title=(title or "").strip() or standard,
-        author=(author or "").strip(),
-        introduction=(introduction or "").strip(),
-        url=(url or "").strip() or None,
-    )
+        title = _written("Title", "title", 300, placeholder=standard)
+        author = _written("Author", "author", 300)
+        url = _written("Published at", "published_at", 1_000, placeholder="https://…", help_=PUBLISHED)
+        introduction = _written("Introduction", "introduction", LONGEST, long=True)
+    return Heading(title=title or standard, author=author, introduction=introduction, url=url or None)
+
+
+def _written(  # noqa: PLR0913 - what a field of text is made of
+    label: str, name: str, most: int, *, placeholder: str = "", help_: str | None = None, long: bool = False
+) -> str:
+    """Ask for a text that stands in the address; there it stays while an edition is looked at."""
+    key = f"above-{name}"
+    if key not in st.session_state:
+        st.session_state[key] = str(st.query_params.get(name, ""))[:most]
+    ask = st.text_area if long else st.text_input
+    ask(label, key=key, max_chars=most, placeholder=placeholder, help=help_, on_change=_kept, args=(name, key))
+    return str(st.session_state[key] or "").strip()
+
+
+def _kept(name: str, key: str) -> None:
+    if text := str(st.session_state[key] or "").strip():
+        st.query_params[name] = text
+    else:
+        st.query_params.pop(name, None)
 
 
 def _nothing(case: str | None, picked: Which) -> None:
