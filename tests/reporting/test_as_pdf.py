@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from pypdf import PdfReader
 
+from claims.errors import ClaimsError
 from claims.models import Document, Reconciliation
 from claims.reporting import Format, Heading, Reviewed, build, write
 
@@ -62,3 +63,11 @@ def test_words_of_every_script_are_set(sample: Sample, documents: Documents) -> 
 def test_equal_reports_give_equal_bytes(sample: Sample, documents: Documents) -> None:
     for form in Format:
         assert write(form, build(sample(), documents)) == write(form, build(sample(), documents[::-1]))
+
+
+def test_more_than_a_pdf_or_a_word_document_can_hold_is_told(sample: Sample, documents: Documents) -> None:
+    report = build(sample(), documents)
+    many = report.model_copy(update={"disagreements": report.disagreements * 1_001})
+    for form in (Format.PDF, Format.DOCX):
+        with pytest.raises(ClaimsError, match="1,001 disagreements are too many for a"):
+            write(form, many)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from claims.reporting.escaping import visible
 from claims.reporting.formats import dates
 from claims.reporting.formats.as_html import language
+from claims.reporting.formats.sizes import large
 from claims.reporting.formats.zips import steady
 from claims.reporting.outline import Block, Bullets, Heading, Line, Part, Quote, Run, outline, right_to_left
 from claims.reporting.record import Report
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 _SMALL: Final[Mapping[Part, float]] = {Part.META: 9.5, Part.LEAD: 9.0, Part.PLACE: 8.0}
 _AFTER: Final[Mapping[Part, float]] = {Part.WHO: 2, Part.LEAD: 2, Part.ANSWER: 4}
 _TIGHT: Final = (Part.WHO, Part.LEAD, Part.ANSWER)
+_BEHIND: Final[Mapping[str, Sequence[str]]] = {
+    "w:pBdr": ("w:bidi", "w:spacing", "w:ind", "w:jc"),
+    "w:bidi": ("w:spacing", "w:ind", "w:jc"),
+}
+"""What stands behind a property of a paragraph, of those that are set here."""
 _GREY: Final = "57606A"
 _BLUE: Final = "0550AE"
 
@@ -29,6 +35,7 @@ def docx(*reports: Report) -> bytes:
     """The reports as one DOCX; equal reports give equal bytes."""
     from docx import Document as new  # noqa: N813, PLC0415 - only this format needs it
 
+    large(reports, "Word document")
     document = new()
     _set_up(document)
     for place, report in enumerate(reports):
@@ -71,15 +78,14 @@ def _properties(document: Document, reports: Sequence[Report]) -> None:
 def _block(document: Document, block: Block) -> None:
     if isinstance(block, Heading):
         number = "" if block.number is None else f"{block.number}. "
-        paragraph = document.add_heading(level=block.level)
-        _fill(paragraph, (Run(number + block.text),))
+        _fill(_paragraph(document, f"Heading{block.level}"), (Run(number + block.text),))
     elif isinstance(block, Quote):
         _quote(document, block)
     elif isinstance(block, Bullets):
         for item in block.items:
-            _fill(document.add_paragraph(style="List Bullet"), item)
+            _fill(_paragraph(document, "ListBullet"), item)
     else:
-        paragraph = document.add_paragraph()
+        paragraph = _paragraph(document)
         for place, line in enumerate(block.lines):
             if place:
                 paragraph.add_run().add_break()
@@ -104,11 +110,11 @@ def _quote(document: Document, block: Quote) -> None:
     from docx.shared import Pt  # noqa: PLC0415 - as above
 
     turned = right_to_left("".join(run.text for run in block.line))
-    paragraph = document.add_paragraph()
+    paragraph = _paragraph(document)
     paragraph.paragraph_format.space_after = Pt(2)
     _framed(paragraph, "right" if turned else "left", "B0B7BF")
     if turned:
-        _child(paragraph._p.get_or_add_pPr(), "w:bidi")  # noqa: SLF001 - the library has no name for it
+        _property(paragraph, "w:bidi")
     for run in block.line:
         made = paragraph.add_run(visible(run.text))
         if run.strong:
@@ -121,8 +127,7 @@ def _framed(paragraph: Paragraph, side: str, colour: str) -> None:
     from docx.shared import Cm  # noqa: PLC0415 - as above
 
     paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Cm(0.5)
-    edges = _child(paragraph._p.get_or_add_pPr(), "w:pBdr")  # noqa: SLF001 - as above
-    _child(edges, f"w:{side}", val="single", sz="18", space="8", color=colour)
+    _child(_property(paragraph, "w:pBdr"), f"w:{side}", val="single", sz="18", space="8", color=colour)
 
 
 def _fill(paragraph: Paragraph, line: Line) -> None:
@@ -156,6 +161,27 @@ def _turn(run: WordRun, text: str, code: str = "") -> None:
             _child(properties, "w:lang", bidi=code)
     elif code:
         _child(properties, "w:lang", val=code)
+
+
+def _paragraph(document: Document, style: str = "") -> Paragraph:
+    """A new paragraph at the end; the library's own way looks through all that there are, each time anew."""
+    from docx.oxml import OxmlElement  # noqa: PLC0415 - as above
+    from docx.text.paragraph import Paragraph as New  # noqa: PLC0415 - as above
+
+    made = OxmlElement("w:p")
+    document.element.body[-1].addprevious(made)  # the last of all are the properties of the pages
+    if style:
+        _child(made.get_or_add_pPr(), "w:pStyle", val=style)
+    return New(made, document._body)  # noqa: SLF001 - as above
+
+
+def _property(paragraph: Paragraph, tag: str) -> Any:
+    """A new property of a paragraph at the place that the schema has for it. Source: ISO/IEC 29500-1 §17.3.1.26."""
+    from docx.oxml import OxmlElement  # noqa: PLC0415 - as above
+
+    properties, made = paragraph._p.get_or_add_pPr(), OxmlElement(tag)  # noqa: SLF001 - as above
+    properties.insert_element_before(made, *_BEHIND[tag])
+    return made
 
 
 def _child(parent: Any, tag: str, namespace: str = "w", **values: str) -> Any:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from claims.errors import ClaimsError
 from claims.reporting.escaping import visible
 from claims.reporting.formats import dates
+from claims.reporting.formats.sizes import large
 from claims.reporting.outline import Block, Bullets, Heading, Line, Quote, outline, right_to_left
 from claims.reporting.record import Report
 
@@ -27,6 +28,7 @@ def pdf(*reports: Report) -> bytes:
     The template reads all text as data: nothing of it is ever taken for markup. Fonts of the machine are left alone, so that
     every machine gives the same pages; a sign that the fonts lack is shown as an empty box.
     """
+    large(reports, "PDF")
     from typst import TypstError  # noqa: PLC0415 - only this format needs it
 
     told = {
