@@ -26,9 +26,10 @@ def draw(case: str | None) -> None:
         files, pasted = st.tabs(["Upload files", "Paste a text"])
         with files, st.form("add-files-form", border=False, clear_on_submit=True):
             given = st.file_uploader(
-                "Reports, saved web pages or JSON Lines; a `manifest.csv` among them tells their outlets and dates",
+                "Reports, saved web pages or JSON Lines",
                 type=KINDS, accept_multiple_files=True, key=_FILES,
             )  # fmt: skip
+            st.caption("A `manifest.csv` among them tells the outlet and the date of each.")
             named = _case(case, "files")
             if st.form_submit_button("Read these files", type="primary", icon=":material/upload:"):
                 _upload([(one.name, one.getvalue()) for one in given or []], named)
