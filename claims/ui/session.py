@@ -129,7 +129,8 @@ def neighbours(item: str, in_case: str | None, wanted: Wanted) -> Around:
 
 def viewer() -> str:
     """Who is looking, as the sign-in tells it; empty where nobody signs in. What is kept for one viewer has it in its key."""
-    return str(getattr(st.user, "email", None) or "")
+    seen = signing_in.viewer()
+    return seen.person if seen else ""
 
 
 def ask_reviewer() -> None:

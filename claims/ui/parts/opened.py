@@ -119,7 +119,7 @@ def _correct(found: OpenedClaim) -> None:
         return
     st.markdown("**Correct a field**")
     st.caption("The claim as read is kept; the comparison uses the correction, and it can be taken back.")
-    correction.form(f"claim-{name}", [found.view])
+    correction.form(f"claim-{name}", [found.view], found.question.claim_ids if found.question else ())
     st.markdown("**Reject**")
     st.text_input(
         "Why it is no claim", key=f"reject-note-{name}", on_change="ignore", max_chars=100_000,
