@@ -11,6 +11,7 @@ from claims.cli.options import (
     CaseOption,
     ExportFormat,
     ExportTable,
+    LogAction,
     LookupFormat,
     NoteOption,
     OneCaseOption,
@@ -266,3 +267,29 @@ def export(
         from claims.cli import exporting  # noqa: PLC0415 - as above
 
         exporting.export(tables or [], form, output, case)
+
+
+def log(
+    action: Annotated[LogAction, typer.Argument(help="What is done with the log of decisions.", show_default=False)],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="JSON lines, a decision each.", show_default=False)],
+    case: OneCaseOption = None,
+    store: StoreOption = None,
+    settings: SettingsOption = None,
+) -> None:
+    """Take the log of decisions away, or put it on record again.
+
+    Every decision is kept with who made it and when. A replay needs a store with the same documents: what does not fit it is named line by line and left out, and what is there already is not added again.
+
+    \b
+    Example:
+      claims log export decisions.jsonl
+      claims log replay decisions.jsonl --store other.db
+    """  # noqa: D301 - \b keeps the example's lines
+    with running() as talk:
+        settle(settings, store)
+        from claims.cli import decided  # noqa: PLC0415 - as above
+
+        if action is LogAction.EXPORT:
+            decided.export(file, case, talk)
+        else:
+            decided.replay(file, case, talk)

@@ -137,6 +137,13 @@ class ExportTable(StrEnum):
     LOG = "log"
 
 
+class LogAction(StrEnum):
+    """What is done with the log of decisions."""
+
+    EXPORT = "export"
+    REPLAY = "replay"
+
+
 def settle(settings: Path | None, store: str | None = None) -> None:
     """Puts the settings and the store that were named in force, for this process and those it starts.
 

@@ -107,7 +107,7 @@ class Voices(Record):
 
 
 class Opposed(Record):
-    """A voice that another disagrees with, and in how many disagreements."""
+    """A voice that another disagrees with, and in how many disagreements; of a speaker, an outlet too that speaks in its own words."""
 
     voice: Voice
     times: int

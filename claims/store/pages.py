@@ -6,11 +6,15 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from claims.decisions import Annotation, Decision
+from claims.errors import UsageError
 from claims.models import Source
 from claims.reviews.listing import Listed
 from claims.reviews.seeking import Asked, Claims, FlagOf, Kept, Opposed, Person, Questions, Rows, Sought, Voice, Voices
-from claims.store import browsing, chronicle, telling, voices
-from claims.store.engine import reading
+from claims.store import access, browsing, by_hand, chronicle, log, queue, telling, voices
+from claims.store.access import Viewer
+from claims.store.engine import reading, writing
+from claims.store.log import RowT
+from claims.terms import Role
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -20,6 +24,7 @@ class Pages:
     """Reads a page at a time; never the whole of a case."""
 
     engine: Engine
+    viewer: Viewer | None
 
     def claim_page(self, case: str | None, sought: Sought, start: int = 0, length: int = 25) -> Claims:
         """The claims that are sought as corrected now, in the order in which they were added, rejected ones among them."""
@@ -98,3 +103,18 @@ class Pages:
         """The disagreements that a claim stands in, in the queue's order."""
         with reading(self.engine) as connection:
             return chronicle.listed_of(connection, case, claim_id)
+
+    def append_as_decided(self, case: str | None, draft: RowT, extractor: str) -> RowT:
+        """Add a row that was decided in another store, with who decided it and when; only who administers the case may.
+
+        Errors as those of `Store.append`; `UsageError` for a row of another case.
+        """
+        if (draft.case or None) != (case or None):
+            raise UsageError(f"this row is not of the case {case!r}")
+        with writing(self.engine) as connection:
+            access.require(connection, self.viewer, case, Role.ADMIN)
+            seq, kept = log.append(connection, draft)
+            by_hand.settle(connection, kept)
+            queue.renew(connection, kept, seq, extractor)
+            telling.renew(connection, kept)
+            return kept

@@ -17,6 +17,7 @@ from claims.store import records
 from claims.store.tables import sources
 from claims.store.told_tables import opposed, voices
 
+_OWN: Final = "outlet "  # before the name of an outlet that speaks in its own words; no source's id holds a space
 _MOST: Final = 50  # voices of one side that are set against those of another; a flag of more is a crowd
 _LONGEST: Final = 2_000  # characters of names that one voice can be found by
 
@@ -46,7 +47,8 @@ def save(connection: Connection, here: str, found: Reconciliation, flags: Sequen
     for table in (voices, opposed):
         connection.execute(delete(table).where(table.c.case == here))
     standing = [flag.discrepancy for flag in flags if flag.closed is None]
-    speaks = {claim: source.id for source in found.sources for claim in source.claim_ids}
+    speaks = {claim.id: f"{_OWN}{claim.outlet or claim.document}" for claim in found.claims}
+    speaks |= {claim: source.id for source in found.sources for claim in source.claim_ids}
     prints = {claim.id: claim.outlet for claim in found.claims if claim.outlet}
     said = {source.id: len(source.claim_ids) for source in found.sources}
     _save(connection, here, SPEAKER, {source.id: _named(source) for source in found.sources}, said, speaks, standing)
@@ -85,7 +87,8 @@ def _save(  # noqa: PLR0913, PLR0917 - all that is told of one sort of voices
         }
         for one in names
     ]
-    pairs = [{"case": here, "sort": sort, "id": a, "other": b, "times": n} for (a, b), n in times.items()]
+    told = ((a, b, n) for (a, b), n in times.items() if a in names)
+    pairs = [{"case": here, "sort": sort, "id": a, "other": b, "times": n} for a, b, n in told]
     for table, values in ((voices, rows), (opposed, pairs)):
         if values:
             connection.execute(insert(table), values)
@@ -118,15 +121,20 @@ def one(connection: Connection, case: str | None, sort: str, name: str) -> Voice
 
 def against(connection: Connection, case: str | None, sort: str, name: str, length: int) -> tuple[Opposed, ...]:
     """The voices that one disagrees with, the most often first."""
-    joined = (voices.c.case == opposed.c.case) & (voices.c.sort == opposed.c.sort) & (voices.c.id == opposed.c.other)
     query = (
-        select(voices, opposed.c.times)
-        .join_from(opposed, voices, joined)
+        select(opposed.c.other, opposed.c.times)
         .where(opposed.c.case == records.key(case), opposed.c.sort == sort, opposed.c.id == name)
-        .order_by(opposed.c.times.desc(), voices.c.name, voices.c.id)
+        .order_by(opposed.c.times.desc(), opposed.c.other)
         .limit(length)
     )
-    return tuple(Opposed(voice=_voice(row), times=row.times) for row in connection.execute(query))
+    found = [(_other(connection, case, sort, row.other), row.times) for row in connection.execute(query)]
+    return tuple(Opposed(voice=voice, times=times) for voice, times in found if voice is not None)
+
+
+def _other(connection: Connection, case: str | None, sort: str, name: str) -> Voice | None:
+    if sort == SPEAKER and name.startswith(_OWN):
+        return one(connection, case, OUTLET, name.removeprefix(_OWN))
+    return one(connection, case, sort, name)
 
 
 def source(connection: Connection, case: str | None, source_id: str) -> Source | None:

@@ -49,6 +49,7 @@ def pages() -> dict[str, StreamlitPage]:
         "sources": st.Page(PAGES / "sources.py", title="Sources", icon=":material/record_voice_over:"),
         "claims": st.Page(PAGES / "claims.py", title="Claims", icon=":material/table_rows:"),
         "document": st.Page(PAGES / "document.py", title="Documents", icon=":material/article:"),
+        "history": st.Page(PAGES / "history.py", title="History", icon=":material/history:"),
         "report": st.Page(PAGES / "report.py", title="Report", icon=":material/description:"),
         "people": st.Page(PAGES / "people.py", title="People", icon=":material/group:"),
     }

@@ -26,6 +26,7 @@ COMMANDS = (
     "party",
     "report",
     "export",
+    "log",
     "lexicon",
     "evaluate",
 )

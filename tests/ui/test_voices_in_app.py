@@ -128,3 +128,18 @@ def test_names_are_shown_as_text(app: AppTest, add: Add, desk: Desk) -> None:
     opened(app, desk, "Bob")
     assert "<b>" not in "".join(part.proto.body for part in app.get("html"))
     assert [label for label in links(app) if "Ann" in label] == ["\\<b\\>\\[Ann\\](x)\\</b\\>"]
+
+
+def test_an_outlet_that_speaks_in_its_own_words_is_among_those_a_speaker_disagrees_with(
+    app: AppTest, add: Add, desk: Desk
+) -> None:
+    add("Ann said 12 boats were lost.", "12", 12, speaker_name="Ann")
+    add("Nine boats were lost.", "Nine", 9, document={"outlet": "Harbour Wire"})
+    assert "Harbour Wire, in its own words" in links(opened(app, desk, "Ann"))
+
+
+def test_a_speaker_that_gave_two_figures_disagrees_only_with_itself(app: AppTest, add: Add, desk: Desk) -> None:
+    add("Ann said 12 boats were lost.", "12", 12, speaker_name="Ann")
+    add("Nine boats were lost, Ann said.", "Nine", 9, speaker_name="Ann")
+    opened(app, desk, "Ann")
+    assert any(part.value.startswith("Only itself") for part in app.caption)

@@ -20,23 +20,28 @@ def draw(entries: Sequence[Entry]) -> None:
     """Draw the rows; those that no longer hold are struck through."""
     if not entries:
         st.caption("Nothing has been decided yet.")
-    for entry in reversed(entries):
-        with st.container(horizontal=True, wrap=False, vertical_alignment="center", key=f"entry-{entry.id}"):
-            cards.draw([_row(entry)])
-            if entry.holds:
-                st.button(
-                    "Restore" if entry.back else "Take back",
-                    key=f"back-{entry.id}",
-                    on_click=_take_back,
-                    args=(entry,),
-                    type="tertiary",
-                )
+    for one in reversed(entries):
+        entry(one, Markup("<p><strong>{}</strong></p>").format(_words(one)))
 
 
-def _row(entry: Entry) -> Markup:
-    return Markup('<div class="ct-entry{}"><p><strong>{}</strong></p>{}<p class="ct-muted">{}, {}</p></div>').format(
+def entry(one: Entry, words: Markup) -> None:
+    """Draw one row in some words, with the button that takes it back or restores what it took back, where it holds."""
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", key=f"entry-{one.id}"):
+        cards.draw([_row(one, words)])
+        if one.holds:
+            st.button(
+                "Restore" if one.back else "Take back",
+                key=f"back-{one.id}",
+                on_click=_take_back,
+                args=(one,),
+                type="tertiary",
+            )
+
+
+def _row(entry: Entry, words: Markup) -> Markup:
+    return Markup('<div class="ct-entry{}">{}{}<p class="ct-muted">{}, {}</p></div>').format(
         "" if entry.holds else " taken-back",
-        _words(entry),
+        words,
         Markup("<p>{}</p>").format(entry.note) if entry.note else "",
         entry.reviewer,
         phrases.moment(entry.at),

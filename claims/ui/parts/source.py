@@ -63,7 +63,7 @@ def draw(case: str | None, sort: str, name: str) -> None:
 
 def _against(found: OpenedVoice, case: str | None) -> None:
     st.subheader("Whom it disagrees with")
-    if not found.against:
+    if not found.voice.disagreements:
         st.caption("Nobody: no figure of another stands against one of its own.")
         return
     facet = "source" if found.voice.sort == SPEAKER else "outlet"
@@ -72,14 +72,17 @@ def _against(found: OpenedVoice, case: str | None) -> None:
         label=f"Its {phrases.count(found.voice.disagreements, 'disagreement')} in the queue",
         query_params={facet: found.voice.name, **session.of_case(case)},
     )  # fmt: skip
+    if not found.against:
+        st.caption("Only itself: the figures that stand against each other are its own.")
     for one in found.against:
-        _other(one, case)
+        own = one.voice.sort == OUTLET != found.voice.sort
+        _other(one, case, ", in its own words" if own else "")
 
 
-def _other(one: Opposed, case: str | None) -> None:
+def _other(one: Opposed, case: str | None, words: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"against-{one.voice.id}"):
         st.page_link(
-            shell.page("sources"), label=markdown_text(one.voice.name),
+            shell.page("sources"), label=markdown_text(f"{one.voice.name}{words}"),
             query_params={one.voice.sort: one.voice.id, **session.of_case(case)},
         )  # fmt: skip
         st.caption(f"{one.times:,} {'time' if one.times == 1 else 'times'}")

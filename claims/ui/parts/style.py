@@ -107,6 +107,7 @@ button[data-variant="segmented_control"][aria-checked="true"] * { color: inherit
 .ct-level.different { background: color-mix(in srgb, #dc2626 20%, transparent); }
 .ct-level.same { background: color-mix(in srgb, #0f8a78 24%, transparent); }
 .ct-level.close { background: color-mix(in srgb, #2563eb 18%, transparent); }
+.ct-change { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .ct-fields { display: grid; grid-template-columns: minmax(7rem, 13rem) 1fr; gap: .3rem 1rem; margin: .2rem 0; }
 .ct-fields > div { min-width: 0; overflow-wrap: anywhere; line-height: 1.45; } .ct-fields > .ct-name { opacity: .74; }
 .ct-was { opacity: .74; font-size: .9rem; border-radius: .3rem; padding: .05rem .4rem;
