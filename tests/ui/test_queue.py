@@ -95,3 +95,14 @@ def test_a_settled_disagreement_is_listed_with_its_verdict_and_found_by_status(
     assert "Settled: Sources disagree: confirmed" in seen(app)
     next(box for box in app.multiselect if box.label == "Status").set_value(["settled"]).run()
     assert opened(app) == 1
+
+
+def test_a_link_names_the_value_of_a_facet_and_not_the_words_that_are_shown(app: AppTest, add: Add) -> None:
+    add("Ann said 12 boats were lost.", "12", 12, speaker_name="Ann")
+    add("Nine boats were lost, said Bob.", "Nine", 9, speaker_name="Bob")
+    app.query_params["kind"] = "contradiction"
+    app.switch_page("claims/ui/pages/queue.py").run()
+    (box,) = (one for one in app.multiselect if one.label == "Kind")
+    assert (box.value, box.options) == (["contradiction"], ["sources disagree (1)"])
+    box.set_value([]).run()
+    assert (len(app.exception), "kind" in app.query_params) == (0, False)

@@ -75,10 +75,18 @@ def _asked(text: str) -> Wanted:
 
 def _facet(facet: str, offered: Sequence[Choice], chosen: Sequence[str]) -> None:
     counts = {choice.value: choice.count for choice in offered}
+    if facet not in st.session_state:
+        st.session_state[facet] = list(chosen)
+    # Not bound: the address would hold the words and counts that are shown, which no other page can link to.
     st.multiselect(
-        LABELS[facet], list(dict.fromkeys((*counts, *chosen))), key=facet, bind="query-params",
+        LABELS[facet], list(dict.fromkeys((*counts, *chosen))), key=facet, on_change=_chosen, args=(facet,),
         format_func=lambda value: f"{worded(facet, value)} ({counts.get(value, 0):,})", placeholder="any",
     )  # fmt: skip
+
+
+def _chosen(facet: str) -> None:
+    """Put what was chosen into the address."""
+    st.query_params[facet] = list(st.session_state.get(facet) or ())
 
 
 def worded(facet: str, value: str) -> str:
@@ -93,7 +101,9 @@ def worded(facet: str, value: str) -> str:
 
 def clear() -> None:
     """Ask for everything again."""
-    for name in (*FACETS, TEXT):
+    for name in FACETS:
         st.query_params.pop(name, None)
         if name in st.session_state:
-            st.session_state[name] = "" if name == TEXT else []
+            st.session_state[name] = []
+    if TEXT in st.session_state:
+        st.session_state[TEXT] = ""  # the address follows the field by itself
