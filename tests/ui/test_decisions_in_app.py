@@ -224,6 +224,11 @@ def test_an_opened_question_shows_its_statements_and_the_way_to_its_disagreement
     assert ("Lena Moreau" in text, "12 to 15" in text, text.count("in Lisbon on Monday")) == (True, True, 2)
 
 
+@pytest.mark.parametrize("page", ["claims", "questions", "sources", "history"])
+def test_a_page_draws_nothing_but_what_it_means_to(app: AppTest, page: str) -> None:
+    assert [part.value for part in on(app, page).markdown] == []
+
+
 def test_a_question_that_is_gone_is_named_with_what_was_decided_last(app: AppTest) -> None:
     app.query_params["question"] = "nothing"
     assert on(app, "questions").error[0].value.startswith("no question nothing in this case")

@@ -13,8 +13,8 @@ from claims.ui.parts import cards, claim, flags, joining, outside, paging, polic
 
 LENGTH = 20
 _TEXT, _ORDER, _ALONE = "asked", "order", "alone"
+# The words of the control, which are those of the address, and what they sort by. (Streamlit would draw a docstring here.)
 _ORDERS = {"origins": "origins", "statements": "members", "disagreement": "severity"}
-"""The words of the control, which are those of the address, and what they sort by."""
 
 
 def draw() -> None:

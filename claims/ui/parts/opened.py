@@ -62,7 +62,7 @@ def _question(found: OpenedClaim, case: str | None) -> None:
     else:
         number = len(asked.claim_ids) - 1
         with st.expander(f"What else answers it: {phrases.count(number, 'statement')}", expanded=True):
-            cards.draw([statements.told(row.claim) for row in found.beside])
+            cards.draw([claim.card(statements.told(row.claim)) for row in found.beside])
             if number > len(found.beside):
                 st.caption(f"The first {len(found.beside)} of {number:,}.")
         st.page_link(
