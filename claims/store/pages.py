@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from claims.decisions import Annotation, Decision
+from claims.decisions import Annotation, Decision, Viewer
 from claims.errors import UsageError
 from claims.models import Source
 from claims.reviews.listing import Listed
 from claims.reviews.seeking import Asked, Claims, FlagOf, Kept, Opposed, Person, Questions, Rows, Sought, Voice, Voices
 from claims.store import access, browsing, by_hand, chronicle, log, queue, telling, voices
-from claims.store.access import Viewer
 from claims.store.engine import reading, writing
 from claims.store.log import RowT
 from claims.terms import Role
