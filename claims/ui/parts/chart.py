@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
-import altair as alt
 import streamlit as st
 
 from claims.desk import SideView
@@ -37,7 +36,7 @@ def draw(sides: Sequence[SideView]) -> None:
     drawn, (low, high) = bars(sides)
     if not drawn:
         return
-    st.altair_chart(_chart(drawn, low, high), width="stretch", alt=in_words(sides))
+    st.vega_lite_chart(spec=_chart(drawn, low, high), width="stretch", alt=in_words(sides))
     if any(bar.open_left or bar.open_right for bar in drawn):
         st.caption("An arrow means that the statement gives no limit on that side.")
 
@@ -59,41 +58,58 @@ def in_words(sides: Sequence[SideView]) -> str:
     return "Figures by statement. " + "; ".join(lines) + "."
 
 
-def _chart(drawn: Sequence[Bar], low: float, high: float) -> alt.LayerChart:
-    rows = [bar._asdict() for bar in drawn]
-    x = alt.Scale(domain=[low, high], nice=False, zero=False)
-    base = alt.Chart(alt.InlineData(values=rows)).encode(
-        y=alt.Y("row:O", axis=None), color=alt.Color("colour:N", scale=None, legend=None)
-    )
+def _chart(drawn: Sequence[Bar], low: float, high: float) -> dict[str, Any]:
+    """The chart as Vega-Lite; written out, since building it with a library's checks takes longer than all else of the page."""
+    scale = {"domain": [low, high], "nice": False, "zero": False}
     closed = [bar.left for bar in drawn if not bar.open_left] + [bar.right for bar in drawn if not bar.open_right]
     whole = all(float(end).is_integer() for end in closed)
-    axis = alt.Axis(
-        title=None, grid=True, tickCount=5, tickMinStep=1 if whole else 0, format=",~f", domain=False, labelFontSize=13
-    )
-    bar = base.mark_rule(strokeWidth=7, strokeCap="round").encode(x=alt.X("left:Q", scale=x, axis=axis), x2="right:Q")
-    ends = [
-        _mark(base, x, "left", "open_left", "triangle-left"),
-        _mark(base, x, "right", "open_right", "triangle-right"),
-    ]
-    label = base.mark_text(align="left", baseline="bottom", dy=-13, fontSize=13).encode(x=alt.value(4), text="label:N")
-    figure = base.mark_text(align="left", baseline="middle", dx=13, fontSize=15, fontWeight="bold").encode(
-        x=alt.X("right:Q", scale=x), text="shown:N"
-    )
-    layers: alt.LayerChart = (
-        alt.layer(bar, *ends, label, figure)
-        .properties(height=ROW_HEIGHT * len(drawn) + 30, padding=PADDING)
-        .configure_view(strokeWidth=0)
-        .configure_scale(bandPaddingInner=0.1)
-    )
-    return layers
+    axis = {
+        "title": None, "grid": True, "tickCount": 5, "tickMinStep": 1 if whole else 0, "format": ",~f", "domain": False,
+        "labelFontSize": 13,
+    }  # fmt: skip
+    text = {"type": "text", "align": "left"}
+    return {
+        "data": {"values": [bar._asdict() for bar in drawn]},
+        "height": ROW_HEIGHT * len(drawn) + 30,
+        "padding": PADDING,
+        "config": {"view": {"strokeWidth": 0}, "scale": {"bandPaddingInner": 0.1}},
+        "encoding": {
+            "y": {"field": "row", "type": "ordinal", "axis": None},
+            "color": {"field": "colour", "type": "nominal", "scale": None, "legend": None},
+        },
+        "layer": [
+            {
+                "mark": {"type": "rule", "strokeWidth": 7, "strokeCap": "round"},
+                "encoding": {"x": quantity("left", scale) | {"axis": axis}, "x2": {"field": "right"}},
+            },
+            end_mark("x", "left", "open_left", "triangle-left", scale, size=190),
+            end_mark("x", "right", "open_right", "triangle-right", scale, size=190),
+            {
+                "mark": text | {"baseline": "bottom", "dy": -13, "fontSize": 13},
+                "encoding": {"x": {"value": 4}, "text": {"field": "label", "type": "nominal"}},
+            },
+            {
+                "mark": text | {"baseline": "middle", "dx": 13, "fontSize": 15, "fontWeight": "bold"},
+                "encoding": {"x": quantity("right", scale), "text": {"field": "shown", "type": "nominal"}},
+            },
+        ],
+    }
 
 
-def _mark(base: alt.Chart, x: alt.Scale, end: str, is_open: str, arrow: str) -> alt.Chart:
-    shape = alt.condition(f"datum.{is_open}", alt.value(arrow), alt.value("circle"))
-    mark: alt.Chart = base.mark_point(filled=True, size=190, opacity=1).encode(
-        x=alt.X(f"{end}:Q", scale=x), shape=shape
-    )
-    return mark
+def quantity(field: str, scale: Mapping[str, Any]) -> dict[str, Any]:
+    """A field drawn on a scale of figures."""
+    return {"field": field, "type": "quantitative", "scale": dict(scale)}
+
+
+def end_mark(  # noqa: PLR0913, PLR0917 - all that one end is drawn by
+    channel: str, end: str, is_open: str, arrow: str, scale: Mapping[str, Any], size: int
+) -> dict[str, Any]:
+    """One end of an interval: a dot, or an arrow where the statement gives no limit."""
+    shape = {"condition": {"test": f"datum.{is_open}", "value": arrow}, "value": "circle"}
+    return {
+        "mark": {"type": "point", "filled": True, "size": size, "opacity": 1},
+        "encoding": {channel: quantity(end, scale), "shape": shape},
+    }
 
 
 def _bar(row: int, place: int, claim: Claim, axis: tuple[float, float]) -> Bar:

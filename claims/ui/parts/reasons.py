@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-import altair as alt
 import streamlit as st
 from markupsafe import Markup
 
@@ -89,7 +88,7 @@ def _details(item: Disagreement) -> None:
     taken = steps(item.reasons)
     if taken:
         st.markdown("**What the fields add up to**")
-        st.altair_chart(_waterfall(taken), width="stretch", alt=in_words(taken))
+        st.vega_lite_chart(spec=_waterfall(taken), width="stretch", alt=in_words(taken))
         st.caption(in_words(taken))
     if item.severity_parts:
         st.markdown(f"**Why it stands where it does in the queue: {100 * item.severity:.0f} of 100**")
@@ -118,7 +117,8 @@ def _weighed(reasons: Sequence[ReasonLine]) -> Markup:
     return Markup('<div class="ct-reasons">{}</div>').format(cells)
 
 
-def _waterfall(taken: Sequence[Step]) -> alt.LayerChart:
+def _waterfall(taken: Sequence[Step]) -> dict[str, Any]:
+    """The waterfall as Vega-Lite, written out as the other charts are."""
     rows = [
         {"row": place, "field": step.field, "from": step.before, "to": step.after, "said": signed(step.after - step.before),
          "end": max(step.before, step.after), "up": step.after >= step.before}
@@ -136,18 +136,30 @@ def _waterfall(taken: Sequence[Step]) -> alt.LayerChart:
             "up": total >= 0,
         }
     )
-    base = alt.Chart(alt.InlineData(values=rows)).encode(
-        y=alt.Y(
-            "field:N",
-            sort=None,
-            title=None,
-            axis=alt.Axis(labelLimit=220, labelFontSize=13, labelOverlap=False, ticks=False, domain=False),
-        )
-    )
-    colour = alt.condition("datum.up", alt.value("#0f8a78"), alt.value("#dc2626"))
-    bars = base.mark_bar(height=14, cornerRadius=2).encode(
-        x=alt.X("from:Q", title=None, axis=alt.Axis(grid=True, domain=False, tickCount=5)), x2="to:Q", color=colour
-    )
-    said = base.mark_text(align="left", dx=6, fontSize=13).encode(x="end:Q", text="said:N")
-    chart: alt.LayerChart = alt.layer(bars, said).properties(height=_ROW * len(rows)).configure_view(strokeWidth=0)
-    return chart
+    label = {"labelLimit": 220, "labelFontSize": 13, "labelOverlap": False, "ticks": False, "domain": False}
+    colour = {"condition": {"test": "datum.up", "value": "#0f8a78"}, "value": "#dc2626"}
+    x = {
+        "field": "from",
+        "type": "quantitative",
+        "title": None,
+        "axis": {"grid": True, "domain": False, "tickCount": 5},
+    }
+    return {
+        "data": {"values": rows},
+        "height": 26 * len(rows) + 30,
+        "config": {"view": {"strokeWidth": 0}},
+        "encoding": {"y": {"field": "field", "type": "nominal", "sort": None, "title": None, "axis": label}},
+        "layer": [
+            {
+                "mark": {"type": "bar", "height": 14, "cornerRadius": 2},
+                "encoding": {"x": x, "x2": {"field": "to"}, "color": colour},
+            },
+            {
+                "mark": {"type": "text", "align": "left", "dx": 6, "fontSize": 13},
+                "encoding": {
+                    "x": {"field": "end", "type": "quantitative"},
+                    "text": {"field": "said", "type": "nominal"},
+                },
+            },
+        ],
+    }

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-import altair as alt
 import streamlit as st
 from markupsafe import Markup
 
@@ -13,7 +12,7 @@ from claims.desk import SideView
 from claims.models import Claim
 from claims.reporting import phrases
 from claims.ui.parts import cards
-from claims.ui.parts.chart import axis_of, figure, label
+from claims.ui.parts.chart import axis_of, end_mark, figure, label, quantity
 from claims.ui.parts.style import side_colour
 
 HEIGHT = 240
@@ -38,7 +37,7 @@ def draw(sides: Sequence[SideView]) -> None:
     """Draw the figures over time; in words alone where all are of one day, or none is dated."""
     shown = points(sides)
     if spans_days(sides):
-        st.altair_chart(_chart(shown, axis_of(sides)), width="stretch", alt=in_words(sides))
+        st.vega_lite_chart(spec=_chart(shown, axis_of(sides)), width="stretch", alt=in_words(sides))
         with st.expander("As a table"):
             cards.draw([table(sides)])
     elif shown:
@@ -95,45 +94,51 @@ def _first_day(day: str) -> str:
     return f"{day}-01-01"[:10] if len(day) == len("2024") else f"{day}-01"[:10]
 
 
-def _ticks(shown: Sequence[Point]) -> list[alt.DateTime]:
+def _ticks(shown: Sequence[Point]) -> list[dict[str, int]]:
     """The days to write under the chart: all of them, or some of many, evenly."""
     days = sorted({point.day for point in shown})
     step = -(-len(days) // TICKS)
     parts = (map(int, day.split("-")) for day in days[::step])
-    return [alt.DateTime(year=year, month=month, date=date, hours=12) for year, month, date in parts]
+    return [{"year": year, "month": month, "date": date, "hours": 12} for year, month, date in parts]
 
 
-def _chart(shown: Sequence[Point], ends: tuple[float, float]) -> alt.LayerChart:
-    # At noon: a bare date would be read as midnight in London, and be the day before in New York.
-    rows = [point._asdict() | {"day": f"{point.day}T12:00:00"} for point in shown]
-    y = alt.Scale(domain=list(ends), nice=False, zero=False)
-    base = alt.Chart(alt.InlineData(values=rows)).encode(
-        x=alt.X("day:T", axis=alt.Axis(title=None, values=_ticks(shown), format="%-d %b %Y", grid=False, labelFontSize=12, labelOverlap=True)),
-        color=alt.Color("colour:N", scale=None, legend=None),
-        tooltip=[alt.Tooltip("voice:N", title="Source"), alt.Tooltip("figure:N", title="Figure"), alt.Tooltip("said:N", title="Day")],
-    )  # fmt: skip
-    axis = alt.Axis(title=None, grid=True, tickCount=5, format=",~f", domain=False, labelFontSize=12)
-    interval = base.mark_rule(strokeWidth=5, strokeCap="round").encode(
-        y=alt.Y("low:Q", scale=y, axis=axis), y2="high:Q"
-    )
-    ends_drawn = [
-        _mark(base, y, "low", "open_low", "triangle-down"),
-        _mark(base, y, "high", "open_high", "triangle-up"),
-    ]
-    name = base.mark_text(align="center", baseline="bottom", dy=-10, fontSize=12, limit=150).encode(
-        y=alt.Y("high:Q", scale=y), text="voice:N"
-    )
-    layers: alt.LayerChart = (
-        alt.layer(interval, *ends_drawn, name)
-        .properties(height=HEIGHT, padding={"left": 5, "right": 30, "top": 10, "bottom": 5})
-        .configure_view(strokeWidth=0)
-    )
-    return layers
-
-
-def _mark(base: alt.Chart, scale: alt.Scale, end: str, is_open: str, arrow: str) -> alt.Chart:
-    shape = alt.condition(f"datum.{is_open}", alt.value(arrow), alt.value("circle"))
-    mark: alt.Chart = base.mark_point(filled=True, size=150, opacity=1).encode(
-        y=alt.Y(f"{end}:Q", scale=scale), shape=shape
-    )
-    return mark
+def _chart(shown: Sequence[Point], ends: tuple[float, float]) -> dict[str, Any]:
+    """The chart as Vega-Lite, written out as that of the intervals is."""
+    scale = {"domain": list(ends), "nice": False, "zero": False}
+    axis = {"title": None, "grid": True, "tickCount": 5, "format": ",~f", "domain": False, "labelFontSize": 12}
+    days = {
+        "title": None, "values": list(_ticks(shown)), "format": "%-d %b %Y", "grid": False, "labelFontSize": 12,
+        "labelOverlap": True,
+    }  # fmt: skip
+    tips = (("voice", "Source"), ("figure", "Figure"), ("said", "Day"))
+    return {
+        # At noon: a bare date would be read as midnight in London, and be the day before in New York.
+        "data": {"values": [point._asdict() | {"day": f"{point.day}T12:00:00"} for point in shown]},
+        "height": HEIGHT,
+        "padding": {"left": 5, "right": 30, "top": 10, "bottom": 5},
+        "config": {"view": {"strokeWidth": 0}},
+        "encoding": {
+            "x": {"field": "day", "type": "temporal", "axis": days},
+            "color": {"field": "colour", "type": "nominal", "scale": None, "legend": None},
+            "tooltip": [{"field": name, "type": "nominal", "title": title} for name, title in tips],
+        },
+        "layer": [
+            {
+                "mark": {"type": "rule", "strokeWidth": 5, "strokeCap": "round"},
+                "encoding": {"y": quantity("low", scale) | {"axis": axis}, "y2": {"field": "high"}},
+            },
+            end_mark("y", "low", "open_low", "triangle-down", scale, size=150),
+            end_mark("y", "high", "open_high", "triangle-up", scale, size=150),
+            {
+                "mark": {
+                    "type": "text",
+                    "align": "center",
+                    "baseline": "bottom",
+                    "dy": -10,
+                    "fontSize": 12,
+                    "limit": 150,
+                },
+                "encoding": {"y": quantity("high", scale), "text": {"field": "voice", "type": "nominal"}},
+            },
+        ],
+    }
