@@ -64,6 +64,11 @@ def draw(desk: Desk, case: str | None) -> Wanted:
     return _asked(text)
 
 
+def asked() -> Wanted:
+    """What the widgets asked for when they were last drawn, else the address."""
+    return _asked(str(st.session_state.get(TEXT) or st.query_params.get(TEXT, "")))
+
+
 def _asked(text: str) -> Wanted:
     """What the widgets ask for; before they are drawn for the first time, what the address does."""
     told = {

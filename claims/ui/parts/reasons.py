@@ -146,7 +146,7 @@ def _waterfall(taken: Sequence[Step]) -> dict[str, Any]:
     }
     return {
         "data": {"values": rows},
-        "height": 26 * len(rows) + 30,
+        "height": _ROW * len(rows),
         "config": {"view": {"strokeWidth": 0}},
         "encoding": {"y": {"field": "field", "type": "nominal", "sort": None, "title": None, "axis": label}},
         "layer": [
