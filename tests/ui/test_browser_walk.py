@@ -22,7 +22,7 @@ pytestmark = pytest.mark.browser
 Serve = Callable[[Sequence[str]], str]
 FIRST = "The mayor of Torvik, Anna Berg, said on Monday that 12 houses in Torvik burned down on 3 March 2024."
 SECOND = "Nine houses in Torvik burned down on 3 March 2024, fire chief Olav Lie said on Monday."
-THIRD = "Fifteen houses in Torvik burned down on 3 March 2024, said Kari Moe of the insurers' union."
+THIRD = "Fifteen houses in Torvik burned down on 3 March 2024, insurer Kari Moe said on Monday."
 ASKED = "Nine houses burned down in Torvik on 3 March 2024."
 
 
