@@ -14,5 +14,6 @@ def refresh(case: str | None, talk: Talk) -> None:
     names = desk.cases()
     if case is not None and (case or None) not in names:
         raise ClaimsError(f"the store has no case {case!r}")
-    anew = sum(desk.refresh(name) for name in (names if case is None else (case or None,)))
-    talk.say(f"{phrases.count(anew, 'case')} compared anew, {len(names) - anew:,} unchanged")
+    looked_at = names if case is None else (case or None,)
+    anew = sum(desk.refresh(name) for name in looked_at)
+    talk.say(f"{phrases.count(anew, 'case')} compared anew, {len(looked_at) - anew:,} unchanged")
