@@ -89,7 +89,8 @@ class Cases(Keeping):
         """Claims by id with their documents, paragraphs and corrections; rejected ones are shown as read."""
         claims = self.store.claims(case, ids)
         documents = self.store.documents(case, {claim.document_id for claim in claims})
-        annotations = self.store.rows(Annotation, case)
+        given = self.store.corrections(case, [claim.id for claim in claims])
+        annotations = [row for claim in claims for row in given.get(claim.id, ())]
         problems: dict[str, str] = {}
         applied = corrected(claims, annotations, on_error=lambda claim, error: problems.update({claim.id: str(error)}))
         now = {claim.id: claim for claim in applied}
@@ -98,7 +99,7 @@ class Cases(Keeping):
                 claim if as_read else now.get(claim.id, claim),
                 claim,
                 documents.get(claim.document_id),
-                [row for row in annotations if row.claim_id == claim.id],
+                given.get(claim.id, ()),
                 problems.get(claim.id),
             )
             for claim in claims
@@ -139,4 +140,6 @@ class Cases(Keeping):
 
     def claims_now(self, case: str | None, ids: Iterable[str]) -> tuple[Claim, ...]:
         """Claims of a case as corrected, by their ids."""
-        return corrected(self.store.claims(case, ids), self.store.rows(Annotation, case), on_error=leave_as_read)
+        claims = self.store.claims(case, ids)
+        given = self.store.corrections(case, [claim.id for claim in claims])
+        return corrected(claims, [row for rows in given.values() for row in rows], on_error=leave_as_read)

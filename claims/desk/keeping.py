@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -99,6 +100,10 @@ class Keeping:
     def outdated(self, case: str | None) -> tuple[Document, ...]:
         """Documents of a case that other rules than those in force have read: read them anew and `add` them."""
         return self.store.outdated(case, self.extractor)
+
+    def one_moment(self) -> AbstractContextManager[None]:
+        """Inside, all that is asked is answered from one moment of the store; after something is written, from the next."""
+        return self.store.one_moment()
 
     def refresh(self, case: str | None) -> bool:
         """Reconcile a case anew if its claims, corrections, what was decided, the rules or the settings changed since; whether it did.

@@ -19,6 +19,7 @@ from claims.decisions import (
 )
 from claims.desk.cases import Cases
 from claims.desk.history import Entry, entries
+from claims.desk.views import Detail
 from claims.models import Claim, Record
 from claims.reviews import REJECTED
 from claims.reviews.seeking import Kept, Logged, Person
@@ -73,6 +74,26 @@ class Logbook(Cases):
         """The last rows of one sort (one of `SORTS`), oldest first."""
         found = self.log_page(case, Kept(sorts=(sort,)), 0, length)
         return tuple(told.entry for told in reversed(found.entries))
+
+    def history_of(self, detail: Detail) -> tuple[Entry, ...]:
+        """What was decided on a disagreement, its sources and its claims, oldest first."""
+        names = {name.name for source in detail.sources for name in source.names}
+        ids = {row.id for row in detail.item.history}
+        ids |= {row.id for row in detail.on_sources if names & {row.a, row.b}}
+        ids |= {row.id for side in detail.sides for view in side.claims for row in view.annotations}
+        rows = self.store.log_of_item(detail.item.case, detail.item.id, ids)
+        return entries(rows, {view.claim.id: view.original for side in detail.sides for view in side.claims})
+
+    def last_of(self, case: str | None, person: str, spare: tuple[type[Decision], ...] = ()) -> Entry | None:
+        """The last decision of a person in a case that still holds, rows of the sorts `spare` left out; None where there is none."""
+        start, total = 0, 1
+        while start < total:
+            page = self.log_page(case, Kept(person=person), start)
+            start, total = start + max(len(page.entries), 1), page.total
+            for told in page.entries:
+                if told.entry.holds and not told.entry.back and not isinstance(told.entry.row, spare):
+                    return told.entry
+        return None
 
     def people(self, case: str | None) -> tuple[Person, ...]:
         """Who decided anything of a case, by name."""

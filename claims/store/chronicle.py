@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Connection, Select, func, literal, or_, select, union_all
@@ -11,7 +11,7 @@ from claims.decisions import Decision
 from claims.reviews import live
 from claims.reviews.listing import Listed
 from claims.reviews.seeking import Kept, Logged, Person, Rows
-from claims.store import log, queue, records
+from claims.store import contents, log, queue, records
 from claims.store.tables import annotation_log, items, question_log
 
 _SUBJECTS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -92,6 +92,22 @@ def on_claim(connection: Connection, case: str | None, claim_id: str) -> tuple[t
     ):
         query = select(table.c.seq, table.c.record).where(table.c.case == here, where)
         found += [(row.seq, log.sorts()[sort].model_validate_json(row.record)) for row in connection.execute(query)]
+    return tuple(sorted(found, key=lambda row: row[0]))
+
+
+def on_item(
+    connection: Connection, case: str | None, item_id: str, row_ids: Collection[str]
+) -> tuple[tuple[int, Decision], ...]:
+    """The rows of some ids, and those that say who is to look at an item and what its sources were asked, oldest first."""
+    here, wanted = records.key(case), sorted(row_ids)
+    found: list[tuple[int, Decision]] = []
+    for sort in ("review", "annotation", "source decision", "assignment", "contact"):
+        table = log.table_of(log.sorts()[sort])
+        attends = [table.c.discrepancy == item_id] if sort in {"assignment", "contact"} else []
+        query = select(table.c.seq, table.c.record).where(table.c.case == here)
+        queries = [query.where(where) for where in attends] or contents.chosen(query, table.c.id, wanted)
+        for one in queries:
+            found += [(row.seq, log.sorts()[sort].model_validate_json(row.record)) for row in connection.execute(one)]
     return tuple(sorted(found, key=lambda row: row[0]))
 
 

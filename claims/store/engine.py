@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from claims.errors import StoreError
+from claims.store import moments
 
 STORE_VARIABLE = "CLAIMS_STORE"
 DEFAULT_URL = "sqlite:///claims.db"
@@ -128,13 +129,24 @@ def _words(error: BaseException | None) -> str:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """One consistent view of the store, unmoved by what others write meanwhile."""
-    with plainly(shown(engine.url)), engine.connect() as connection, connection.begin():
-        yield connection
+    """One consistent view of the store, unmoved by what others write meanwhile: the moment that is held, if one is."""
+    held = moments.held(engine)
+    with plainly(shown(engine.url)):
+        if held is not None:
+            with held.connection() as connection:
+                yield connection
+        else:
+            with engine.connect() as connection, connection.begin():
+                yield connection
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """One transaction: all of it is kept, or, after any error, nothing."""
+    """One transaction: all of it is kept, or, after any error, nothing; a moment that is held ends with it."""
+    held = moments.held(engine)
+    if held is not None:
+        held.let_go()
     with plainly(shown(engine.url)), engine.connect().execution_options(writes=True) as connection, connection.begin():
         yield connection
+    if held is not None:
+        held.let_go()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from claims.decisions import Annotation, Decision, Viewer
@@ -97,6 +97,11 @@ class Pages:
         """The rows of the log that a claim is named in, each with its number, oldest first; verdicts are left out."""
         with reading(self.engine) as connection:
             return chronicle.on_claim(connection, case, claim_id)
+
+    def log_of_item(self, case: str | None, item_id: str, row_ids: Collection[str]) -> tuple[tuple[int, Decision], ...]:
+        """The rows of the log of some ids, and those that attend to an item of the queue, each with its number, oldest first."""
+        with reading(self.engine) as connection:
+            return chronicle.on_item(connection, case, item_id, row_ids)
 
     def listed_of(self, case: str | None, claim_id: str) -> tuple[Listed, ...]:
         """The disagreements that a claim stands in, in the queue's order."""

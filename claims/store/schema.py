@@ -11,6 +11,7 @@ from claims.store.engine import plainly, reading, shown, use_write_ahead_log, wr
 from claims.store.tables import SCHEMA, cases, meta, metadata, partings, review_log, row_claims
 
 _VERSION_KEY = "schema"
+_FULLY_TOLD = 6  # from this version on, a store tells each claim as it stands; later ones only gained indexes
 
 
 def prepare(engine: Engine) -> None:
@@ -26,11 +27,22 @@ def prepare(engine: Engine) -> None:
             _add_missing_columns(connection)
             metadata.create_all(connection)
             _add_missing_indexes(connection)
-            _mark_reviews(connection)
-            telling.put_all(connection)
-            connection.execute(update(cases).values(basis=None))  # what an older program kept lacks the newer tables
+            if _version(connection) < _FULLY_TOLD:
+                _tell(connection)
             connection.execute(delete(meta).where(meta.c.key == _VERSION_KEY))
             connection.execute(insert(meta).values(key=_VERSION_KEY, value=str(SCHEMA)))
+
+
+def _tell(connection: Connection) -> None:
+    """Fill the tables that a store of before lacks with what is known of its claims and verdicts."""
+    _mark_reviews(connection)
+    telling.put_all(connection)
+    connection.execute(update(cases).values(basis=None))  # what an older program kept lacks the newer tables
+
+
+def _version(connection: Connection) -> int:
+    kept = connection.scalar(select(meta.c.value).where(meta.c.key == _VERSION_KEY))
+    return int(kept) if kept else 0
 
 
 def _add_missing_columns(connection: Connection) -> None:

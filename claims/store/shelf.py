@@ -15,7 +15,7 @@ from claims.store.engine import reading
 from claims.store.tables import claims, documents, questions
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
+    from sqlalchemy import Connection, Engine
 
 _SOUGHT = ("name", "title", "outlet", "url", "published", "language")
 
@@ -33,6 +33,19 @@ def _has(name: str, word: str) -> ColumnElement[bool]:
     return documents.c[name].icontains(word, autoescape=True)
 
 
+def _shelved(connection: Connection, case: str | None, name: str) -> Shelved:
+    here = records.key(case)
+    columns = [column for column in documents.c if column.name != "text"]
+    row = connection.execute(select(*columns).where(documents.c.case == here, documents.c.id == name)).mappings().one()
+    counted = select(func.count()).select_from(claims).where(claims.c.case == here, claims.c.document_id == name)
+    return Shelved(
+        id=name,
+        document=records.described(dict(row)),
+        added_at=row["added_at"],
+        claims=connection.scalar(counted) or 0,
+    )
+
+
 class Shelf:
     """A store's documents, for who looks for one or reads in it."""
 
@@ -46,18 +59,12 @@ class Shelf:
             documents.c.case == records.key(case),
             *(or_(*(_has(name, word) for name in _SOUGHT)) for word in sought.split()),
         ]
-        joined = and_(claims.c.case == documents.c.case, claims.c.document_id == documents.c.id)
-        number = select(func.count()).select_from(claims).where(joined).scalar_subquery()
-        columns = [column for column in documents.c if column.name != "text"]
-        query = select(*columns, number.label("number")).where(*where)
-        order = documents.c.published.desc().nulls_last(), documents.c.seq
+        order = documents.c.published.desc(), documents.c.seq  # nothing is less than any day: undated ones come last
+        named = select(documents.c.id).where(*where).order_by(*order).offset(start).limit(length)
         with reading(self.engine) as connection:
             total = connection.scalar(select(func.count()).select_from(documents).where(*where)) or 0
-            rows = connection.execute(query.order_by(*order).offset(start).limit(length)).mappings().all()
-        return total, tuple(
-            Shelved(id=row["id"], document=records.described(dict(row)), added_at=row["added_at"], claims=row["number"])
-            for row in rows
-        )
+            rows = [_shelved(connection, case, name) for name in connection.scalars(named).all()]
+        return total, tuple(rows)
 
     def claims_within(self, case: str | None, document_id: str, start: int, end: int) -> tuple[str, ...]:
         """The ids of the claims of a document whose figure meets a stretch of its text, in the order of the text."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -17,6 +18,7 @@ from claims.store import access, asked, by_hand, contents, findings, log, queue,
 from claims.store.access import guarded
 from claims.store.engine import address, connect, reading, shown, writing
 from claims.store.log import RowT
+from claims.store.moments import one_moment, told_once
 from claims.store.pages import Pages
 from claims.store.schema import prepare
 from claims.store.shelf import Shelf
@@ -79,11 +81,17 @@ class Store(Shelf, Pages):
         """The same store opened for a person, who sees and does what the log of members says; None: for this machine's owner."""
         return Store(self.engine, self._clock, viewer)
 
+    def one_moment(self) -> AbstractContextManager[None]:
+        """Inside, all that this thread asks of the store is answered from one moment; after something is written, from the next."""
+        return one_moment(self.engine)
+
+    @told_once
     def require(self, case: str | None, needed: Role) -> None:
         """`AccessError` where the person that the store is opened for may not do in a case what needs a role."""
         with reading(self.engine) as connection:
             access.require(connection, self.viewer, case, needed)
 
+    @told_once
     def role(self, case: str | None) -> Role | None:
         """What the person that the store is opened for may do in a case; None where that is nothing."""
         with reading(self.engine) as connection:
@@ -131,6 +139,7 @@ class Store(Shelf, Pages):
                 telling.put_document(connection, document.case, document_id(document))
             return added
 
+    @told_once
     def numbers(self, case: str | None) -> Numbers:
         """What became of the numbers of a case's documents."""
         with reading(self.engine) as connection:
@@ -145,6 +154,7 @@ class Store(Shelf, Pages):
                 raise AccessError("you are not a member of any case of this store")
             contents.keep_unread(connection, read, failed, now)
 
+    @told_once
     def unread(self) -> tuple[Unread, ...]:
         """The files, of whatever case, that could not be read when they were last given."""
         with reading(self.engine) as connection:
@@ -154,6 +164,7 @@ class Store(Shelf, Pages):
             )
             return contents.read_unread(connection) if may else ()
 
+    @told_once
     def cases(self) -> tuple[str | None, ...]:
         """All cases, by name, the unnamed one (None) first."""
         with reading(self.engine) as connection:
@@ -164,6 +175,7 @@ class Store(Shelf, Pages):
         with reading(self.engine) as connection:
             return contents.read_documents(connection, case, ids)
 
+    @told_once
     def document(self, case: str | None, document_id: str) -> Document | None:
         """One document; None where the case has none of this id."""
         return self.documents(case, [document_id]).get(document_id)
@@ -178,17 +190,20 @@ class Store(Shelf, Pages):
         with reading(self.engine) as connection:
             return contents.read_claims(connection, case, ids)
 
+    @told_once
     def counts(self, case: str | None) -> Counts:
         """How many documents, claims and questions a case has."""
         with reading(self.engine) as connection:
             documents, claims = contents.count(connection, case)
             return Counts(documents=documents, claims=claims, questions=findings.count_questions(connection, case))
 
+    @told_once
     def is_large(self, case: str | None, limit: int) -> bool:
         """Whether a case has more claims than some."""
         with reading(self.engine) as connection:
             return contents.is_large(connection, case, limit)
 
+    @told_once
     def state(self, case: str | None) -> State:
         """Whether the kept reconciliation is up to date can be told from this."""
         with reading(self.engine) as connection:
@@ -221,6 +236,7 @@ class Store(Shelf, Pages):
             findings.save(connection, case, found, flags, basis, summary)
             queue.rebuild(connection, case, found, flags, extractor)
 
+    @told_once
     def summary(self, case: str | None) -> str | None:
         """What the kept reconciliation comes to, as it was given with it; None where there is none."""
         with reading(self.engine) as connection:
@@ -246,11 +262,13 @@ class Store(Shelf, Pages):
         with reading(self.engine) as connection:
             return asked.every_item(connection, case)
 
+    @told_once
     def item(self, case: str | None, item_id: str) -> Item | None:
         """One item by its id, or by one that it was judged under; None where there is none."""
         with reading(self.engine) as connection:
             return asked.item(connection, case, item_id)
 
+    @told_once
     def by_status(self, case: str | None) -> dict[Status, int]:
         """How many items of a case have which status."""
         with reading(self.engine) as connection:
@@ -298,6 +316,7 @@ class Store(Shelf, Pages):
         with reading(self.engine) as connection:
             return findings.read_questions(connection, case)
 
+    @told_once
     def question(self, case: str | None, question_id: str) -> Question | None:
         """One question of the kept reconciliation; None where it has none of this id."""
         with reading(self.engine) as connection:

@@ -25,7 +25,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA = 6
+SCHEMA = 7
 """The version of these tables; a program refuses a store with a higher one, and adds to a lower one what it lacks."""
 
 metadata = MetaData()
@@ -73,6 +73,8 @@ documents = Table(
     UniqueConstraint("case", "id"),
     ForeignKeyConstraint(["case"], ["cases.case"]),
 )
+
+Index("documents_by_day", documents.c.case, documents.c.published.desc(), documents.c.seq)
 
 FILTERED = (
     ("stated", Float),

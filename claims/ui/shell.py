@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from claims.errors import ClaimsError
-from claims.ui import messages, signing_in
+from claims.ui import lasting, messages, session, signing_in
 from claims.ui.parts import style
 
 if TYPE_CHECKING:
@@ -27,9 +27,12 @@ def run() -> None:
     signing_in.draw()
     messages.show()
     try:
-        chosen.run()
+        with session.desk().one_moment():
+            chosen.run()
     except ClaimsError as error:
         messages.error(error)
+    finally:
+        lasting.settle()
 
 
 def page(name: str) -> StreamlitPage:

@@ -64,3 +64,15 @@ def disagreement(add: Add) -> tuple[Document, Document]:
 def app(store: Path) -> AppTest:  # noqa: ARG001 - the app opens it
     """The app through its door, not yet run."""
     return AppTest.from_file(str(APP), default_timeout=30)
+
+
+def tab(app: AppTest, label: str) -> AppTest:
+    """The app with one tab of a disagreement open; what stands in a tab is drawn once it is."""
+    app.session_state["further"] = label
+    return app.run()
+
+
+def details(app: AppTest) -> AppTest:
+    """The app with the details of a disagreement unfolded."""
+    app.session_state["details"] = True
+    return app.run()

@@ -9,7 +9,7 @@ import pytest
 from claims.decisions import Annotation, Contact
 from claims.desk import Desk, drafts
 from claims.models import Document
-from ui.conftest import SOUTH
+from ui.conftest import SOUTH, tab
 from ui.test_app import Add, button, corrected, html, named, opened, seen
 from ui.test_verdict import filled
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def test_the_paragraph_stands_ready_to_be_copied_plain_and_with_links(app: AppTest, add: Add) -> None:
     told = {"url": "https://tide.example/boats", "published": "2019-03-05"}
     add("Ten boats were lost, the union said.", "Ten", 10, speaker_name="The union", document=told)
-    opened(app)
+    tab(opened(app), "Copy paragraph")
     plain = next(code.value for code in app.code if code.value.startswith("Boats lost in the storm"))
     assert "The union gave ten boats (The Tide, 5 March 2019)." in plain
     assert '<a href="https://tide.example/boats">The Tide, 5 March 2019</a>' in html(app)
@@ -29,7 +29,7 @@ def test_the_paragraph_stands_ready_to_be_copied_plain_and_with_links(app: AppTe
 
 @pytest.mark.usefixtures("disagreement")
 def test_there_is_a_question_to_each_source(app: AppTest) -> None:
-    opened(app)
+    tab(opened(app), "Ask the sources")
     assert [box.label for box in app.expander if box.label.startswith("Question to")] == [
         "Question to The fisheries ministry",
         "Question to Lena Moreau",
@@ -39,7 +39,7 @@ def test_there_is_a_question_to_each_source(app: AppTest) -> None:
 
 @pytest.mark.usefixtures("disagreement")
 def test_a_source_that_was_asked_is_awaited_until_it_replies(app: AppTest, desk: Desk) -> None:
-    filled(named(opened(app)), "Source", "Lena Moreau")
+    filled(tab(named(opened(app)), "Ask the sources"), "Source", "Lena Moreau")
     filled(filled(app, "Day", "2019-03-06"), "In which words", "Do you stand by nine?")
     button(app, "Note it")
     assert not app.exception
@@ -60,7 +60,7 @@ def test_a_reply_is_kept_as_a_dated_document_where_it_is_given_a_title(
     app: AppTest, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(drafts, "keep", lambda desk, document: desk.add(document, ()))
-    filled(named(opened(app)), "What happened", "replied").run()
+    filled(tab(named(opened(app)), "Ask the sources"), "What happened", "replied").run()
     filled(filled(app, "Source", "Lena Moreau"), "Day", "2019-03-07")
     filled(app, "In which words", "We found nine boats.")
     button(filled(app, "Keep the reply as a document, under this title", "Reply of the coastguard"), "Note it")
@@ -74,7 +74,7 @@ def test_a_reply_is_kept_as_a_dated_document_where_it_is_given_a_title(
 
 @pytest.mark.usefixtures("disagreement")
 def test_a_question_without_its_words_is_not_noted(app: AppTest, desk: Desk) -> None:
-    button(filled(named(opened(app)), "Source", "Lena Moreau"), "Note it")
+    button(filled(tab(named(opened(app)), "Ask the sources"), "Source", "Lena Moreau"), "Note it")
     assert "say what was asked or replied" in app.error[0].value
     assert desk.store.rows(Contact, None) == ()
 

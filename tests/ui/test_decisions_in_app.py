@@ -16,6 +16,7 @@ from claims.desk.opening import open_desk
 from claims.errors import InputError
 from claims.models import Document
 from claims.reviews.seeking import Asked
+from ui.conftest import details
 
 APP = Path(__file__).parents[2] / "app.py"
 TOLD = {
@@ -160,7 +161,7 @@ def test_no_disagreement_is_never_said_without_what_could_be_compared(app: AppTe
 
 
 def test_the_severity_of_a_disagreement_is_explained_part_by_part(app: AppTest) -> None:
-    text = seen(on(app, "disagreement"))
+    text = seen(details(on(app, "disagreement")))
     assert "How far apart 8 of 40 12 sailors and 15 sailors stay apart by 20 % of the larger" in text
     assert "How recent 10 of 10 the newest statement is for 2 March 2021, the newest day of the case" in text
 

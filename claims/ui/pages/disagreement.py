@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import streamlit as st
 
-from claims.decisions import Assignment, Contact
-from claims.desk import Desk, Detail, Entry, SideView
+from claims.desk import Desk, Detail, SideView
 from claims.errors import ClaimsError
 from claims.reporting import phrases
 from claims.reporting.building import disagreement, judgement
@@ -33,12 +34,14 @@ from claims.ui.parts import (
     verdict,
 )
 
+FURTHER: Final = "further"
+"""The key of the tabs under the verdict."""
+
 
 def draw() -> None:
     """Draw the disagreement that the address names, else the first that is open."""
     desk, case = session.desk(), session.case()
-    first = desk.page(case, filters.within(), length=1).items
-    wanted = st.query_params.get("item") or next((item.id for item in first), None)
+    wanted = st.query_params.get("item") or _first(desk, case)
     if wanted is None:
         _nothing(case)
         return
@@ -58,6 +61,11 @@ def draw() -> None:
         _standing(desk, detail)
     _review(desk, detail)
     outside.line(session.not_compared(case))
+
+
+def _first(desk: Desk, case: str | None) -> str | None:
+    found = desk.page(case, filters.within(), length=1).items
+    return found[0].id if found else None
 
 
 def _nothing(case: str | None) -> None:
@@ -171,35 +179,30 @@ def _review(desk: Desk, detail: Detail) -> None:
 
 
 def _further(detail: Detail) -> None:
-    """What may be done beside a verdict, each under its own tab."""
+    """What may be done beside a verdict, each under its own tab; a tab is drawn when it is opened."""
     views = [view for side in detail.sides for view in side.claims]
     told = _reported(detail)
-    correct, ask, copy, who = st.tabs(["Correct a claim", "Ask the sources", "Copy paragraph", "Who speaks"])
+    correct, ask, copy, who = st.tabs(
+        ["Correct a claim", "Ask the sources", "Copy paragraph", "Who speaks"], key=FURTHER, on_change="rerun"
+    )
     with correct:
-        st.caption("The claim as read is kept; the comparison uses the correction, and it can be taken back.")
-        correction.form(detail.item.id, views, detail.question.claim_ids if detail.question else ())
+        if correct.open:
+            st.caption("The claim as read is kept; the comparison uses the correction, and it can be taken back.")
+            correction.form(detail.item.id, views, detail.question.claim_ids if detail.question else ())
     with ask:
-        contacts.draw(detail.item, told)
+        if ask.open:
+            contacts.draw(detail.item, told)
     with copy:
-        paragraph.draw(told)
+        if copy.open:
+            paragraph.draw(told)
     with who:
-        speakers.draw(detail)
+        if who.open:
+            speakers.draw(detail)
 
 
 def _history(desk: Desk, detail: Detail) -> None:
     st.markdown("**History**")
-    history.draw(_entries(desk, detail))
-
-
-def _entries(desk: Desk, detail: Detail) -> list[Entry]:
-    item = detail.item
-    rows = {row.id for row in item.history} | {row.id for row in speakers.decided(detail)}
-    rows |= {row.id for side in detail.sides for view in side.claims for row in view.annotations}
-    return [entry for entry in desk.history(item.case) if entry.id in rows or _attends(entry, item.id)]
-
-
-def _attends(entry: Entry, item: str) -> bool:
-    return isinstance(entry.row, (Assignment, Contact)) and entry.row.discrepancy == item
+    history.draw(desk.history_of(detail))
 
 
 def _reported(detail: Detail) -> Disagreement:

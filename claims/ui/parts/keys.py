@@ -8,7 +8,6 @@ import streamlit as st
 from markupsafe import Markup
 
 from claims.decisions import Edition, Membership
-from claims.desk import Desk, Entry
 from claims.errors import ClaimsError
 from claims.reporting import phrases
 from claims.terms import VerdictCode
@@ -109,21 +108,13 @@ def undo_button(case: str | None) -> None:
     )  # fmt: skip
 
 
-def last_of(desk: Desk, case: str | None, name: str) -> Entry | None:
-    """The last decision of a person in a case that still holds; None where there is none."""
-    mine = (entry for entry in reversed(desk.history(case)) if entry.reviewer == name)
-    return next(
-        (entry for entry in mine if entry.holds and not entry.back and not isinstance(entry.row, _UNTOUCHED)), None
-    )
-
-
 def _undo(case: str | None) -> None:
     name = session.reviewer()
     if name is None:
         return
     try:
         desk = session.desk()
-        entry = last_of(desk, case, name)
+        entry = desk.last_of(case, name, spare=_UNTOUCHED)
         if entry is None:
             messages.refused(f"There is no decision of {name} in this case to take back.")
             return

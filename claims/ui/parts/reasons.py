@@ -32,8 +32,10 @@ class Step(NamedTuple):
 def draw(item: Disagreement) -> None:
     """Draw the telling lines, and the details folded away."""
     cards.draw([cards.explained(item.explanation), lines(telling(item.reasons))])
-    with st.expander("Details: every field with its weight, and the place in the queue"):
-        _details(item)
+    words = "Details: every field with its weight, and the place in the queue"
+    with st.expander(words, key="details", on_change="rerun") as folded:
+        if folded.open:  # its chart takes a browser longer than all that stands above it
+            _details(item)
 
 
 def telling(reasons: Sequence[ReasonLine]) -> tuple[ReasonLine, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from claims.decisions import SourceDecision
 from claims.desk import Detail
 from claims.errors import ClaimsError
 from claims.models import Joined, Source
@@ -27,12 +26,6 @@ def draw(detail: Detail) -> None:
     if len(detail.sources) > 1:
         with st.expander("Two of these are one source"):
             _joining(detail, names)
-
-
-def decided(detail: Detail) -> list[SourceDecision]:
-    """The decisions that name a source of this disagreement, oldest first."""
-    names = {name.name for source in detail.sources for name in source.names}
-    return [row for row in detail.on_sources if names & {row.a, row.b}]
 
 
 def _link(detail: Detail, source: Source, number: int, link: Joined) -> None:
