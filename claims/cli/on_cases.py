@@ -12,7 +12,17 @@ from claims.errors import UsageError
 from claims.terms import Role
 
 
-def refresh(case: OneCaseOption = None, store: StoreOption = None, settings: SettingsOption = None) -> None:
+def refresh(
+    case: OneCaseOption = None,
+    beside: Annotated[
+        bool,
+        typer.Option(
+            "--beside", help="Give way to other programs, and do nothing while another refresh of the store runs."
+        ),
+    ] = False,
+    store: StoreOption = None,
+    settings: SettingsOption = None,
+) -> None:
     """Compare anew what has changed in the store.
 
     The app and the other commands do this by themselves; for a case of many thousand claims the app leaves it to this command.
@@ -25,7 +35,7 @@ def refresh(case: OneCaseOption = None, store: StoreOption = None, settings: Set
         settle(settings, store)
         from claims.cli import renewing  # noqa: PLC0415 - the help is shown without the database library
 
-        renewing.refresh(case, talk)
+        renewing.refresh(case, talk, beside=beside)
 
 
 def people(  # noqa: PLR0913, PLR0917 - one parameter an option

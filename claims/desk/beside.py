@@ -21,7 +21,7 @@ class Beside:
             running = self._running.get(case)
             if running is not None and running.poll() is None:
                 return
-            command = [sys.executable, "-m", "claims", "refresh", "--store", self._store]
+            command = [sys.executable, "-m", "claims", "refresh", "--beside", "--store", self._store]
             command += ["--case", case or ""]
             self._running[case] = subprocess.Popen(  # noqa: S603 - our own command, no shell
                 command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

@@ -124,4 +124,6 @@ def coverage(desk: Desk, case: str | None) -> Coverage:
 
 
 def _seen(desk: Desk, case: str | None) -> Seen:
-    return Seen(numbers=desk.store.numbers(case), unread=desk.store.unread())
+    """What was kept of the numbers at the last reconciliation, else counted now."""
+    kept = not_compared(desk, case)
+    return Seen(numbers=kept.numbers or desk.store.numbers(case), unread=desk.store.unread())

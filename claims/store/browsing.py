@@ -7,10 +7,9 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Select, exists, false, func, literal_column, select, text, true
 
-from claims.models import Question
 from claims.reviews.listing import terms_of
 from claims.reviews.seeking import EQUALS, FLAGS, Asked, Claims, FlagOf, ListedQuestion, Questions, Sought, Told
-from claims.store import records
+from claims.store import findings, records
 from claims.store.tables import discrepancies, placed, questions
 from claims.store.told_tables import told
 
@@ -109,9 +108,10 @@ def question_page(connection: Connection, case: str | None, asked: Asked, start:
     where += [questions.c.members > 1] if asked.several else []
     first = questions.c[asked.order if asked.order in {"origins", "members", "severity"} else "origins"]
     total = connection.scalar(select(func.count()).select_from(questions).where(*where)) or 0
-    query = select(questions.c.record).where(*where)
-    query = query.order_by(first.desc(), questions.c.members.desc(), questions.c.words, questions.c.id)
-    read = tuple(map(Question.model_validate_json, connection.scalars(query.offset(start).limit(length))))
+    order = first.desc(), questions.c.members.desc(), questions.c.words, questions.c.id
+    named = connection.scalars(select(questions.c.id).where(*where).order_by(*order).offset(start).limit(length)).all()
+    found = (findings.read_question(connection, case, name) for name in named)
+    read = tuple(one for one in found if one is not None)
     raised = flags_of(connection, case, [one.id for one in read])
     listed = (ListedQuestion(question=one, flags=raised.get(one.id, ())) for one in read)
     return Questions(questions=tuple(listed), total=total)

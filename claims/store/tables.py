@@ -154,6 +154,8 @@ questions = _found(
     Column("origins", Integer),
     Column("severity", Float),  # that of its most severe flag; 0 without one
     Index("questions_by_id", "case", "id"),
+    # Holds all that a list of questions is found and sorted by, so that no record is read for one that is not shown.
+    Index("questions_listed", "case", "members", "origins", "severity", "words", "id"),
 )
 
 relations = _found(

@@ -76,7 +76,7 @@ def clicks(page: Page, address: str, number: int) -> float:
     for place in range(number):
         page.goto(f"{address}/queue?case={big_store.CASE}&page={place + 1}", timeout=SECONDS)
         settled(page)
-        button = page.get_by_role("button", name="Open").nth(place % 5)
+        button = page.get_by_role("link", name="Open").nth(place % 5)
         button.wait_for()
         started = time.perf_counter()
         button.click()

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from claims.store.alone import alone
+
 Claims = Callable[..., Any]
 
 
@@ -39,3 +41,16 @@ def test_only_what_changed_is_compared_anew_and_only_what_was_named_is_counted(c
 def test_a_case_that_is_not_there_is_named(claims: Claims) -> None:
     result = claims("refresh", "--case", "Fire")
     assert (result.exit_code, "the store has no case 'Fire'" in result.stderr) == (1, True)
+
+
+def test_beside_an_app_only_one_process_compares_a_store_anew(
+    claims: Claims, program: Claims, stored: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "store.db"
+    beside = ("refresh", "--beside", "--settings", stored, "--store", store)
+    with alone(str(store), "refresh") as mine:
+        told = program(*beside).stderr
+        by_hand = claims("refresh", "--settings", stored, "--case", "Ferry").stderr
+    assert (mine, "another process compares this store anew already" in told) == (True, True)
+    assert "1 case compared anew" in by_hand
+    assert "1 case compared anew, 1 unchanged" in program(*beside).stderr

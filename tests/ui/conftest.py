@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -76,3 +77,18 @@ def details(app: AppTest) -> AppTest:
     """The app with the details of a disagreement unfolded."""
     app.session_state["details"] = True
     return app.run()
+
+
+def links(app: AppTest, label: str) -> list[str]:
+    """Where the links of that label lead: a page by the name of its file, and its query."""
+    found = [link.proto for link in app.get("page_link") if link.proto.label == label]
+    return [f"{one.page}?{one.query_string}" for one in found]
+
+
+def follow(app: AppTest, label: str = "Open", item: str = "") -> AppTest:
+    """The app after a click on the first link of that label, or the first one to some item."""
+    name, _, query = next(link for link in links(app, label) if item in link).partition("?")
+    app.query_params.clear()
+    for key, values in parse_qs(query).items():
+        app.query_params[key] = values if len(values) > 1 else values[0]
+    return app.switch_page(f"claims/ui/pages/{name}.py").run()

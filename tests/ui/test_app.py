@@ -14,6 +14,7 @@ from claims.models import Document
 from claims.reporting import phrases
 from claims.reviews import Status
 from claims.terms import VerdictCode
+from ui.conftest import follow
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -36,9 +37,7 @@ def seen(app: AppTest) -> str:
 
 def opened(app: AppTest) -> AppTest:
     """The app on its first disagreement."""
-    app.run()
-    button = next(button for button in app.button if button.label == "Open")
-    return button.click().run()
+    return follow(app.run())
 
 
 def button(app: AppTest, label: str) -> AppTest:

@@ -119,7 +119,7 @@ def test_a_disagreement_is_opened_settled_and_taken_away_as_a_report(
     page.screenshot(path=shots / "queue.png")
 
     soldiers = next(place for place, text in enumerate(entries) if "soldiers" in text.lower())
-    page.get_by_role("button", name="Open").nth(soldiers).click()
+    page.get_by_role("link", name="Open").nth(soldiers).click()
     page.wait_for_selector(".ct-sides")
     page.locator(".vega-embed svg:visible").first.wait_for()
     settled(page)

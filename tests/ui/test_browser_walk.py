@@ -54,7 +54,7 @@ def test_the_whole_job_from_a_sentence_to_the_report(page: Page, served: Serve, 
 
     page.goto(f"{address}/queue?case=Fire")
     settled(page)
-    page.get_by_role("button", name="Open").first.click()
+    page.get_by_role("link", name="Open").first.click()
     page.wait_for_selector(".ct-sides")
     settled(page)
     link = page.url

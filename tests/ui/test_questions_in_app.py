@@ -11,6 +11,7 @@ from claims.desk import Desk
 from claims.models import Document
 from claims.reporting import phrases
 from claims.terms import VerdictCode
+from ui.conftest import follow
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -32,7 +33,7 @@ def button(app: AppTest, label: str) -> AppTest:
 def test_a_verdict_parts_the_question_and_is_taken_back_on_its_page(add: Add, app: AppTest, desk: Desk) -> None:
     add("The harbour office said 12 boats were lost.", "12", 12)
     add("Nine were lost, the coast guard said.", "Nine", 9)
-    button(app.run(), "Open")
+    follow(app.run())
     next(field for field in app.text_input if field.label == "Your name").set_value("Ada").run()
     button(app, phrases.VERDICTS[VerdictCode.NOT_SAME_QUESTION])
     parted = (

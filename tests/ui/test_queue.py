@@ -7,6 +7,7 @@ import pytest
 
 from claims.desk import Desk
 from claims.models import Document
+from ui.conftest import follow, links
 from ui.test_app import button, seen
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def many(add: Add) -> None:
 
 
 def opened(app: AppTest) -> int:
-    return [one.label for one in app.button].count("Open")
+    return len(links(app, "Open"))
 
 
 @pytest.mark.usefixtures("many")
@@ -75,7 +76,7 @@ def test_the_disagreement_opened_from_a_filtered_queue_keeps_the_filter_in_its_a
 ) -> None:
     app = queue()
     next(box for box in app.multiselect if box.label == "Outlet").set_value(["Outlet 1"]).run()
-    button(app, "Open")
+    follow(app)
     assert app.query_params["within"] == "outlet=Outlet+1"
 
 

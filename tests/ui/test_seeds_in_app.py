@@ -13,6 +13,7 @@ from claims.desk import Desk
 from claims.desk.opening import open_desk
 from claims.errors import InputError
 from claims.terms import RelationKind, VerdictCode
+from ui.conftest import follow
 
 ROOT = Path(__file__).parents[2]
 
@@ -51,7 +52,7 @@ def test_a_seed_disagreement_is_opened_judged_and_annotated_and_the_store_holds_
     (case,) = desk.cases()
     app.run()
     soldiers = next(item for item in desk.queue(case) if "soldiers" in item.label.lower())
-    next(button for button in app.button if button.key == f"open-{soldiers.id}").click().run()
+    follow(app, item=soldiers.id)
     marks = [unescape(mark) for mark in re.findall(r"<blockquote[^>]*>.*?<mark>(.*?)</mark>", html(app))]
     assert sorted(marks) == ["three", "two"]
 

@@ -12,7 +12,7 @@ import pytest
 from claims.decisions import SourceDecision
 from claims.desk import Desk
 from claims.models import Document
-from ui.conftest import tab
+from ui.conftest import follow, tab
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -42,7 +42,7 @@ def one_federation(add: Add, app: AppTest) -> AppTest:
     """The page of a disagreement between a body's full name and its initials."""
     add("The RWF said 12 boats were lost.", "12", 12, speaker_name="RWF")
     add("Nine were lost, the federation said.", "Nine", 9, speaker_name="Rural Workers' Federation")
-    return tab(button(app.run(), "Open"), "Who speaks")
+    return tab(follow(app.run()), "Who speaks")
 
 
 def test_names_of_one_source_are_shown_with_why_they_are_one(one_federation: AppTest) -> None:
@@ -66,7 +66,7 @@ def test_nothing_is_parted_without_a_name(one_federation: AppTest, desk: Desk) -
 
 @pytest.mark.usefixtures("disagreement")
 def test_a_reviewer_joins_two_names_with_a_note(app: AppTest, desk: Desk) -> None:
-    tab(named(button(app.run(), "Open")), "Who speaks")
+    tab(named(follow(app.run())), "Who speaks")
     next(box for box in app.text_input if box.label == "Why").set_value("she speaks for it")
     button(app, "These are one source")
     assert "joined by Ada: she speaks for it" in seen(app)

@@ -10,6 +10,7 @@ from claims import pipeline
 from claims.desk import Desk, intake
 from claims.extraction import Reading
 from claims.models import Document
+from ui.conftest import follow
 from ui.stand_in import read
 from ui.test_app import button, html, seen
 
@@ -92,7 +93,7 @@ def test_a_text_that_is_there_already_is_not_kept_twice(app: AppTest, desk: Desk
 def test_the_start_page_counts_what_there_is_and_leads_to_the_most_severe(app: AppTest, desk: Desk) -> None:
     app.run()
     assert "2 documents 2 claims 1 question 1 open disagreement" in seen(app)
-    button(app, "Open")
+    follow(app)
     assert app.query_params == {"item": desk.queue(None)[0].id}
 
 

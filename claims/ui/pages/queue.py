@@ -15,7 +15,6 @@ PAGE = "page"
 
 def draw() -> None:
     """Draw the filters and a page of what they leave."""
-    entries.follow(session.case(), filters.asked())
     st.title("Where sources disagree")
     desk, case = session.desk(), session.choose_case()
     told = session.not_compared(case)

@@ -16,7 +16,6 @@ WAITING = (Status.OPEN, Status.ANNOTATED, Status.REOPENED)
 
 def draw() -> None:
     """Draw the field, the case and the box."""
-    entries.follow(session.case())
     st.title("What do the documents say?")
     if not session.desk().cases():
         _welcome()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 import streamlit as st
 from markupsafe import Markup
@@ -13,30 +12,16 @@ from claims.reviews.listing import Listed, Wanted
 from claims.ui import session, shell
 from claims.ui.parts import cards, filters
 
-_OPEN: Final = "open-"
-
-
-def follow(case: str | None, wanted: Wanted | None = None) -> None:
-    """Go to the disagreement whose "Open" was pressed, before anything of the list is read again."""
-    pressed = [key for key in st.session_state if str(key).startswith(_OPEN) and st.session_state[key] is True]
-    if pressed:
-        _go(str(pressed[0]).removeprefix(_OPEN), case, wanted)
-
-
-def _go(item: str, case: str | None, wanted: Wanted | None) -> None:
-    st.switch_page(
-        shell.page("disagreement"),
-        query_params={**session.address(item, case), **filters.passed_on(wanted or Wanted())},
-    )
-
 
 def draw(items: Sequence[Listed], case: str | None, wanted: Wanted | None = None) -> None:
     """Draw the entries; `wanted` goes with each, so that its neighbours are those of this list."""
     for item in items:
         with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"entry-{item.id}"):
             cards.draw([row(item)])
-            if st.button("Open", key=f"{_OPEN}{item.id}", icon=":material/arrow_forward:", icon_position="right"):
-                _go(item.id, case, wanted)
+            st.page_link(
+                shell.page("disagreement"), label="Open", icon=":material/arrow_forward:", icon_position="right",
+                query_params={**session.address(item.id, case), **filters.passed_on(wanted or Wanted())},
+            )  # fmt: skip
 
 
 def row(item: Listed) -> Markup:
