@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.cells import cell
+from claims.cells import cell, runs
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＠x"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＠x", " =1", "'=1", "\ufeff=1", "'\t"]
+)
 def test_a_cell_that_a_spreadsheet_would_run_gets_an_apostrophe(text: str) -> None:
     assert cell(text) == f"'{text}"
 
@@ -27,3 +29,9 @@ def test_no_text_cell_begins_with_a_formula_mark(text: str) -> None:
     target = io.StringIO()
     csv.writer(target, quoting=csv.QUOTE_NONNUMERIC).writerow([cell(text)])
     assert re.match(r'"[=+\-@\t\r\n＝＋－＠]', target.getvalue()) is None
+
+
+@given(st.text(alphabet="'=+-@ \t\r\nab\ufeff"))
+def test_the_text_behind_the_apostrophe_is_the_text(text: str) -> None:
+    made = str(cell(text))
+    assert (made[1:] if runs(made) else made) == text

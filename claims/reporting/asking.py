@@ -10,8 +10,6 @@ from claims.reporting.escaping import visible
 from claims.reporting.record import Disagreement
 from claims.reporting.statements import Statement
 
-_UNKNOWN = ("none found", "none", "")
-
 
 class Inquiry(Record):
     """A question to one source: `to` is the speaker, or the outlet where it speaks in its own voice; `text` what to send."""
@@ -70,7 +68,7 @@ def _report(claim: Claim) -> str:
 
 
 def _reconciled(item: Disagreement) -> str:
-    if item.both_true_if.strip(" .").lower() in _UNKNOWN:
+    if not phrases.has_condition(item.both_true_if):
         return ""
     return f"Both can be true if {visible(phrases.condition(item.both_true_if))} Is that so?"
 

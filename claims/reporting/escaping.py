@@ -37,3 +37,8 @@ def visible(text: str) -> str:
     What is left may stand in XML and in a PDF. Source: XML 1.0 §2.2 (characters).
     """
     return _NEVER.sub("", _CONTROLS.sub("", _SPACES.sub(" ", text)))
+
+
+def whole(text: str) -> str:
+    """Text with its blanks and its lines as they are, each ending in LF, without what is not to be seen; XML may hold it."""
+    return _NEVER.sub("", _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from claims.decisions import BestFigure, Contact, Policy
 from claims.models import Claim, Joined, Numbers, SeverityPart, Side, Source
@@ -18,6 +19,8 @@ VERDICTS = words.VERDICTS
 LEVELS = words.LEVELS
 POLICIES = words.POLICIES
 STATUSES = words.STATUSES
+
+NO_CONDITION: Final = "No reading was found under which both can be true."
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -55,6 +58,11 @@ def condition(text: str) -> str:
         if shown.lower().startswith(opening):
             shown = shown[len(opening) :]
     return shown if shown[-1:] in ".?!" else f"{shown}."
+
+
+def has_condition(text: str) -> bool:
+    """Whether anything was found under which both can be true."""
+    return text.strip(" .").lower() not in {"none found", "none", ""}
 
 
 def field(name: str) -> str:

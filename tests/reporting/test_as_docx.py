@@ -30,7 +30,7 @@ def texts(found: Any) -> list[str]:
 def test_headings_quotations_and_lists_are_real_ones(sample: Sample, documents: Documents) -> None:
     found = read(write(Format.DOCX, build(sample(), documents, heading=Heading(title="The storm", author="Ada"))))
     headings = [paragraph.text for paragraph in found.paragraphs if paragraph.style.name.startswith("Heading")]
-    assert headings[:4] == ["The storm", "Disagreements", "1. Boats lost in the storm, March 2019", "9"]
+    assert headings[:4] == ["The storm", "Disagreements", "1. Boats lost in the storm, March 2019", "Figure: 9"]
     assert "The ministry told Harbour Wire that 12 fishing boats were lost in the storm." in texts(found)
     lists = [paragraph.text for paragraph in found.paragraphs if paragraph.style.name == "List Bullet"]
     assert "where, same: both: the north coast" in lists

@@ -34,7 +34,7 @@ Read by: claims
 
 9 and 12 cannot both be the number of boats lost
 
-#### 9
+#### Figure: 9
 
 Lena Moreau (coastguard chief)  
 The Tide, March 2019
@@ -43,7 +43,7 @@ The Tide, March 2019
 
 south.txt, figure at 100–104, sentence at 100–151; claim south; claims
 
-#### 12
+#### Figure: 12
 
 The ministry, through Harbour Wire  
 The Tide, 4 March 2019

@@ -52,7 +52,7 @@ def test_no_text_is_run_or_linked(sample: Sample, documents: Documents, start: s
         cell for row in book["Statements"].iter_rows() for cell in row if str(cell.value).strip() == start.strip()
     )
     assert (cell.data_type, cell.hyperlink) == ("s", None)
-    assert cell.quotePrefix == (start[0] not in "'h")
+    assert cell.quotePrefix == (start[0] != "h")
 
 
 def test_a_note_that_no_cell_holds_is_cut_and_says_so(

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from docx.text.run import Run as WordRun
 
 _SMALL: Final[Mapping[Part, float]] = {Part.META: 9.5, Part.LEAD: 9.0, Part.PLACE: 8.0}
-_AFTER: Final[Mapping[Part, float]] = {Part.WHO: 2, Part.LEAD: 2, Part.ANSWER: 4}
-_TIGHT: Final = (Part.WHO, Part.LEAD, Part.ANSWER)
+_AFTER: Final[Mapping[Part, float]] = {Part.WHO: 3, Part.LEAD: 3, Part.ANSWER: 4, Part.OPENS: 3}
+_TIGHT: Final = (Part.WHO, Part.LEAD, Part.ANSWER, Part.OPENS)
 _BEHIND: Final[Mapping[str, Sequence[str]]] = {
     "w:pBdr": ("w:bidi", "w:spacing", "w:ind", "w:jc"),
     "w:bidi": ("w:spacing", "w:ind", "w:jc"),
@@ -58,12 +58,27 @@ def _set_up(document: Document) -> None:
     section.top_margin = section.bottom_margin = Cm(2.2)
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "Calibri", Pt(11)
+    _numbered(section.footer.paragraphs[0])
     for level, size in ((1, 22), (2, 16), (3, 13), (4, 12)):
         style = document.styles[f"Heading {level}"]
         style.font.size, style.font.color.rgb = Pt(size), RGBColor(0x1B, 0x1F, 0x24)
         style.font.italic = False
         style.paragraph_format.space_before = Pt({1: 0, 2: 22, 3: 18, 4: 12}[level])
         style.paragraph_format.space_after = Pt(4)
+
+
+def _numbered(paragraph: Paragraph) -> None:
+    """The number of the page and of all pages, which the program that opens the document fills in."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415 - as above
+    from docx.shared import Pt, RGBColor  # noqa: PLC0415 - as above
+
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for name, behind in (("PAGE", " / "), ("NUMPAGES", "")):
+        field = _child(paragraph._p, "w:fldSimple", instr=name)  # noqa: SLF001 - the library has no fields
+        number = paragraph.add_run("1")
+        for run in (number, paragraph.add_run(behind)):
+            run.font.size, run.font.color.rgb = Pt(8), RGBColor.from_string(_GREY)
+        field.append(number._r)  # noqa: SLF001 - as above
 
 
 def _properties(document: Document, reports: Sequence[Report]) -> None:
@@ -112,6 +127,7 @@ def _quote(document: Document, block: Quote) -> None:
     turned = right_to_left("".join(run.text for run in block.line))
     paragraph = _paragraph(document)
     paragraph.paragraph_format.space_after = Pt(2)
+    paragraph.paragraph_format.keep_with_next = True
     _framed(paragraph, "right" if turned else "left", "B0B7BF")
     if turned:
         _property(paragraph, "w:bidi")

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from claims.cells import cell
+from claims.cells import plain, runs
 from claims.reporting import phrases, words
-from claims.reporting.escaping import visible
+from claims.reporting.escaping import whole
 from claims.reporting.formats import dates
 from claims.reporting.formats.rows import COLUMNS, rows
 from claims.reporting.record import Report
@@ -85,14 +85,12 @@ def _sheet(  # noqa: PLR0913, PLR0917 - a table and its two looks
 
 
 def _put(sheet: Any, line: int, place: int, value: object, quoted: Format) -> None:
-    shown = cell(value)
+    shown = plain(value)
     if isinstance(shown, (int, float)):
         sheet.write_number(line, place, shown)
         return
-    text = "\n".join(map(visible, shown.split("\n")))
-    # What `cell` puts in front stays out of sight in a workbook: the cell is marked as text instead.
-    marked = text.startswith("'") and not str(value).startswith("'")
-    text = text[1:] if marked else text
+    text = whole(shown)
+    marked = runs(text)  # no apostrophe stands in front in a workbook: the cell is marked as text instead
     if len(text) > LONGEST:
         text = f"{text[:LONGEST]} … cut here: {len(text):,} characters in all; the other formats hold all of them"
     if text:

@@ -24,6 +24,7 @@ class Part(StrEnum):
     VERDICT = "verdict"
     WHO = "who"
     LEAD = "lead"
+    OPENS = "opens"  # a list
     PLACE = "place"
 
 

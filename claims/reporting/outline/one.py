@@ -11,6 +11,7 @@ from claims.reporting.outline.blocks import (
     Block,
     Bullets,
     Heading,
+    Line,
     Paragraph,
     Part,
     Quote,
@@ -42,7 +43,10 @@ def told(number: int, item: Disagreement, hashes: Mapping[str, str], *, suggesti
         yield paragraph(item.explanation)
     for side in item.sides:
         yield from _side(side, hashes)
-    yield paragraph(strong("Both can be true if:"), f" {phrases.condition(item.both_true_if)}")
+    if phrases.has_condition(item.both_true_if):
+        yield paragraph(strong("Both can be true if:"), f" {phrases.condition(item.both_true_if)}")
+    else:
+        yield paragraph(phrases.NO_CONDITION)
     if item.joined:
         links = "; ".join(map(phrases.link, item.joined))
         yield paragraph(strong("One source under several names:"), f" {links}.")
@@ -57,13 +61,20 @@ def _judged(judgement: Judgement) -> Iterator[Block]:
     if explained := phrases.explained(judgement):
         lines.append(said(f"Both hold because {explained}"))
     if judgement.note:
-        lines.append(said(f"Note: {judgement.note}"))
+        lines += _written("Note: ", judgement.note)
     others = [one for one in judgement.given if (one.reviewer, one.at) != (judgement.reviewer, judgement.at)]
-    lines += [said(f"Also: {phrases.given(one)}{f': {one.note}' if one.note else ''}") for one in others]
+    for one in others:
+        lines += _written(f"Also: {phrases.given(one)}{': ' if one.note else ''}", one.note)
     yield Paragraph(tuple(lines), Part.VERDICT)
     if judgement.changes:
-        yield paragraph("New since then:")
+        yield paragraph("New since then:", part=Part.OPENS)
         yield from bullets(judgement.changes)
+
+
+def _written(before: str, text: str) -> list[Line]:
+    """What a person wrote, in the lines that it was written in; blank ones are left out."""
+    first, *rest = [line for line in text.splitlines() if line.strip()] or [""]
+    return [said(f"{before}{first}"), *map(said, rest)]
 
 
 def verdict(judgement: Judgement) -> str:
@@ -86,7 +97,7 @@ def _figure(item: Disagreement, *, suggestions: bool) -> Iterator[Block]:
 
 
 def _side(side: ReportSide, hashes: Mapping[str, str]) -> Iterator[Block]:
-    yield Heading(4, phrases.interval(side.side.low, side.side.high))
+    yield Heading(4, f"Figure: {phrases.interval(side.side.low, side.side.high)}")
     for claim in side.claims:
         yield from _statement(claim, hashes)
 
@@ -121,7 +132,7 @@ def _contacts(item: Disagreement) -> Iterator[Block]:
     """What the sources were asked, what they replied, and who has not."""
     if not item.contacts:
         return
-    yield paragraph(strong("Asked and replied:"))
+    yield paragraph(strong("Asked and replied:"), part=Part.OPENS)
     yield Bullets(tuple(map(_contact, item.contacts)))
     if waiting := phrases.awaited(item.contacts):
         yield paragraph(strong("Awaiting a reply of:"), f" {'; '.join(waiting)}")
@@ -135,7 +146,7 @@ def _contact(row: Contact) -> tuple[Run, ...]:
 
 def _reasons(item: Disagreement) -> Iterator[Block]:
     if item.reasons:
-        yield paragraph("Why this was flagged:")
+        yield paragraph("Why this was flagged:", part=Part.OPENS)
         yield from bullets(
             f"{phrases.field(one.field)}, {words.LEVELS[one.level]}{f': {one.detail}' if one.detail else ''}"
             for one in item.reasons

@@ -137,7 +137,7 @@ def _left_out(report: Report) -> Iterator[Block]:
     yield paragraph(phrases.not_compared(told))
     yield from bullets(_no_claims(told))
     if told.near_misses:
-        yield paragraph("Nearest misses, each kept apart by one thing:")
+        yield paragraph("Nearest misses, each kept apart by one thing:", part=Part.OPENS)
         yield from bullets(map(_missed, told.near_misses))
 
 

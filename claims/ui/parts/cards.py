@@ -96,8 +96,8 @@ def _status(item: Disagreement) -> Markup:
 
 def both_true(item: Disagreement) -> Markup:
     """Under which difference all sides hold."""
-    if item.both_true_if.strip().lower() in {"", "none found"}:
-        return Markup('<div class="ct-callout none"><p>No reading was found under which both can be true.</p></div>')
+    if not phrases.has_condition(item.both_true_if):
+        return Markup('<div class="ct-callout none"><p>{}</p></div>').format(phrases.NO_CONDITION)
     return Markup('<div class="ct-callout"><p><strong>Both can be true if</strong> {}</p></div>').format(
         phrases.condition(item.both_true_if)
     )
