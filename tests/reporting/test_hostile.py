@@ -16,7 +16,6 @@ from typing import Any
 
 import docx
 import pytest
-from lxml import etree
 from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 from pypdf import PdfReader
@@ -97,12 +96,10 @@ def of_markdown(content: bytes) -> tuple[str, object, set[str]]:
 
 
 def of_docx(content: bytes) -> tuple[str, object, set[str]]:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        root = etree.fromstring(archive.read("word/document.xml"))
     found = docx.Document(io.BytesIO(content))
     links = {part.target_ref for part in found.part.rels.values() if part.is_external}
     shape = [
-        one.tag for one in root.iter() if not one.tag.endswith(("}r", "}rPr", "}t", "}br"))
+        one.tag for one in found.element.iter() if not one.tag.endswith(("}r", "}rPr", "}t", "}br"))
     ]  # an introduction has lines
     return "".join(paragraph.text for paragraph in found.paragraphs), Counter(shape), links
 
