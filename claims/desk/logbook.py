@@ -84,6 +84,10 @@ class Logbook(Cases):
         rows = self.store.log_of_item(detail.item.case, detail.item.id, ids)
         return entries(rows, {view.claim.id: view.original for side in detail.sides for view in side.claims})
 
+    def history_of_document(self, case: str | None, document_id: str) -> tuple[Entry, ...]:
+        """What was decided on a document: its claims by hand, and what it translates, oldest first."""
+        return entries(self.store.log_of_document(case, document_id), {})
+
     def last_of(self, case: str | None, person: str, spare: tuple[type[Decision], ...] = ()) -> Entry | None:
         """The last decision of a person in a case that still holds, rows of the sorts `spare` left out; None where there is none."""
         start, total = 0, 1

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Select, func, literal, or_, select, union_all
 
-from claims.decisions import Decision
+from claims.decisions import ClaimByHand, Decision, TranslationDecision
 from claims.reviews import live
 from claims.reviews.listing import Listed
 from claims.reviews.seeking import Kept, Logged, Person, Rows
@@ -109,6 +109,22 @@ def on_item(
         for one in queries:
             found += [(row.seq, log.sorts()[sort].model_validate_json(row.record)) for row in connection.execute(one)]
     return tuple(sorted(found, key=lambda row: row[0]))
+
+
+def on_document(connection: Connection, case: str | None, document_id: str) -> tuple[tuple[int, Decision], ...]:
+    """The claims by hand of a document, and what says of which it is a translation, oldest first."""
+    rows: list[tuple[int, Decision]] = []
+    for kind in (ClaimByHand, TranslationDecision):
+        table = log.table_of(kind)
+        query = select(table.c.seq, table.c.record).where(table.c.case == records.key(case))
+        rows += [(row.seq, kind.model_validate_json(row.record)) for row in connection.execute(query)]
+    return tuple(sorted((one for one in rows if _is_of(one[1], document_id)), key=lambda one: one[0]))
+
+
+def _is_of(row: Decision, document_id: str) -> bool:
+    if isinstance(row, ClaimByHand):
+        return row.claim.document_id == document_id
+    return isinstance(row, TranslationDecision) and document_id in {row.document, row.original}
 
 
 def listed_of(connection: Connection, case: str | None, claim_id: str) -> tuple[Listed, ...]:

@@ -103,6 +103,11 @@ class Pages:
         with reading(self.engine) as connection:
             return chronicle.on_item(connection, case, item_id, row_ids)
 
+    def log_of_document(self, case: str | None, document_id: str) -> tuple[tuple[int, Decision], ...]:
+        """The claims by hand of a document, and what says of which it is a translation, each with its number, oldest first."""
+        with reading(self.engine) as connection:
+            return chronicle.on_document(connection, case, document_id)
+
     def listed_of(self, case: str | None, claim_id: str) -> tuple[Listed, ...]:
         """The disagreements that a claim stands in, in the queue's order."""
         with reading(self.engine) as connection:

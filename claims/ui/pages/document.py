@@ -162,8 +162,7 @@ def _facts(opened: Opened) -> list[tuple[str, str]]:
 
 
 def _history(case: str | None, opened: Opened) -> None:
-    entries = [entry for entry in session.desk().history(case) if by_hand.is_of(entry.row, opened.id)]
-    if entries:
+    if entries := session.desk().history_of_document(case, opened.id):
         st.subheader("What was decided here")
         history.draw(entries)
 

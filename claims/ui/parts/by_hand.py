@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from claims.decisions import ClaimByHand, Decision, TranslationDecision
 from claims.desk.byhand import Place
 from claims.desk.entering import Written, written
 from claims.desk.shelf import Opened
@@ -18,13 +17,6 @@ from claims.ui import messages, session
 from claims.ui.parts import cards, hand_fields, reader
 
 _WHOLE = "all of these words"
-
-
-def is_of(row: Decision, document: str) -> bool:
-    """Whether a row of the log is a claim by hand of a document, or says of what it is a translation."""
-    if isinstance(row, ClaimByHand):
-        return row.claim.document_id == document
-    return isinstance(row, TranslationDecision) and document in {row.document, row.original}
 
 
 def draw(case: str | None, opened: Opened) -> None:

@@ -98,9 +98,10 @@ def _entry(case: str | None, opened: Opened, view: ClaimView) -> None:
             st.caption(f"{markdown_text(phrases.question(question.label))}: {also}")
             if others:
                 st.page_link(
-                    shell.page("questions"), label="To the questions", icon=":material/help:", query_params=_in(case)
-                )
-
-
-def _in(case: str | None) -> dict[str, str]:
-    return {"case": case} if case else {}
+                    shell.page("questions"), label="Open the question", icon=":material/help:",
+                    query_params={"question": question.id, **session.of_case(case)},
+                )  # fmt: skip
+        st.page_link(
+            shell.page("claims"), label="Open the claim", icon=":material/table_rows:",
+            query_params={"claim": claim.id, **session.of_case(case)},
+        )  # fmt: skip
