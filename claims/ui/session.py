@@ -20,10 +20,12 @@ from claims.desk.reports import report as case_report
 from claims.reporting import NotCompared, Report
 from claims.reporting.escaping import markdown_text
 from claims.reviews.listing import Around, Wanted
-from claims.ui import messages, signing_in
+from claims.ui import messages, remembering, signing_in
 
 _REVIEWER = "reviewer_name"
 _REVIEWER_INPUT = "reviewer_input"
+_MISSED = "reviewer_missed"
+_TIMES = "reviewer_times_missed"
 CASE = "chosen_case"
 _PICKER = "case_picker"
 _SHOWN = "shown_claims"
@@ -134,16 +136,36 @@ def viewer() -> str:
 
 
 def ask_reviewer() -> None:
-    """Ask for the reviewer's name; once a decision was made under it, it is kept for the session. Who signed in is not asked."""
+    """Ask for the reviewer's name; once a decision was made under it, the browser keeps it. Who signed in is not asked."""
     seen = signing_in.viewer()
     if seen is not None:
         st.caption(f"Your decisions are kept under the name {markdown_text(seen.name)}.")
         return
-    # Typed text waits for the next click: a rerun of its own, on leaving the field, would swallow that click.
-    st.text_input(
-        "Your name", value=str(st.session_state.get(_REVIEWER, "")), key=_REVIEWER_INPUT, on_change="ignore",
-        max_chars=200, width=420, placeholder="Every decision is kept with a name",
-    )  # fmt: skip
+    known = _known()
+    # One place for all of it, so that what stands beside and below keeps its own.
+    with st.container(width=420, gap=None, key="reviewer"):
+        # Typed text waits for the next click: a rerun of its own, on leaving the field, would swallow that click.
+        st.text_input(
+            "Your name", value=known, key=_REVIEWER_INPUT, on_change="ignore", max_chars=remembering.LONGEST,
+            placeholder="Every decision is kept with a name",
+        )  # fmt: skip
+        missed = st.session_state.pop(_MISSED, False)
+        if missed:
+            st.error("Type your name here, then decide again.", icon=":material/error:")
+            remembering.bring(_REVIEWER_INPUT, _asked())
+        remembering.keep(str(st.session_state.get(_REVIEWER, "")))
+
+
+def _known() -> str:
+    """The name that this visitor last decided under, here or in an earlier visit with this browser."""
+    return str(st.session_state.get(_REVIEWER, "")) or remembering.told()
+
+
+def _asked() -> int:
+    """How often the name was missed in this session."""
+    times = int(st.session_state.get(_TIMES, 0)) + 1
+    st.session_state[_TIMES] = times
+    return times
 
 
 def reviewer() -> str | None:
@@ -151,9 +173,11 @@ def reviewer() -> str | None:
     seen = signing_in.viewer()
     if seen is not None:
         return seen.name
-    name = str(st.session_state.get(_REVIEWER_INPUT) or st.session_state.get(_REVIEWER, "")).strip()
+    typed = st.session_state.get(_REVIEWER_INPUT)
+    name = remembering.cleaned(_known() if typed is None else str(typed))
     if not name:
         messages.refused("Your name is missing: a decision is kept with the name of who made it. Nothing was saved.")
+        st.session_state[_MISSED] = True
         return None
     st.session_state[_REVIEWER] = name
     return name

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
 
 PAGES = Path(__file__).parent / "pages"
+ICON = Path(__file__).with_name("icon.svg")  # one of Streamlit's own names would be fetched from the network
 
 
 def run() -> None:
     """Draw the page that the address names; an error a person can act on is shown as a message, never a traceback."""
-    st.set_page_config(page_title="Claims", page_icon=":material/balance:", layout="wide")
+    st.set_page_config(page_title="Claims", page_icon=ICON, layout="wide")
     style.apply()
     chosen = st.navigation(list(pages().values()), position="top")
     if not signing_in.is_let_in():

@@ -45,6 +45,8 @@ def draw() -> None:
     if wanted is None:
         _nothing(case)
         return
+    if "item" not in st.query_params:  # else the next redraw, after a verdict, would show another one
+        st.query_params.from_dict({**st.query_params.to_dict(), **session.address(wanted, case)})
     if not desk.has(case, wanted):
         wanted = session.followed(wanted, case)
     try:
@@ -55,10 +57,11 @@ def draw() -> None:
     # By its own id: the address may name one that it was judged under before new evidence came.
     _steps(session.neighbours(detail.item.id, case, filters.within()), case)
     session.remember(wanted, [view.claim.id for side in detail.sides for view in side.claims])
-    if detail.item.discrepancy is None or detail.item.status is Status.CLOSED:
-        _closed(detail)
-    else:
-        _standing(desk, detail)
+    with st.container(key="told"):  # of one place, so that a verdict moves no field in which somebody is typing
+        if detail.item.discrepancy is None or detail.item.status is Status.CLOSED:
+            _closed(detail)
+        else:
+            _standing(desk, detail)
     _review(desk, detail)
     outside.line(session.not_compared(case))
 

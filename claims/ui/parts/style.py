@@ -10,6 +10,8 @@ _ON_DARK = ("#7aa7ff", "#f2994a", "#3ecbb3", "#bd93f5", "#f472b6", "#a3aebf")
 
 _SHEET = """
 .stMainBlockContainer { max-width: 72rem; padding-top: 4.5rem; padding-bottom: 4rem; }
+[class*="st-key-remembering"] { position: absolute; width: 0; height: 0; overflow: hidden; }
+.st-key-reviewer [data-testid="stAlert"] { margin-top: .5rem; }
 .stMainBlockContainer h1 { font-size: 1.9rem; line-height: 1.25; padding: .25rem 0 .5rem; }
 .stMainBlockContainer h2 { font-size: 1.45rem; padding-top: 1rem; }
 .stMainBlockContainer h3 { font-size: 1.25rem; padding-top: .9rem; }

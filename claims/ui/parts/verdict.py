@@ -25,7 +25,8 @@ ROLE: Final = "verdict_role"
 def draw(detail: Detail) -> None:
     """The buttons, then the fields of the verdict that is chosen or stands."""
     item = detail.item
-    _annotated(item)
+    with st.container():  # of one place, whether anything waits or not: what stands below keeps its own
+        _annotated(item)
     pending = _pending(item)
     standing = item.verdict.verdict if item.verdict else None
     for code in VerdictCode:
@@ -60,8 +61,8 @@ def _choose(detail: Detail, code: VerdictCode) -> None:
     item = detail.item
     if code is VerdictCode.EXPLAINED or item.status is Status.SETTLED:
         _prepare(item, code)
-    else:
-        _give(detail, code, "", None, "", None)
+    elif _give(detail, code, "", None, "", None):
+        _forget(item)
 
 
 def _prepare(item: Item, code: VerdictCode) -> None:
@@ -73,13 +74,8 @@ def _prepare(item: Item, code: VerdictCode) -> None:
 def _fields(detail: Detail, pending: VerdictCode | None) -> None:
     item, told = detail.item, _before(detail.item, pending)
     with st.container(border=True, key=f"verdict-fields-{item.id}"):
-        if pending:
-            change = " in place of the one that stands" if item.status is Status.SETTLED else ""
-            st.markdown(f"**Not saved yet: {phrases.VERDICTS[pending]}**{change}")
-        else:
-            anew = item.status is Status.REOPENED
-            st.markdown("**Give this verdict anew, on what stands now**" if anew else "**Say more about this verdict**")
-            st.caption("It is kept as a new row of the history; the one before stays there.")
+        with st.container():  # of one place, so that saving moves no field below
+            _heading(item, pending)
         code = pending or (item.verdict.verdict if item.verdict else None)
         if code is VerdictCode.EXPLAINED:
             _explained(item, told)
@@ -89,6 +85,16 @@ def _fields(detail: Detail, pending: VerdictCode | None) -> None:
         )  # fmt: skip
         best.draw(detail, told.best if told else None, _place(item))
         _saving(detail, code, pending)
+
+
+def _heading(item: Item, pending: VerdictCode | None) -> None:
+    if pending:
+        change = " in place of the one that stands" if item.status is Status.SETTLED else ""
+        st.markdown(f"**Not saved yet: {phrases.VERDICTS[pending]}**{change}")
+        return
+    anew = item.status is Status.REOPENED
+    st.markdown("**Give this verdict anew, on what stands now**" if anew else "**Say more about this verdict**")
+    st.caption("It is kept as a new row of the history; the one before stays there.")
 
 
 def _before(item: Item, pending: VerdictCode | None) -> Review | None:
@@ -138,7 +144,9 @@ def _save(detail: Detail, code: VerdictCode) -> None:
     if item.status is Status.SETTLED and told == _standing(item):
         messages.refused("This is the verdict that stands already, word for word. Nothing was saved.")
         return
-    _give(detail, *told)
+    if _give(detail, *told):
+        # The fields keep what was saved, which is what they would begin with anew, and what was typed on meanwhile.
+        st.session_state.pop(_pending_key(item), None)
 
 
 def _standing(item: Item) -> tuple[object, ...]:
@@ -148,11 +156,12 @@ def _standing(item: Item) -> tuple[object, ...]:
 
 def _give(  # noqa: PLR0913, PLR0917  one call for one verdict: each part is named
     detail: Detail, code: VerdictCode, note: str, by: ExplainedBy | None, how: str, figure: BestFigure | None
-) -> None:
+) -> bool:
+    """Keep a verdict; whether it was kept."""
     item = detail.item
     name = session.reviewer()
     if name is None:
-        return
+        return False
     try:
         session.desk().give_verdict(
             item.case, item.id, code, note, name, expected=item.last_review, evidence=item.evidence,
@@ -160,9 +169,9 @@ def _give(  # noqa: PLR0913, PLR0917  one call for one verdict: each part is nam
         )  # fmt: skip
     except ClaimsError as error:
         messages.refused(error)
-        return
-    _forget(item)
+        return False
     messages.done(f"Verdict saved: {phrases.VERDICTS[code]}. U takes it back.")
+    return True
 
 
 def role(case: str | None) -> Role:
