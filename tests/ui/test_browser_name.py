@@ -43,7 +43,7 @@ def opened(page: Page, address: str) -> None:
 
 def filled(page: Page) -> None:
     """Wait until the name stands in its field."""
-    page.wait_for_function("name => document.querySelector('[aria-label=\"Your name\"]').value === name", arg=NAME)
+    page.wait_for_function("name => document.querySelector('[aria-label=\"Your name\"]')?.value === name", arg=NAME)
 
 
 def test_a_name_given_with_a_decision_stands_there_after_a_refresh_and_in_a_new_tab(
