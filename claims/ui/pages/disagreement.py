@@ -52,6 +52,7 @@ def draw() -> None:
     try:
         detail = desk.item(case, wanted)
     except ClaimsError:
+        st.title("Disagreement")
         _to_queue()
         raise
     # By its own id: the address may name one that it was judged under before new evidence came.
