@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from math import isfinite
-from typing import Literal, TypeVar
+from typing import Final, Literal, TypeVar
 
 from claims.decisions import (
     Annotation,
     BestFigure,
+    Contact,
     Decision,
     PartyDecision,
     Policy,
@@ -28,6 +29,8 @@ from claims.terms import BestRule, ExplainedBy, SuggestionRule, VerdictCode
 
 RowT = TypeVar("RowT", bound=Decision)
 OnPair = SourceDecision | QuestionDecision
+LONGEST: Final = 100_000
+"""Characters of a note, or of what was asked or replied."""
 
 
 def person(reviewer: str) -> str:
@@ -193,12 +196,33 @@ def check_pair(draft: OnPair, rows: Sequence[OnPair], expected: str | None) -> N
 
 
 def signed(row: RowT, reviewer: str, note: str, at: str) -> RowT:
-    """The row with who, why and when; `ClaimsError` for a nameless reviewer, or for text that cannot be kept."""
+    """The row with who, why and when; `ClaimsError` for a nameless reviewer, or for text that cannot be kept or is too long."""
+    for name, text in (("note", note), *_written(row)):
+        check_length(name, text)
     try:
         f"{reviewer}{note}{row.model_dump_json()}".encode()
     except ValueError:  # UnicodeError, and pydantic's own of it
         raise ClaimsError("the text holds half characters (lone surrogates) and cannot be kept") from None
     return row.model_copy(update={"reviewer": person(reviewer), "note": note, "at": at})
+
+
+def check_length(name: str, text: str) -> None:
+    """`ClaimsError` where a text is longer than one that is kept with a decision."""
+    if len(text) > LONGEST:
+        raise ClaimsError(
+            f"the {name} has {len(text):,} characters, and no more than {LONGEST:,} are kept with a decision: shorten it, or add it "
+            "as a document. Nothing was saved; what you typed is still in its field"
+        )
+
+
+def _written(row: Decision) -> Iterator[tuple[str, str]]:
+    """What a person wrote at length in a row, beside its note, by what it is called."""
+    if isinstance(row, Review):
+        yield "explanation", row.explained_how
+        if row.best:
+            yield from (("reasons", row.best.reasons), ("dissent", row.best.dissent))
+    elif isinstance(row, Contact):
+        yield "text", row.text
 
 
 def taking_back(row: RowT) -> RowT:

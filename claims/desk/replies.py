@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims import ids
 from claims.decisions import Contact
-from claims.desk import drafts
+from claims.desk import decisions, drafts
 from claims.desk.desk import Desk
 from claims.errors import ClaimsError
 from claims.models import Record
@@ -28,6 +28,7 @@ def replied(  # noqa: PLR0913, PLR0917  one call for one form: each field is nam
     `ClaimsError` as `Desk.contact` does, before anything is kept.
     """
     document = None
+    decisions.check_length("text", told.text)
     if title is not None:
         if not all(map(str.strip, (told.source, told.channel, told.when, told.text, title, reviewer))):
             raise ClaimsError("a reply that is kept as a document needs its source, channel, day, words and a title")

@@ -77,18 +77,31 @@ PUBLISHED: Final = (VerdictCode.CONFIRMED, VerdictCode.EXPLAINED, VerdictCode.SU
 """The verdicts that leave something to report, in the order they are told: the others say that there was no disagreement."""
 
 
+STANDING: Final = tuple(status for status in Status if status is not Status.CLOSED)
+
+
 def choose(desk: Desk, case: str | None, choice: Choice, most: int | None = None) -> tuple[Listed, ...]:
-    """The disagreements of a choice in the order they are reported: confirmed ones first, then each by severity.
+    """The disagreements of a choice in the order they are reported: confirmed ones first, then each by severity; all by severity.
 
     `most`: no more than these many are read where the choice is of all.
     """
     if choice is Choice.ALL:
-        standing = tuple(str(status) for status in Status if status is not Status.CLOSED)
-        return _listed(desk, case, Wanted(facets={"status": standing}), most)
+        # The queue begins with what is open: of each status the first, and then all by severity, as the report has them.
+        found = [one for status in STANDING for one in _listed(desk, case, _of(status), most)]
+        return tuple(sorted(found, key=lambda one: (-one.severity, one.id)))[:most]
     wanted = PUBLISHED if choice is Choice.SETTLED else PUBLISHED[:1]
-    settled = _listed(desk, case, Wanted(facets={"status": (str(Status.SETTLED),)}))
+    settled = _listed(desk, case, _of(Status.SETTLED))
     told = [(wanted.index(one.verdict), one) for one in settled if one.verdict in wanted]
     return tuple(one for _, one in sorted(told, key=lambda pair: (pair[0], -pair[1].severity, pair[1].id)))
+
+
+def how_many(desk: Desk, case: str | None) -> int:
+    """How many disagreements the report of a whole case has; errors as the desk's."""
+    return desk.page(case, _of(*STANDING), length=1).total
+
+
+def _of(*statuses: Status) -> Wanted:
+    return Wanted(facets={"status": tuple(map(str, statuses))})
 
 
 def _listed(desk: Desk, case: str | None, wanted: Wanted, most: int | None = None) -> tuple[Listed, ...]:

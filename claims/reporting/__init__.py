@@ -5,7 +5,7 @@ from claims.reporting.changes import changes
 from claims.reporting.formats.as_csv import csv
 from claims.reporting.formats.as_html import html
 from claims.reporting.formats.as_markdown import markdown
-from claims.reporting.formats.writing import FILES, Format, write
+from claims.reporting.formats.writing import FILES, Format, refusal, refusals, write
 from claims.reporting.leftout import not_compared
 from claims.reporting.record import Heading, NotCompared, Report, Reviewed, Seen
 
@@ -24,5 +24,7 @@ __all__ = [
     "html",
     "markdown",
     "not_compared",
+    "refusal",
+    "refusals",
     "write",
 ]

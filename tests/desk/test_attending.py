@@ -5,6 +5,7 @@ import pytest
 import factories
 from claims.decisions import BestFigure
 from claims.desk import Desk
+from claims.desk.replies import Told, replied
 from claims.errors import ClaimsError, ConflictError
 from claims.reviews import Status
 from claims.terms import BestRule, Contacted, ExplainedBy, Role, VerdictCode
@@ -115,3 +116,15 @@ def test_what_was_asked_follows_its_flag_when_that_gets_another_name(desk: Desk)
     desk.contact(None, item, Contacted.ASKED, "the coast guard", "by mail", "2021-03-05", "How many?", "Ann")
     desk.add(*factories.read(5, outlet="The Tide"))
     assert desk.queue(None)[0].awaiting == ("the coast guard",)
+
+
+def test_a_text_that_is_longer_than_a_decision_keeps_is_refused_before_anything_is_kept(desk: Desk) -> None:
+    long = "a" * 100_001
+    best = BestFigure(rule=BestRule.TEAM, value=2, names=("Ann",), reasons="b", dissent=long)
+    for name, given in (("explanation", {"explained_by": ExplainedBy.TIME, "explained_how": long}), ("dissent", {"best": best})):  # fmt: skip
+        with pytest.raises(ClaimsError, match=f"the {name} has 100,001 characters"):
+            judge(desk, VerdictCode.EXPLAINED, **given)
+    told = Told(source="Moreau", channel="by mail", when="2021-03-05", text=long)
+    with pytest.raises(ClaimsError, match="the text has 100,001 characters"):
+        replied(desk, None, item_of(desk), told, "Ann", "Their reply")
+    assert (desk.store.log(None), len(desk.store.documents(None))) == ((), 2)

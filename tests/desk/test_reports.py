@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 import factories
+from claims.decisions import Decided
 from claims.desk import Desk, reports
 from claims.desk.reports import Choice
+from claims.models import Claim, Reconciliation
 from claims.terms import VerdictCode
 
 
@@ -51,6 +55,28 @@ def test_settled_ones_are_told_in_the_order_of_their_verdicts(several: Desk) -> 
     assert [one.label for one in reports.choose(several, None, Choice.CONFIRMED)] == ["Sailors rescued"]
     assert len(reports.choose(several, None, Choice.ALL)) == 3
     assert len(reports.choose(several, None, Choice.ALL, 2)) == 2
+
+
+def test_every_disagreement_is_chosen_in_the_order_of_the_whole_report_whatever_was_settled(desk: Desk) -> None:
+    ranks = iter(range(100))
+
+    def by_rank(claims: Sequence[Claim], decided: Decided | None = None) -> Reconciliation:
+        found = factories.reconcile(claims, decided)
+        ranked = {event: next(ranks) % 7 / 10 for event in sorted(one.id for one in found.discrepancies)}
+        told = (one.model_copy(update={"severity": ranked[one.id]}) for one in found.discrepancies)
+        return found.model_copy(update={"discrepancies": tuple(told)})
+
+    many = Desk(desk.store, by_rank)
+    for event in (f"event {place:02}" for place in range(12)):
+        for figure, outlet in ((5, "Morning Post"), (7, "Evening Mail")):
+            source = factories.document(figure, outlet=outlet, url=f"https://a.example/{event}")
+            many.add(source, [factories.claim(figure, of=source, event=event)])
+    for item in many.queue(None)[::3]:
+        many.give_verdict(None, item.id, VerdictCode.CONFIRMED, "", "Ada", expected=None)
+    whole = [item.id for item in reports.report(many, None).disagreements]
+    assert [one.id for one in reports.choose(many, None, Choice.ALL)] == whole
+    assert [one.id for one in reports.choose(many, None, Choice.ALL, 5)] == whole[:5]
+    assert reports.how_many(many, None) == len(whole) == 13
 
 
 def test_a_chosen_report_tells_its_disagreements_as_the_whole_report_does(several: Desk) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from claims.desk import Desk, editions
 from claims.models import Claim
+from claims.reporting.formats import sizes
 from claims.terms import VerdictCode
 
 if TYPE_CHECKING:
@@ -161,3 +162,16 @@ def test_nothing_is_issued_without_a_name(app: AppTest, case: Desk) -> None:
 @pytest.mark.usefixtures("case")
 def test_an_edition_that_is_not_there_is_told(app: AppTest) -> None:
     assert opened(app, edition="nothing").error[0].value == "no edition nothing in this store"
+
+
+def test_a_file_that_cannot_hold_so_many_is_not_offered_and_says_why(
+    app: AppTest, case: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert case.overview(None).settled == 2
+    assert {one.disabled for one in opened(app, of="all").get("download_button")} == {False}
+    monkeypatch.setattr(sizes, "MOST", 2)
+    shown = app.run()
+    files = {one.label: one.disabled for one in shown.get("download_button")}
+    assert [label for label, disabled in files.items() if disabled] == ["Download PDF", "Download Word"]
+    why = "3 disagreements are too many for a PDF or a Word document, which holds 2: choose some, or take HTML, CSV or Excel"
+    assert [caption.value for caption in shown.caption if "too many" in caption.value] == [f":material/info: {why}."]

@@ -16,6 +16,11 @@ def large(reports: Sequence[Report], name: str) -> None:
     """`ClaimsError` where reports are more than a format can hold."""
     found = sum(len(report.disagreements) for report in reports)
     if found > MOST:
-        raise ClaimsError(
-            f"{found:,} disagreements are too many for a {name}, which holds {MOST:,}: choose some, or take HTML, CSV or Excel"
-        )
+        raise ClaimsError(too_many(found, name))
+
+
+def too_many(found: int, name: str) -> str:
+    """That some disagreements are more than a format holds, and what to do; empty where they are not."""
+    if found <= MOST:
+        return ""
+    return f"{found:,} disagreements are too many for a {name}, which holds {MOST:,}: choose some, or take HTML, CSV or Excel"

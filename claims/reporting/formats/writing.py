@@ -15,6 +15,7 @@ from claims.reporting.formats.as_markdown import markdown
 from claims.reporting.formats.as_pdf import pdf
 from claims.reporting.formats.as_xlsx import xlsx
 from claims.reporting.formats.schema_org import schema_org
+from claims.reporting.formats.sizes import too_many
 from claims.reporting.formats.web_annotation import web_annotation
 from claims.reporting.record import Report
 
@@ -62,6 +63,20 @@ _TEXTS: Final[Mapping[Format, Callable[..., str]]] = {
 }
 BINARIES: Final[Mapping[Format, Callable[..., bytes]]] = {Format.PDF: pdf, Format.DOCX: docx, Format.XLSX: xlsx}
 """The formats that are no text."""
+
+
+HOLDING: Final[Mapping[Format, str]] = {Format.PDF: "PDF", Format.DOCX: "Word document"}
+"""The formats that hold no more than so many disagreements, as they are called where that is told."""
+
+
+def refusal(form: Format, found: int) -> str:
+    """Why a format cannot hold so many disagreements; empty where it can."""
+    return too_many(found, HOLDING[form]) if form in HOLDING else ""
+
+
+def refusals(found: int) -> str:
+    """The same in one sentence for all formats that cannot hold so many; empty where all can."""
+    return too_many(found, " or a ".join(HOLDING.values()))
 
 
 def write(form: Format, *reports: Report, positions_only: bool = False) -> bytes:

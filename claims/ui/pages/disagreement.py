@@ -43,6 +43,7 @@ def draw() -> None:
     desk, case = session.desk(), session.case()
     wanted = st.query_params.get("item") or _first(desk, case)
     if wanted is None:
+        verdict.held(None)
         _nothing(case)
         return
     if "item" not in st.query_params:  # else the next redraw, after a verdict, would show another one
@@ -53,8 +54,12 @@ def draw() -> None:
         detail = desk.item(case, wanted)
     except ClaimsError:
         st.title("Disagreement")
+        told = verdict.held(None)  # with it, why it was refused is told already
         _to_queue()
+        if told:
+            return
         raise
+    verdict.held(detail.item)
     # By its own id: the address may name one that it was judged under before new evidence came.
     _steps(session.neighbours(detail.item.id, case, filters.within()), case)
     session.remember(wanted, [view.claim.id for side in detail.sides for view in side.claims])

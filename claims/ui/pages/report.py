@@ -43,7 +43,8 @@ def draw() -> None:
     if not shown and picked is not Which.ALL:
         _nothing(case, picked)
     else:
-        downloads.draw(whole, "claims-report")
+        found = reports.how_many(desk, case) if picked is Which.ALL else len(shown)
+        downloads.draw(whole, "claims-report", found)
     issuing.draw(case, whole, ready=bool(shown))
     if shown or picked is Which.ALL:
         short = picked is not Which.ALL or len(shown) > PREVIEWED
@@ -99,7 +100,7 @@ def _nothing(case: str | None, picked: Which) -> None:
 def _preview(report: Report, *, more: bool) -> None:
     st.subheader("Preview")
     if more:
-        st.caption(f"{PREVIEWED} of the disagreements; the files hold all of them.")
+        st.caption(f"The first {PREVIEWED} of the disagreements; the files hold all of them, in this order.")
     with st.container(border=True):
         st.markdown(reporting.markdown(report))
 
@@ -113,7 +114,7 @@ def _edition(name: str) -> None:
     if back := editions.withdrawn(session.desk(), name):
         st.warning(f"This edition was taken back by {back.reviewer}, {phrases.moment(back.at)}.")
     st.write("As it was issued: nothing that was added or decided since has changed it.")
-    downloads.draw(lambda: report, f"claims-report-{name}")
+    downloads.draw(lambda: report, f"claims-report-{name}", len(report.disagreements))
     shown = report.model_copy(update={"disagreements": report.disagreements[:PREVIEWED]})
     _preview(shown, more=len(report.disagreements) > PREVIEWED)
 

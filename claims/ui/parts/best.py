@@ -76,9 +76,7 @@ def _team(given: BestFigure | None, place: str) -> None:
         ("reasons", "Their reasons", "What the figure rests on", before.reasons if before else ""),
         ("dissent", "Who did not agree, and why", "Empty where all agreed", before.dissent if before else ""),
     ):
-        st.text_input(
-            label, value=value, placeholder=hint, key=_key(name, place), on_change="ignore", max_chars=100_000
-        )
+        st.text_input(label, value=value, placeholder=hint, key=_key(name, place), on_change="ignore")
 
 
 def chosen(detail: Detail, place: str) -> BestFigure | None:
@@ -94,6 +92,12 @@ def chosen(detail: Detail, place: str) -> BestFigure | None:
     if rule == BestRule.TEAM:
         return _agreed(detail, place)
     return next(best for best in offered(detail.sides) if best.rule == rule)
+
+
+def written(figure: BestFigure | None) -> dict[str, str]:
+    """What a person wrote about a figure, by the fields it was typed in."""
+    told = (", ".join(figure.names), figure.reasons, figure.dissent) if figure else ("", "", "")
+    return dict(zip(("Who agreed", "Their reasons", "Who did not agree, and why"), told, strict=True))
 
 
 def _agreed(detail: Detail, place: str) -> BestFigure:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from math import inf
+from typing import Final
 
 import streamlit as st
 from markupsafe import Markup
@@ -20,6 +21,10 @@ from claims.terms import ExplainedBy, Role
 from claims.ui.parts.statements import DOT, lit
 
 __all__ = ["DOT", "lit"]
+
+FOLDED: Final = 1_500
+"""Characters beyond which a text of a person is folded away."""
+_BEGINNING: Final = 300
 
 
 def draw(parts: Iterable[Markup]) -> None:
@@ -153,8 +158,17 @@ def explanation(by: ExplainedBy | None, how: str) -> str:
 
 
 def _verdict(first: str, told: Sequence[tuple[str, str]]) -> Markup:
-    rest = Markup("").join(Markup("<p>{}: {}</p>").format(name, words) for name, words in told if words)
+    rest = Markup("").join(at_length(f"{name}: {words}") for name, words in told if words)
     return Markup('<div class="ct-callout"><p><strong>{}</strong></p>{}</div>').format(first, rest)
+
+
+def at_length(text: str) -> Markup:
+    """What a person wrote, in its lines; folded away behind its beginning where it is long."""
+    if len(text) <= FOLDED:
+        return Markup('<p class="ct-said">{}</p>').format(text)
+    return Markup(
+        '<details class="ct-long"><summary>{}… <span>All {:,} characters</span></summary><p class="ct-said">{}</p></details>'
+    ).format(" ".join(text[:_BEGINNING].split()), len(text), text)
 
 
 def attended(item: Item) -> Markup:
@@ -174,7 +188,7 @@ def verdict(judgement: Judgement) -> str:
 def callout(text: str, note: str = "") -> Markup:
     """What a reader has to know first, with the reason that was given for it."""
     return Markup('<div class="ct-callout again"><p><strong>{}</strong></p>{}</div>').format(
-        text, Markup("<p>{}</p>").format(note) if note else ""
+        text, at_length(note) if note else ""
     )
 
 

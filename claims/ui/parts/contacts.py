@@ -35,9 +35,11 @@ def draw(item: Item, told: Disagreement) -> None:
 
 
 def _row(row: Contact) -> Markup:
-    return Markup(
-        '<div class="ct-entry"><p><strong>{}</strong></p><p class="ct-said">{}</p><p class="ct-muted">{}</p></div>'
-    ).format(phrases.contact(row), row.text, f"noted by {row.reviewer}{', kept as a document' if row.document else ''}")
+    return Markup('<div class="ct-entry"><p><strong>{}</strong></p>{}<p class="ct-muted">{}</p></div>').format(
+        phrases.contact(row),
+        cards.at_length(row.text),
+        f"noted by {row.reviewer}{', kept as a document' if row.document else ''}",
+    )
 
 
 def _form(item: Item, sources: list[str]) -> None:
@@ -59,7 +61,7 @@ def _form(item: Item, sources: list[str]) -> None:
         width=200, help="As 2024-05-03.",
     )  # fmt: skip
     st.text_area(
-        "In which words", key=_key("text", item), on_change="ignore", max_chars=100_000,
+        "In which words", key=_key("text", item), on_change="ignore",
         placeholder="Word for word, as far as it is known",
     )  # fmt: skip
     if kind is Contacted.REPLIED:

@@ -42,7 +42,7 @@ def form(item: str, views: Sequence[ClaimView], among: Sequence[str]) -> None:
     claim = by_id[name].claim
     if field != REJECTED:
         _value(item, claim, field)
-    st.text_input("Note", key=_key("correction-note", item), placeholder="Why", on_change="ignore", max_chars=100_000)
+    st.text_input("Note", key=_key("correction-note", item), placeholder="Why", on_change="ignore")
     found = copies(session.desk(), by_id[name].original, among)
     if found:
         st.checkbox(

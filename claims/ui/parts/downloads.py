@@ -7,33 +7,36 @@ from functools import partial
 
 import streamlit as st
 
-from claims.reporting import FILES, Format, Report, write
+from claims.reporting import FILES, Format, Report, refusal, refusals, write
 
 FIRST = (Format.MARKDOWN, Format.HTML, Format.PDF, Format.DOCX)
 _POSITIONS = "positions_only"
 _MARK = "\ufeff".encode()
 
 
-def draw(made: Callable[[], Report], name: str) -> None:
-    """A button for each format; `made` gives the report, `name` is what its files are called."""
+def draw(made: Callable[[], Report], name: str, found: int) -> None:
+    """A button for each format; `made` gives the report, `name` is what its files are called, `found` how many disagreements it has."""
     with st.container(horizontal=True, vertical_alignment="center"):
         for form in FIRST:
-            _button(form, made, name, primary=form is FIRST[0])
+            _button(form, made, name, found, primary=form is FIRST[0])
         with st.popover("More formats", icon=":material/download:"):
             for form in Format:
                 if form not in FIRST:
-                    _button(form, made, name)
+                    _button(form, made, name, found)
             st.checkbox(
                 "Web Annotation with positions only", key=_POSITIONS,
                 help="Without the words of the documents, for texts that may not be copied.",
             )  # fmt: skip
+    if why := refusals(found):
+        st.caption(f":material/info: {why}.")
 
 
-def _button(form: Format, made: Callable[[], Report], name: str, *, primary: bool = False) -> None:
+def _button(form: Format, made: Callable[[], Report], name: str, found: int, *, primary: bool = False) -> None:
     file = FILES[form]
     st.download_button(
         f"Download {file.name}", partial(_written, form, made, positions_only=bool(st.session_state.get(_POSITIONS))), f"{name}{file.ending}", file.media, key=f"get-{form}-{name}",
         icon=":material/download:", type="primary" if primary else "secondary", on_click="ignore",
+        disabled=bool(why := refusal(form, found)), help=why or None,
     )  # fmt: skip
 
 

@@ -71,7 +71,6 @@ def draw(case: str | None, opened: Opened, key: str, value: float | None) -> Non
         "Note",
         key=f"{own}-note",
         on_change="ignore",
-        max_chars=100_000,
         placeholder="What others should know of this claim",
     )
 

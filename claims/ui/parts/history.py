@@ -42,7 +42,7 @@ def _row(entry: Entry, words: Markup) -> Markup:
     return Markup('<div class="ct-entry{}">{}{}<p class="ct-muted">{}, {}</p></div>').format(
         "" if entry.holds else " taken-back",
         words,
-        Markup("<p>{}</p>").format(entry.note) if entry.note else "",
+        cards.at_length(entry.note) if entry.note else "",
         entry.reviewer,
         phrases.moment(entry.at),
     )

@@ -62,7 +62,7 @@ def decided(desk: Desk, case: str | None) -> None:
 
 
 def _reason(key: str, placeholder: str) -> None:
-    st.text_input("Reason", key=f"reason-{key}", placeholder=placeholder, on_change="ignore", max_chars=100_000)
+    st.text_input("Reason", key=f"reason-{key}", placeholder=placeholder, on_change="ignore")
 
 
 def _note(key: str) -> str:

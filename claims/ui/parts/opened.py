@@ -122,7 +122,7 @@ def _correct(found: OpenedClaim) -> None:
     correction.form(f"claim-{name}", [found.view], found.question.claim_ids if found.question else ())
     st.markdown("**Reject**")
     st.text_input(
-        "Why it is no claim", key=f"reject-note-{name}", on_change="ignore", max_chars=100_000,
+        "Why it is no claim", key=f"reject-note-{name}", on_change="ignore",
         placeholder="Not a count; a misread number",
     )  # fmt: skip
     st.button("Reject: this is not a claim", key="reject", icon=":material/block:", on_click=_reject, args=(found,))

@@ -61,7 +61,7 @@ def _form(case: str | None, held: PolicyDecision | None, voices: Sequence[str], 
             default=[name for name in held.policy.hierarchy if name in voices] if held else [],
             key=_NAMES, placeholder="For the source hierarchy alone",
         )  # fmt: skip
-        st.text_input("Reason", key=_NOTE, placeholder="Why this rule fits the case", max_chars=100_000)
+        st.text_input("Reason", key=_NOTE, placeholder="Why this rule fits the case")
         st.form_submit_button("Set policy", type="primary", on_click=_save, args=(case, expected))
 
 

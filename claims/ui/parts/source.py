@@ -117,7 +117,7 @@ def _joining(desk: Desk, told: Source, rows: Sequence[SourceDecision], case: str
         "The other name", names, index=None, key=_OTHER, on_change="ignore", accept_new_options=True,
         placeholder="Choose it, or type it as it is written",
     )  # fmt: skip
-    st.text_input("Why", key=_WHY, on_change="ignore", max_chars=100_000, placeholder="What shows it")
+    st.text_input("Why", key=_WHY, on_change="ignore", placeholder="What shows it")
     st.button("These are one source", key="join-names", on_click=_join, args=(case, told.name, tuple(rows)))
 
 
@@ -152,7 +152,7 @@ def _party(desk: Desk, told: Source, case: str | None) -> None:
         "Party", key=_PARTY, on_change="ignore", max_chars=200,
         placeholder="One name for all that belong to it; empty for none",
     )  # fmt: skip
-    st.text_input("Reason", key=_NOTE, on_change="ignore", max_chars=100_000, placeholder="What makes it so")
+    st.text_input("Reason", key=_NOTE, on_change="ignore", placeholder="What makes it so")
     last = next((row.id for row in reversed(desk.store.rows(PartyDecision, case)) if row.name == told.name), None)
     st.button("Count to this party", key="count-to-party", on_click=_count, args=(case, told.name, last))
 

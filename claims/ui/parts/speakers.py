@@ -43,7 +43,7 @@ def _joining(detail: Detail, names: list[str]) -> None:
         st.selectbox(label, names, index=place, key=f"join-{place}-{item}", on_change="ignore")
         for place, label in enumerate(("This name", "and this name"))
     ]
-    st.text_input("Why", key=_note(item), placeholder="What shows it", on_change="ignore", max_chars=100_000)
+    st.text_input("Why", key=_note(item), placeholder="What shows it", on_change="ignore")
     st.button("These are one source", key=f"join-{item}", on_click=_decide, args=(detail, None, True, chosen))
 
 

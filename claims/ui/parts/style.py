@@ -79,6 +79,7 @@ button[data-variant="segmented_control"][aria-checked="true"] * { color: inherit
 .ct-copy { user-select: all; border: 1px solid color-mix(in srgb, currentColor 16%, transparent); border-radius: .5rem;
   padding: .8rem 1rem; line-height: 1.55; overflow-wrap: anywhere; } .ct-copy p { margin: 0; } .ct-copy a { color: inherit; }
 .ct-said { white-space: pre-line; }
+.ct-long summary { cursor: pointer; } .ct-long summary span { text-decoration: underline; white-space: nowrap; opacity: .8; }
 .ct-arrow { opacity: .6; } .ct-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .ct-who .ct-role, .ct-who .ct-step { font-weight: 400; font-size: .98rem; }
 .ct-statement mark.differs { background: none; color: inherit; font-weight: 700; text-decoration: underline wavy var(--side) 2px;

@@ -20,6 +20,7 @@ from claims.ui import messages, session
 from claims.ui.parts import best, keys
 
 ROLE: Final = "verdict_role"
+_HELD: Final = "verdict_refused"
 
 
 def draw(detail: Detail) -> None:
@@ -80,7 +81,7 @@ def _fields(detail: Detail, pending: VerdictCode | None) -> None:
         if code is VerdictCode.EXPLAINED:
             _explained(item, told)
         st.text_area(
-            "Note to the verdict", value=told.note if told else "", key=_key("note", item), on_change="ignore", max_chars=100_000,
+            "Note to the verdict", value=told.note if told else "", key=_key("note", item), on_change="ignore",
             placeholder="What you checked, and with whom",
         )  # fmt: skip
         best.draw(detail, told.best if told else None, _place(item))
@@ -111,8 +112,7 @@ def _explained(item: Item, told: Review | None) -> None:
         format_func=lambda by: words.EXPLAINED[by].capitalize(), key=_key("by", item), on_change="ignore",
     )  # fmt: skip
     st.text_input(
-        "Which, in words", value=told.explained_how if told else "", key=_key("how", item), on_change="ignore",
-        max_chars=100_000, placeholder="One counts those who died later in hospital",
+        "Which, in words", value=told.explained_how if told else "", key=_key("how", item), on_change="ignore", placeholder="One counts those who died later in hospital",
     )  # fmt: skip
 
 
@@ -169,8 +169,30 @@ def _give(  # noqa: PLR0913, PLR0917  one call for one verdict: each part is nam
         )  # fmt: skip
     except ClaimsError as error:
         messages.refused(error)
+        _hold(item, {"Note to the verdict": note, "Which, in words": how} | best.written(figure))
         return False
+    st.session_state.pop(_HELD, None)
     messages.done(f"Verdict saved: {phrases.VERDICTS[code]}. U takes it back.")
+    return True
+
+
+def _hold(item: Item, typed: dict[str, str]) -> None:
+    """Keep what was typed for a verdict that was refused: the fields go where the disagreement is gone."""
+    st.session_state[_HELD] = (item.id, {name: text for name, text in typed.items() if text})
+
+
+def held(shown: Item | None) -> bool:
+    """Draw what was typed for a verdict that could not be saved, where the item shown (None: none) has no fields that hold it; whether there is any."""
+    of, typed = st.session_state.get(_HELD, ("", {}))
+    if not typed or (shown is not None and shown.id == of and shown.status is not Status.CLOSED):
+        return False
+    with st.container(border=True, key="not-saved"):
+        st.markdown(
+            "**Not saved.** The disagreement that this was typed for has gone or changed. It stays here until you put it away."
+        )
+        for name, text in typed.items():
+            st.text_area(name, value=text, key=f"held-{name}-{of}")
+        st.button("Put it away", key="put-away", on_click=st.session_state.pop, args=(_HELD, None))
     return True
 
 
