@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import ast
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from claims.cli import serving
+from claims.ui.shell import PAGES
 
 CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 
@@ -30,3 +34,9 @@ def test_the_app_looks_and_behaves_the_same_however_it_is_started() -> None:
 def test_no_traceback_reaches_a_visitor_and_nothing_is_told_to_anybody() -> None:
     config = flat(tomllib.loads(CONFIG.read_text(encoding="utf-8")))
     assert (config["client.showErrorDetails"], config["browser.gatherUsageStats"]) == ("none", "false")
+
+
+@pytest.mark.parametrize("page", sorted(PAGES.glob("*.py")), ids=lambda page: page.stem)
+def test_no_text_stands_alone_in_a_page_where_it_would_be_drawn(page: Path) -> None:
+    _, *rest = ast.parse(page.read_text(encoding="utf-8")).body
+    assert [one.lineno for one in rest if isinstance(one, ast.Expr) and not isinstance(one.value, ast.Call)] == []

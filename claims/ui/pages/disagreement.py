@@ -34,8 +34,7 @@ from claims.ui.parts import (
     verdict,
 )
 
-FURTHER: Final = "further"
-"""The key of the tabs under the verdict."""
+FURTHER: Final = "further"  # the key of the tabs under the verdict; a text of its own here would be drawn
 
 
 def draw() -> None:

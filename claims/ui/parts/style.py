@@ -35,7 +35,7 @@ button[data-variant="segmented_control"][aria-checked="true"] * { color: inherit
 .ct-row-title { font-weight: 600; font-size: 1.08rem; line-height: 1.35; margin: 0 0 .2rem; overflow-wrap: anywhere; }
 .ct-row-line { margin: 0; line-height: 1.5; }
 .ct-row-line strong { font-variant-numeric: tabular-nums; }
-.ct-chip { display: inline-block; border-radius: 1rem; padding: .05rem .6rem; font-size: .86rem; white-space: nowrap;
+.ct-chip { display: inline-block; border-radius: 1rem; padding: .05rem .6rem; font-size: .86rem; max-width: 100%; overflow-wrap: anywhere;
   background: color-mix(in srgb, currentColor 9%, transparent); }
 .ct-chip.high { background: color-mix(in srgb, #dc2626 20%, transparent); }
 .ct-chip.medium { background: color-mix(in srgb, #d97706 22%, transparent); }
