@@ -54,7 +54,9 @@ def decided(desk: Desk, disagreement: object) -> Desk:  # noqa: ARG001 - the doc
 
 @pytest.mark.usefixtures("disagreement")
 def test_a_case_without_decisions_says_so(app: AppTest) -> None:
-    assert [part.value for part in on_history(app).info] == ["Nothing has been decided in this case yet."]
+    app.run().switch_page("claims/ui/pages/history.py").run()
+    assert [part.value for part in app.info] == ["Nothing has been decided in this case yet."]
+    assert [field.label for field in app.text_input] == []
 
 
 @pytest.mark.usefixtures("decided")
@@ -73,7 +75,7 @@ def test_decisions_are_filtered_by_person_and_sort(app: AppTest) -> None:
     chosen(app, "What was decided", "Corrections of claims")
     assert ("Cape North" in seen(app), "called them" in seen(app)) == (True, False)
     chosen(app, "What was decided", "Policies")
-    assert app.info[0].value == "No decision has all of this."
+    assert app.info[0].value == "No decision has all of this. Take a filter away to see more."
 
 
 def test_a_decision_is_taken_back_and_restored(app: AppTest, decided: Desk) -> None:

@@ -44,7 +44,7 @@ def pasted(app: AppTest, **given: str) -> AppTest:
 
 def test_an_empty_store_offers_a_box_to_begin_with(app: AppTest) -> None:
     app.run()
-    assert [heading.value for heading in app.subheader] == ["Begin with two or more reports on one event"]
+    assert [heading.value for heading in app.header] == ["Begin with two or more reports on one event"]
     assert {one.label for one in app.button} == {"Read these files", "Read this text"}
 
 
@@ -102,7 +102,7 @@ def test_when_all_is_settled_the_start_page_says_so(app: AppTest, desk: Desk) ->
     item = desk.queue(None)[0]
     desk.give_verdict(None, item.id, "confirmed", "", "Ada", expected=None)
     app.run()
-    assert "Every disagreement is settled" in [heading.value for heading in app.subheader]
+    assert "Every disagreement is settled" in [heading.value for heading in app.header]
 
 
 def test_a_large_case_says_that_it_is_being_compared_anew(

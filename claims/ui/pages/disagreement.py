@@ -128,7 +128,7 @@ def _standing(desk: Desk, detail: Detail) -> None:
     cards.draw([sides.sides(rising, detail.sources, detail.item.discrepancy), cards.both_true(item)])
     if detail.question:
         cards.draw([statements.answered(detail.question)])
-    st.subheader("Why this was flagged")
+    st.header("Why this was flagged")
     reasons.draw(item)
     _charts(rising)
 
@@ -136,16 +136,16 @@ def _standing(desk: Desk, detail: Detail) -> None:
 def _charts(shown: list[SideView]) -> None:
     """The figures on one scale, and over time where they are of several days."""
     if not timeline.spans_days(shown):
-        st.subheader("On one scale")
+        st.header("On one scale")
         chart.draw(shown)
         timeline.draw(shown)
         return
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader("On one scale")
+        st.header("On one scale")
         chart.draw(shown)
     with right:
-        st.subheader("Over time")
+        st.header("Over time")
         timeline.draw(shown)
 
 
@@ -170,7 +170,7 @@ def _closed(detail: Detail) -> None:
 
 
 def _review(desk: Desk, detail: Detail) -> None:
-    st.subheader("Verdict")
+    st.header("Verdict")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         session.ask_reviewer()
         verdict.ask_role(detail.item.case)

@@ -163,7 +163,7 @@ def _facts(opened: Opened) -> list[tuple[str, str]]:
 
 def _history(case: str | None, opened: Opened) -> None:
     if entries := session.desk().history_of_document(case, opened.id):
-        st.subheader("What was decided here")
+        st.header("What was decided here")
         history.draw(entries)
 
 

@@ -29,9 +29,12 @@ def draw() -> None:
     if not desk.cases():
         outside.nothing_yet()
         return
-    session.ask_reviewer()
-    _list(desk, _kept(desk, case), case)
-    st.subheader("The log of decisions")
+    if desk.log_page(case, Kept(), length=1).total:
+        session.ask_reviewer()
+        _list(desk, _kept(desk, case), case)
+    else:
+        st.info("Nothing has been decided in this case yet.", icon=":material/history:")
+    st.header("The log of decisions")
     _export(desk, case)
     _replay()
 
@@ -54,10 +57,7 @@ def _list(desk: Desk, kept: Kept, case: str | None) -> None:
     found = desk.log_page(case, kept, (paging.place() - 1) * LENGTH, LENGTH)
     narrowed = kept != Kept()
     if not found.total:
-        st.info(
-            "No decision has all of this." if narrowed else "Nothing has been decided in this case yet.",
-            icon=":material/history:",
-        )
+        st.info("No decision has all of this. Take a filter away to see more.", icon=":material/filter_alt_off:")
     else:
         st.caption(
             f"{phrases.count(found.total, 'decision')}{' with these filters' if narrowed else ''}, the newest first."
@@ -94,7 +94,7 @@ def _export(desk: Desk, case: str | None) -> None:
 
 
 def _replay() -> None:
-    with st.expander("Replay a log that was exported", icon=":material/upload:"):
+    with st.expander("Replay a log that was exported"):
         st.file_uploader("An exported log", type=["jsonl"], key=_FILE)
         st.button("Put its decisions on record", key="replay-log", on_click=_put)
     done: Replayed | None = st.session_state.pop(_DONE, None)

@@ -45,7 +45,7 @@ def _counts(told: NotCompared) -> Sequence[tuple[int, str]]:
 
 
 def _left_out(numbers: Numbers | None, documents: int) -> None:
-    st.subheader("Numbers that are no claims")
+    st.header("Numbers that are no claims")
     found = phrases.left_out(numbers) if numbers else ()
     if found:
         cards.draw([statements.lines([f"{number:,} {what}" for number, what in found])])
@@ -64,7 +64,7 @@ def _left_out(numbers: Numbers | None, documents: int) -> None:
 def _unread(unread: Sequence[Unread]) -> None:
     if not unread:
         return
-    st.subheader("Files that could not be read")
+    st.header("Files that could not be read")
     shown = (f"{one.path}{f', line {one.line}' if one.line else ''}: {one.reason}" for one in unread)
     cards.draw([statements.lines(list(shown))])
     st.caption("They belong to no case. Mend them and add them again; then they leave this list.")
@@ -73,7 +73,7 @@ def _unread(unread: Sequence[Unread]) -> None:
 def _alone(told: NotCompared) -> None:
     if not told.alone:
         return
-    st.subheader("Claims without a partner")
+    st.header("Claims without a partner")
     st.caption("No other statement answers the same question, so there is nothing to set them against.")
     with st.expander(f"Show {phrases.count(told.without_partner, 'claim')}"):
         cards.draw([statements.told(claim) for claim in told.alone])
@@ -82,7 +82,7 @@ def _alone(told: NotCompared) -> None:
 
 
 def _misses(case: str | None, told: NotCompared) -> None:
-    st.subheader("Nearest misses")
+    st.header("Nearest misses")
     if not told.near_misses:
         st.caption("No two statements are kept apart by one thing alone.")
         return

@@ -26,23 +26,23 @@ def draw() -> None:
     desk = session.desk()
     if not signing_in.is_asked():
         st.info(
-            "Nobody has to sign in here: whoever sits at this machine may do everything. Roles count once the app is served with "
-            "`[auth]` in Streamlit's secrets.",
+            "Nobody has to sign in here: whoever sits at this machine may do everything. Roles given now count once people sign in; "
+            "docs/people.md of the project tells how to set that up.",
             icon=":material/lock_open:",
         )
     cases = [case for case in desk.cases() if desk.store.role(case) is Role.ADMIN]
     if not cases and desk.viewer is not None:
         st.info("Only who administers a case sees its people.", icon=":material/lock:")
         return
-    st.subheader("Roles")
+    st.header("Roles")
     cards.draw([people.meanings(MEANINGS)])
     members = desk.members()
-    st.subheader("Members")
+    st.header("Members")
     if not members:
         st.caption("No role has been given yet.")
     for row in members:
         _member(row)
-    st.subheader("Give a role")
+    st.header("Give a role")
     session.ask_reviewer()
     _form(cases)
 

@@ -34,9 +34,9 @@ def draw() -> None:
             outside.nothing_yet()
         return
     session.ask_reviewer()
-    st.subheader("How this case finds its best figure")
+    st.header("How this case finds its best figure")
     policy.draw(desk, case)
-    st.subheader("What the documents answer")
+    st.header("What the documents answer")
     outside.line(session.not_compared(case))
     _list(case)
     joining.decided(desk, case)
@@ -96,7 +96,7 @@ def _opened(case: str | None, wanted: str) -> None:
         return
     cards.draw([cards.question(found.question.label), statements.answered(found.question)])
     flags.links(found.flags, case)
-    st.subheader(phrases.count(found.said.total, "statement"))
+    st.header(phrases.count(found.said.total, "statement"))
     for row in found.said.rows:
         claim.linked(row, case)
     paging.steps(found.said.total, LENGTH)
@@ -113,7 +113,7 @@ def _gone(case: str | None, error: ClaimsError) -> None:
 def _part(found: OpenedQuestion, case: str | None) -> None:
     session.ask_reviewer()
     if found.said.total > 1:
-        st.subheader("Does one of them answer another question?")
+        st.header("Does one of them answer another question?")
         joining.other_question(case, found.question.id, [row.claim for row in found.said.rows])
     else:
         st.caption("One statement alone answers it. Open the statement to join it with another question.")

@@ -57,7 +57,7 @@ def draw() -> None:
 def _heading() -> Heading:
     """Ask what stands above the report; kept in the address, so that nothing is lost on a refresh."""
     standard = Heading().title
-    with st.expander("Title, author and introduction", icon=":material/edit:"):
+    with st.expander("Title, author and introduction"):
         title = _written("Title", "title", 300, placeholder=standard)
         author = _written("Author", "author", 300)
         url = _written("Published at", "published_at", 1_000, placeholder="https://…", help_=PUBLISHED)
@@ -98,7 +98,7 @@ def _nothing(case: str | None, picked: Which) -> None:
 
 
 def _preview(report: Report, *, more: bool) -> None:
-    st.subheader("Preview")
+    st.header("Preview")
     if more:
         st.caption(f"The first {PREVIEWED} of the disagreements; the files hold all of them, in this order.")
     with st.container(border=True):

@@ -26,7 +26,7 @@ def draw() -> None:
     behind.draw(case)
     if told.coverage.documents:
         _case(case, told)
-    st.subheader("Add documents")
+    st.header("Add documents")
     adding.draw(case)
     if told.coverage.documents:
         outside.line(told)
@@ -40,7 +40,7 @@ def _welcome() -> None:
         "Claims reads your documents, finds who stated which number about what, and shows where their figures cannot all be right. "
         "Everything stays on this machine."
     )
-    st.subheader("Begin with two or more reports on one event")
+    st.header("Begin with two or more reports on one event")
     adding.draw(None)
     st.caption("On the command line, `claims add reports/` takes a whole folder in.")
 
@@ -61,7 +61,7 @@ def _case(case: str | None, told: NotCompared) -> None:
         return
     wanted = Wanted(facets={"status": tuple(map(str, WAITING))})
     found = session.desk().page(case, wanted, length=MOST_SEVERE)
-    st.subheader("Most severe, still open" if found.total else "Every disagreement is settled")
+    st.header("Most severe, still open" if found.total else "Every disagreement is settled")
     st.caption(f"{phrases.count(found.total, 'open disagreement')} among the {_that_could(told)}.")
     entries.draw(found.items, case)
     st.page_link(

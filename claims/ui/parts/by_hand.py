@@ -21,7 +21,7 @@ _WHOLE = "all of these words"
 
 def draw(case: str | None, opened: Opened) -> None:
     """Draw the form, one step after the other."""
-    st.subheader("Add a claim by hand")
+    st.header("Add a claim by hand")
     st.caption(
         "Paste the exact words of this document that state a figure, in its own language. They are found in the text, and the claim is "
         "compared like any other. It can be taken back."

@@ -54,7 +54,7 @@ def draw(desk: Desk, case: str | None) -> Wanted:
     asked = _asked(text)
     offered = desk.choices(case, asked)
     number = sum(map(len, asked.facets.values()))
-    with st.expander(f"Filters ({number})" if number else "Filters", icon=":material/tune:", key="filters"):
+    with st.expander(f"Filters ({number})" if number else "Filters", key="filters"):
         columns = st.columns(_COLUMNS)
         for place, facet in enumerate(FACETS):
             with columns[place % _COLUMNS]:

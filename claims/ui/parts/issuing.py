@@ -21,7 +21,7 @@ SHOWN = 20
 def draw(case: str | None, made: Callable[[], Report], *, ready: bool) -> None:
     """The form that issues the report as it is shown, and the editions there are; `made` gives it whole."""
     found = editions.editions(session.desk(), case)
-    with st.expander("Issue this report", icon=":material/verified:"):
+    with st.expander("Issue this report"):
         st.write(
             "An edition is kept word for word: it can be given back byte for byte, whatever is added or decided later."
         )
@@ -61,7 +61,7 @@ def _issue(made: Callable[[], Report]) -> None:
 def _list(found: tuple[Edition, ...]) -> None:
     if not found:
         return
-    st.subheader("Editions")
+    st.header("Editions")
     for row in found[:SHOWN]:
         with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"edition-{row.id}"):
             corrects = f" · corrects {row.corrects}: {row.note}" if row.corrects else ""

@@ -57,7 +57,7 @@ def decided(desk: Desk, case: str | None) -> None:
     """What reviewers joined and parted in a case, each with the way to take it back."""
     entries = desk.decided(case, "question decision")
     if entries:
-        st.subheader("Joined and parted by reviewers")
+        st.header("Joined and parted by reviewers")
         history.draw(entries)
 
 

@@ -60,7 +60,7 @@ def draw(desk: Desk, case: str | None) -> Sought:
         placeholder="words of the sentence, a speaker, an outlet", label_visibility="collapsed",
     )  # fmt: skip
     number = sum(bool(_asked(name)) for name in NAMES if name != WORDS)
-    with st.expander(f"Filters ({number})" if number else "Filters", icon=":material/tune:", key="claim-filters"):
+    with st.expander(f"Filters ({number})" if number else "Filters", key="claim-filters"):
         columns = st.columns(4)
         for place, name in enumerate((*_FIELDS, *_TYPED, *_FLAGS)):
             with columns[place % len(columns)]:

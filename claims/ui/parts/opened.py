@@ -29,10 +29,10 @@ def draw(case: str | None, claim_id: str, back: Mapping[str, str]) -> None:
     with left:
         _question(found, case)
         _disagreements(found, case)
-        st.subheader("Every field")
+        st.header("Every field")
         cards.draw([claim.fields(found.row)])
     with right:
-        st.subheader("Review")
+        st.header("Review")
         session.ask_reviewer()
         _correct(found)
         st.markdown("**History**")
@@ -51,7 +51,7 @@ def _statement(found: OpenedClaim) -> None:
 
 
 def _question(found: OpenedClaim, case: str | None) -> None:
-    st.subheader("Its question")
+    st.header("Its question")
     asked = found.question
     if asked is None:
         st.caption("It answers no question: it is rejected, or its case has not been reconciled since it came.")
@@ -95,7 +95,7 @@ def _join(found: OpenedClaim, case: str | None) -> None:
 
 
 def _disagreements(found: OpenedClaim, case: str | None) -> None:
-    st.subheader("Where it stands in a disagreement")
+    st.header("Where it stands in a disagreement")
     if not found.disagreements:
         st.caption("Nothing that it was set against disagrees with it.")
     for item in found.disagreements:

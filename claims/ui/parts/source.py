@@ -52,7 +52,7 @@ def draw(case: str | None, sort: str, name: str) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         _against(found, case)
-        st.subheader("What it says" if sort == SPEAKER else "What stands in it")
+        st.header("What it says" if sort == SPEAKER else "What stands in it")
         for row in found.said.rows:
             claim.linked(row, case)
         paging.steps(found.said.total, LENGTH, more=found.said.more)
@@ -62,7 +62,7 @@ def draw(case: str | None, sort: str, name: str) -> None:
 
 
 def _against(found: OpenedVoice, case: str | None) -> None:
-    st.subheader("Whom it disagrees with")
+    st.header("Whom it disagrees with")
     if not found.voice.disagreements:
         st.caption("Nobody: no figure of another stands against one of its own.")
         return
@@ -89,15 +89,15 @@ def _other(one: Opposed, case: str | None, words: str) -> None:
 
 
 def _names(desk: Desk, told: Source, case: str | None) -> None:
-    st.subheader("Under which names")
+    st.header("Under which names")
     cards.draw([cards.source(told, counted=True)])
     session.ask_reviewer()
     rows = desk.store.rows(SourceDecision, case)
     for number, link in enumerate(told.joined):
         _link(told, number, link, rows, case)
-    with st.expander("Another name is the same source", icon=":material/link:"):
+    with st.expander("Another name is the same source"):
         _joining(desk, told, rows, case)
-    with st.expander("It belongs to a party", icon=":material/groups:"):
+    with st.expander("It belongs to a party"):
         _party(desk, told, case)
     _decided(desk, case, told)
 

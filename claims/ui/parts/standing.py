@@ -52,7 +52,7 @@ def draw(case: str | None, opened: Opened) -> None:
     if not opened.claims:
         return
     where = "this document" if opened.parts == 1 else "this part"
-    st.subheader(f"{phrases.count(len(opened.claims), 'claim')} in {where}")
+    st.header(f"{phrases.count(len(opened.claims), 'claim')} in {where}")
     length = int(st.session_state.get(_key(opened), SHOWN))
     for view in opened.claims[:length]:
         _entry(case, opened, view)

@@ -13,8 +13,8 @@ _SHEET = """
 [class*="st-key-remembering"] { position: absolute; width: 0; height: 0; overflow: hidden; }
 .st-key-reviewer [data-testid="stAlert"] { margin-top: .5rem; }
 .stMainBlockContainer h1 { font-size: 1.9rem; line-height: 1.25; padding: .25rem 0 .5rem; }
-.stMainBlockContainer h2 { font-size: 1.45rem; padding-top: 1rem; }
-.stMainBlockContainer h3 { font-size: 1.25rem; padding-top: .9rem; }
+.stMainBlockContainer h2 { font-size: 1.25rem; line-height: 1.3; padding-top: .9rem; }
+.stMainBlockContainer h3 { font-size: 1.12rem; padding-top: .9rem; }
 .stMainBlockContainer h4 { font-size: 1.1rem; padding-top: .6rem; }
 button[data-variant="segmented_control"][aria-checked="true"],
 button[data-variant="segmented_control"][aria-checked="true"] * { color: inherit !important; }

@@ -38,7 +38,7 @@ def _called(document: Document) -> str:
 
 def form(case: str | None, opened: Opened) -> None:
     """Draw the form that links a document to the one it translates, or unlinks it."""
-    st.subheader("Translation")
+    st.header("Translation")
     desk = session.desk()
     last = desk.last_translation(case, opened.id)
     if opened.original is not None:
