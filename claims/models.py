@@ -30,13 +30,30 @@ class Span(Record):
     end: int
 
 
+class Place(Record):
+    """Where a stretch of a document's text stood in the file that it was taken from.
+
+    `page` and `paragraph` are counted from 1; `cell` is the address of a table's cell, behind the name of its sheet where it
+    has one ("Losses!B4").
+    """
+
+    start: int
+    end: int
+    page: int | None = None
+    paragraph: int | None = None
+    cell: str | None = None
+
+
 class Document(Record):
     """One text as given, with what is known of where it comes from.
 
     `name` is the `document` of every output; `source` the path, address or `-` it was read from;
     `body_start` the offset behind front matter (0 without); `text` is the whole, front matter included. `published_from` tells
     where `published` was found (`record`: its line of a `.jsonl` file), None where nobody knows.
-    `translation_of` is the name, or the address, of the document that this one translates.
+    `translation_of` is the name, or the address, of the document that this one translates. `media` is the media type of the
+    file that the text was taken from, None for plain text; `layout` the places of the text in it, in order, none overlapping.
+    `original` is the SHA-256 of the bytes that the text was taken from. `told_by` says of each of title, outlet, author, dates,
+    language and address where it was found ("front matter", "meta tag og:title", "date line"), by the name of the field.
     """
 
     name: str
@@ -49,8 +66,32 @@ class Document(Record):
     language: str | None = None
     source: str = "-"
     body_start: int = 0
-    published_from: Literal["front matter", "manifest", "record", "page", "person"] | None = None
+    published_from: (
+        Literal["front matter", "manifest", "record", "page", "file", "text", "address", "person"] | None
+    ) = None
     translation_of: str | None = None
+    media: str | None = None
+    layout: tuple[Place, ...] = ()
+    original: str | None = None
+    author: str | None = None
+    modified: PartialDate | None = None
+    told_by: tuple[tuple[str, str], ...] = ()
+
+
+class Collected(Record):
+    """How the file of a document came in: `by` whom, `at` which time (ISO), by which `method`, and what it was called.
+
+    `sha256` is that of its bytes; `url` the address that it was fetched from, with the `headers` of the answer.
+    """
+
+    document_id: str
+    sha256: str
+    method: Literal["file", "upload", "paste", "fetch", "feed"]
+    name: str
+    by: str = ""
+    at: str
+    url: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 class Unread(Record):
@@ -183,7 +224,7 @@ class Claim(Inspection):
     `document_id` the document's store id; `speaker_reason` why the words are given to the speaker; `report_names` the names
     that the whole report mentions, kept with its first claim alone. `entered_by` is who took it from the document by hand, None
     where the program read it; `language` that of its words, `translation` its sentence in English, `translator` and
-    `translated_on` whose and when.
+    `translated_on` whose and when. `page`, `paragraph` and `cell` tell where in its file the figure stands, as far as that has them.
     """
 
     id: str
@@ -223,6 +264,9 @@ class Claim(Inspection):
     translator: str | None = None
     translated_on: PartialDate | None = None
     entered_by: str | None = None
+    page: int | None = None
+    paragraph: int | None = None
+    cell: str | None = None
 
 
 class Reason(Record):

@@ -25,17 +25,19 @@ def _ignore(_: str) -> None:
     """Take a notice that nobody asked for."""
 
 
-def documents(
+def documents(  # noqa: PLR0913 - each is named
     paths: Sequence[str],
     *,
     on_error: Callable[[InputError], None],
     on_notice: Callable[[str], None] = _ignore,
     settings: Settings | None = None,
     stdin: BinaryIO | None = None,
+    keep: Callable[[bytes], str] | None = None,
 ) -> Iterator[Document]:
     """The documents at some paths (files, folders, globs, "-"), one at a time, in the order given.
 
     What cannot be read goes to `on_error`, all the rest is read; what a person should know goes to `on_notice`.
+    `keep` is given the bytes of each document and gives their SHA-256.
     """
     from claims.documents import read_paths  # noqa: PLC0415 - the command line shows its help without it
 
@@ -45,6 +47,7 @@ def documents(
         on_error=on_error,
         on_notice=on_notice,
         stdin=stdin if stdin is not None else sys.stdin.buffer,
+        **({"keep": keep} if keep is not None else {}),
     )
 
 

@@ -30,6 +30,7 @@ COLUMNS: Final[Mapping[str, str]] = {
     "speaker_role": TEXT, "organisation": TEXT, "relayed_by": LIST, "cue": TEXT, "direct": FLAG, "speaker_reason": TEXT,
     "sentence": TEXT, "sentence_start": WHOLE, "report_names": LIST, "extractor": TEXT,
     "language": TEXT, "translation": TEXT, "translator": TEXT, "translated_on": TEXT, "entered_by": TEXT,
+    "page": OPTIONAL_WHOLE, "paragraph": OPTIONAL_WHOLE, "cell": TEXT,
 }  # fmt: skip
 """The columns of the claims table, in order, with their pandas dtypes; every field of `Claim`, once."""
 

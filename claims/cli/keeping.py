@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,13 +27,13 @@ def add(paths: Sequence[str], talk: Talk) -> None:
 def fill(desk: Desk, paths: Sequence[str], talk: Talk) -> None:
     """Adds the documents at some paths to a desk's store, and says what came of it."""
     anew = _renew(desk)
-    taken = Taken()
+    taken = Taken(by=getpass.getuser())
 
     def failed(error: InputError) -> None:
         taken.failed.append(error)
         talk.error(error)
 
-    given = pipeline.documents(paths, on_error=failed, on_notice=talk.notice)
+    given = pipeline.documents(paths, on_error=failed, on_notice=talk.notice, keep=desk.store.keep_original)
     documents = talk.counted(pipeline.unique(given, talk.notice))
     take_in(desk, documents, taken, on_error=talk.error)
     desk.store.keep_unread(taken.read, taken.failed)

@@ -17,6 +17,7 @@ from claims.comparison.ties import TieRow
 from claims.comparison.weighing import SignRow
 from claims.context.events import EventWordsRow
 from claims.context.scope import ScopeRow
+from claims.documents.above import MetadataRow
 from claims.documents.boilerplate import BoilerplateRow
 from claims.errors import UsageError
 from claims.lexicon.events import EventRow
@@ -44,6 +45,7 @@ from claims.sources.words import SourceWordsRow
 LISTS: Final[dict[str, type[Row]]] = {
     "abbreviations": AbbreviationRow,
     "boilerplate": BoilerplateRow,
+    "metadata": MetadataRow,
     "changes": ChangeRow,
     "currencies": CurrencyRow,
     "event_words": EventWordsRow,

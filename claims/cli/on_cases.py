@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -36,6 +37,35 @@ def refresh(
         from claims.cli import renewing  # noqa: PLC0415 - the help is shown without the database library
 
         renewing.refresh(case, talk, beside=beside)
+
+
+def bundle(
+    question: Annotated[
+        str, typer.Argument(metavar="QUESTION", help="A question by its id; `claims export questions` lists them.")
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Where the archive goes; else QUESTION.zip.", show_default=False
+        ),
+    ] = None,
+    case: OneCaseOption = None,
+    store: StoreOption = None,
+    settings: SettingsOption = None,
+) -> None:
+    """Pack all that stands behind one question into a zip archive.
+
+    The files as they came in, the texts, every claim, the decisions and the checksums: `sha256sum -c SHA256SUMS` verifies it without this program.
+
+    \b
+    Example:
+      claims bundle 3f2a9c1d --output evidence.zip
+    """  # noqa: D301 - \b keeps the example's lines
+    with running() as talk:
+        settle(settings, store)
+        from claims.cli import bundling  # noqa: PLC0415 - the help is shown without the database library
+
+        bundling.bundle(question, output, case, talk)
 
 
 def people(  # noqa: PLR0913, PLR0917 - one parameter an option

@@ -61,4 +61,5 @@ def look_up(
 
 def keep(desk: Desk, document: Document) -> bool:
     """Read a document and keep it with its claims; False where it is there already."""
+    document = document.model_copy(update={"original": desk.store.keep_original(document.text.encode())})
     return bool(desk.add_all(pipeline.readings([document], every_number=False)).documents)

@@ -7,27 +7,35 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Final, Literal
 
 from claims import pipeline
 from claims.desk.desk import Desk
+from claims.documents.finding import EXTENSIONS
 from claims.documents.manifest import NAME as MANIFEST
 from claims.errors import InputError
 from claims.ids import document_id
-from claims.models import Document
+from claims.models import Collected, Document
 
 UPLOADED: Final = "upload"
+READ: Final = EXTENSIONS
+"""The endings of the files that can be read."""
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]+")
 _LONGEST: Final = 150  # characters of a name that every file system takes
 
 
 @dataclass(slots=True)
 class Taken:
-    """What taking documents in came to: new ones and their claims, those there already, the sources read, and what failed."""
+    """What taking documents in came to: new ones and their claims, those there already, the sources read, and what failed.
+
+    `method` is how they come in, `by` whom.
+    """
 
     added: int = 0
     present: int = 0
     claims: int = 0
+    method: Literal["file", "upload", "paste", "fetch", "feed"] = "file"
+    by: str = ""
     read: set[str] = field(default_factory=set)
     failed: list[InputError] = field(default_factory=list)
 
@@ -55,19 +63,34 @@ def take_in(
         taken.added += added
         taken.present += not added
         taken.claims += len(reading.claims) * added
+        _collect(desk, reading.document, taken)
         on_document(reading.document)
+
+
+def _collect(desk: Desk, document: Document, taken: Taken) -> None:
+    """Keep how the file of a document came in; one whose bytes were not kept has none."""
+    if document.original is None:
+        return
+    desk.store.collect(
+        document.case,
+        Collected(
+            document_id=document_id(document), sha256=document.original, method=taken.method, name=document.source,
+            by=taken.by, at=desk.time(), url=document.url,
+        ),
+    )  # fmt: skip
 
 
 def uploaded(
     files: Sequence[tuple[str, bytes]],
     case: str | None,
+    keep: Callable[[bytes], str] | None = None,
     *,
     on_error: Callable[[InputError], None],
     on_notice: Callable[[str], None],
 ) -> Iterator[Document]:
     """The documents of uploaded files; those that name no case go to `case`.
 
-    A `manifest.csv` among them tells of the others. Errors name the file as it was called.
+    A `manifest.csv` among them tells of the others. Errors name the file as it was called. `keep` is given the bytes of each.
     """
     with TemporaryDirectory(prefix="claims-upload-") as folder:
         paths = _written(files, Path(folder))
@@ -75,7 +98,7 @@ def uploaded(
         def told(error: InputError) -> None:
             on_error(InputError(_as_called(error.path, folder), error.reason, error.line))
 
-        given = pipeline.documents(paths, on_error=told, on_notice=on_notice)
+        given = pipeline.documents(paths, on_error=told, on_notice=on_notice, keep=keep)
         for document in given:
             yield document.model_copy(
                 update={"source": f"{UPLOADED}: {_as_called(document.source, folder)}", "case": document.case or case}
@@ -107,6 +130,7 @@ def _not_kept(desk: Desk, documents: Iterable[Document], taken: Taken) -> Iterat
         taken.read.add(document.source)
         if _is_kept(desk, document):
             taken.present += 1
+            _collect(desk, document, taken)
         else:
             yield document
 
@@ -114,6 +138,5 @@ def _not_kept(desk: Desk, documents: Iterable[Document], taken: Taken) -> Iterat
 def _is_kept(desk: Desk, document: Document) -> bool:
     """Whether the store has this very document; then it need not be read again."""
     stored = desk.store.document(document.case, document_id(document))
-    return (
-        stored is not None and stored.model_copy(update={"name": document.name, "source": document.source}) == document
-    )
+    same = {"name": document.name, "source": document.source, "original": document.original}
+    return stored is not None and stored.model_copy(update=same) == document

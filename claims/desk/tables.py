@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from claims.desk.desk import Desk
-from claims.models import Document, Question, Record, Source
+from claims.models import Collected, Document, Question, Record, Source
 from claims.reporting.building import judgement
 from claims.reviews import Item
 from claims.table import COLUMNS
@@ -34,6 +34,7 @@ DISAGREEMENT_COLUMNS: Final = (
 )  # fmt: skip
 DOCUMENT_COLUMNS: Final = (
     "id", "name", "case", "title", "outlet", "published", "published_from", "url", "language", "source", "characters", "sha256",
+    "author", "modified", "media", "original", "method", "collected_by", "collected_at", "called",
 )  # fmt: skip
 LOG_COLUMNS: Final = ("seq", "sort", "id", "case", "reviewer", "at", "note", "withdraws", "row")
 
@@ -71,13 +72,20 @@ def _sources(desk: Desk, case: str | None) -> Iterator[Row]:
 
 def _documents(desk: Desk, case: str | None) -> Iterator[Row]:
     stored = desk.store.documents(case)
+    came = {one.document_id: one for one in reversed(desk.store.collected(case))}  # the first time counts
     for name in sorted(stored, key=lambda name: (stored[name].name, name)):
-        yield _document(name, stored[name])
+        yield _document(name, stored[name], came.get(name))
 
 
-def _document(name: str, document: Document) -> Row:
+def _document(name: str, document: Document, came: Collected | None) -> Row:
     text = document.text.encode("utf-8", "surrogatepass")
     own = {"id": name, "characters": len(document.text), "sha256": hashlib.sha256(text).hexdigest()}
+    own |= {
+        "method": came.method if came else None,
+        "collected_by": came.by if came else None,
+        "collected_at": came.at if came else None,
+        "called": came.name if came else None,
+    }
     told = _plain(document, [column for column in DOCUMENT_COLUMNS if column not in own]) | own
     return {column: told[column] for column in DOCUMENT_COLUMNS}
 

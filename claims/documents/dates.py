@@ -7,6 +7,7 @@ import re
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ]\d{2}:\d{2}.*)?", re.DOTALL)
 _ALL_DIGITS = re.compile(r"\s*(\d{1,4})[./ -](\d{1,2})[./ -](\d{1,4})\s*")
+_IN_PATH = re.compile(r"(?<=[/.a-z])/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})(?=[/-]|$)")
 _LONGEST = 100
 _MONTHS = 12
 _PARTS = {"day": "%Y-%m-%d", "time": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
@@ -28,6 +29,12 @@ def iso_date(value: object) -> str | None:
     if match := _ISO.fullmatch(text):
         return _checked(*match.groups())
     return _written(text)
+
+
+def day_in(address: str) -> str | None:
+    """The whole day that an address names in its path (".../2021/12/10/..."); None where it names none."""
+    found = _IN_PATH.search(address)
+    return _checked(*found.groups()) if found else None
 
 
 def _checked(year: str, month: str | None, day: str | None) -> str | None:

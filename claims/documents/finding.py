@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from claims.documents import manifest
+from claims.documents import formats, manifest
 from claims.documents.decoding import shown
 from claims.errors import InputError
 
-EXTENSIONS = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson"})
+EXTENSIONS = formats.ENDINGS | {".jsonl", ".ndjson"}
 STDIN = "-"
 _ADDRESS = ("http://", "https://")
 
@@ -112,7 +112,7 @@ def _walk(folder: Path, root: Path, search: _Search) -> Iterator[tuple[Path, Pat
                 told["files"] += 1
                 yield path, root
     if not told:
-        kinds = ".txt, .md, .html, .jsonl"
+        kinds = ".txt, .md, .html, .pdf, .docx, .jsonl"
         search.on_error(InputError(shown(str(folder)), f"this folder holds no document that can be read ({kinds})"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from claims.documents.decoding import decode, too_large, whole_characters
@@ -15,12 +15,13 @@ _STEP = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One document of a `.jsonl` file; `fields` holds all its keys, `line` counts from 1."""
+    """One document of a `.jsonl` file; `fields` holds all its keys, `line` counts from 1, `data` is the line as it stands in the file."""
 
     id: str
     text: str
     fields: dict[str, object]
     line: int
+    data: bytes = b""
 
 
 def entries(
@@ -36,7 +37,7 @@ def entries(
             if isinstance(data, int):
                 raise InputError(path, too_large(data, limit), number)  # noqa: TRY301 - one way out for every bad line
             if data.strip():
-                yield entry(decode(data, path, on_notice), path, number)
+                yield replace(entry(decode(data, path, on_notice), path, number), data=data)
         except InputError as error:
             on_error(error if error.line is not None else InputError(path, error.reason, number))
 

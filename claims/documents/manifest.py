@@ -12,7 +12,7 @@ from typing import Any
 
 from claims.documents.dates import iso_date
 from claims.documents.decoding import decode, shown
-from claims.documents.metadata import FIELDS
+from claims.documents.metadata import DATES, FIELDS
 from claims.errors import InputError
 
 NAME = "manifest.csv"
@@ -102,12 +102,12 @@ def _row(path: Path, header: list[str], cells: list[str], line: int) -> tuple[st
     if not (path.parent / name).is_file():
         raise InputError(where, f"names {row['file']!r}, which is not in this folder", line)
     details = {key: row[key] for key in FIELDS if row.get(key)}
-    if "published" in details:
-        date = iso_date(details["published"])
+    for column in sorted(DATES & details.keys()):
+        date = iso_date(details[column])
         if date is None:
-            reason = f"published: {details['published']!r} is no date (write 2021-12-10, 2021-12 or 2021)"
+            reason = f"{column}: {details[column]!r} is no date (write 2021-12-10, 2021-12 or 2021)"
             raise InputError(where, reason, line)
-        details["published"] = date
+        details[column] = date
     return name, details
 
 

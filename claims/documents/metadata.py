@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from claims.documents.dates import iso_date
 from claims.documents.decoding import whole_characters
 
-FIELDS = ("title", "outlet", "published", "url", "case", "language", "translation_of")
+FIELDS = ("title", "outlet", "author", "published", "modified", "url", "case", "language", "translation_of")
+DATES = frozenset({"published", "modified"})
 Details = Mapping[str, str]
 
 
@@ -21,7 +22,7 @@ def details(raw: Mapping[str, object], path: str, on_notice: Callable[[str], Non
         value = raw.get(field)
         if value is None or value == "":
             continue
-        text = iso_date(value) if field == "published" else _text(value)
+        text = iso_date(value) if field in DATES else _text(value)
         if text:
             known[field] = text
         elif not isinstance(value, str) or value.strip():
@@ -44,4 +45,4 @@ def _brief(value: object) -> str:
 
 
 def _hint(field: str) -> str:
-    return " (write a date as 2021-12-10, 2021-12 or 2021)" if field == "published" else ""
+    return " (write a date as 2021-12-10, 2021-12 or 2021)" if field in DATES else ""

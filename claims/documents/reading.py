@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import os
@@ -12,33 +13,40 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from claims.config import Settings
-from claims.documents import front_matter, lines, web
-from claims.documents.decoding import decode, shown, too_large
+from claims.documents import above, formats, lines
+from claims.documents.dates import day_in
+from claims.documents.decoding import shown, too_large
 from claims.documents.finding import STDIN, Found, find
+from claims.documents.given import Given
 from claims.documents.metadata import details
 from claims.errors import InputError
 from claims.models import Document
 
 _LINES = frozenset({".jsonl", ".ndjson"})
-_PAGES = frozenset({".html", ".htm", ".xhtml"})
-_OFFICE = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".xlsx"})
 
 
-def read_paths(
+def digest(data: bytes) -> str:
+    """The SHA-256 of some bytes, in hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_paths(  # noqa: PLR0913 - each is named
     paths: Sequence[str],
     *,
     settings: Settings,
     on_error: Callable[[InputError], None],
     on_notice: Callable[[str], None],
     stdin: BinaryIO | None = None,
+    keep: Callable[[bytes], str] = digest,
 ) -> Iterator[Document]:
     """Every document behind the paths, in the order given, folders by name.
 
     Takes files, folders, globs and `-` for `stdin`. What cannot be read is handed to `on_error`, what was read in
-    another way than expected to `on_notice`; neither stops the rest. Offsets are into the whole decoded file.
+    another way than expected to `on_notice`; neither stops the rest. Offsets are into the whole decoded file. `keep` is given the
+    bytes of each document and gives their SHA-256.
     """
     found = find(paths, on_error, on_notice)
-    reader = _Reader(settings.reading.max_document_bytes, on_error, on_notice, stdin)
+    reader = _Reader(settings.reading.max_document_bytes, on_error, on_notice, stdin, keep)
     reader.taken.update(item.name for item in found if item.path.suffix.lower() not in _LINES)
     for item in found:
         try:
@@ -55,6 +63,7 @@ class _Reader:
     on_error: Callable[[InputError], None]
     on_notice: Callable[[str], None]
     stdin: BinaryIO | None
+    keep: Callable[[bytes], str]
     taken: set[str] = field(default_factory=set)
 
     def documents(self, item: Found) -> Iterator[Document]:
@@ -63,8 +72,6 @@ class _Reader:
             yield from self._from_stdin(item)
             return
         kind = item.path.suffix.lower()
-        if kind in _OFFICE:
-            raise InputError(path, f"{kind} files are not read yet: save it as plain text and add that")
         with _opened(item.path) as stream:
             if kind in _LINES:
                 yield from self._lines(stream, item, path)
@@ -72,14 +79,14 @@ class _Reader:
             if (size := os.fstat(stream.fileno()).st_size) > self.limit:
                 raise InputError(path, too_large(size, self.limit))
             data = self._whole(stream, path)
-        yield self._page(data, item, path) if kind in _PAGES else self._text(data, item, path)
+        yield self._read(data, item, path)
 
     def _from_stdin(self, item: Found) -> Iterator[Document]:
         if self.stdin is None:
             raise InputError(STDIN, "there is no standard input to read")
         data = self._whole_or_lines(self.stdin)
         if isinstance(data, bytes):
-            yield self._text(data, item, STDIN)
+            yield self._read(data, item, STDIN)
         else:
             yield from self._lines(data, item, STDIN)
 
@@ -100,21 +107,21 @@ class _Reader:
             raise InputError(path, "the file is empty" if not data else "the file is empty (only blanks)")
         return data
 
-    def _text(self, data: bytes, item: Found, path: str) -> Document:
-        text = decode(data, path, self.on_notice)
-        fields, body = front_matter.split(text, path)
-        if not text[body:].strip():
-            raise InputError(path, "the file is empty" + (" behind its front matter" if fields else ""))
-        known = details(fields, path, self.on_notice)
-        told = _told(known, item, "front matter")
-        return Document(name=item.name, text=text, source=path, body_start=body, **told)
-
-    def _page(self, data: bytes, item: Found, path: str) -> Document:
-        declared = web.declared_encoding(data)
-        page = data.decode(declared, "replace") if declared else decode(data, path, self.on_notice)
-        text, fields = web.article(page, path)
-        known = details(fields, path, self.on_notice)
-        return Document(name=item.name, text=text, source=path, **_told(known, item, "page"))
+    def _read(self, data: bytes, item: Found, path: str) -> Document:
+        """One document from the bytes of one file, by the reader that its content calls for."""
+        given = Given(data, item.path.name, path, self.on_notice)
+        kind = formats.of(given)
+        taken = kind.read(given)
+        known = details(taken.fields, path, self.on_notice)
+        told = _told(known, item, kind.details, taken.found)
+        if kind.details != "page":
+            told = _with(told, above.told(taken.text, taken.body_start), "text")
+        if (day := day_in(told.get("url") or "")) is not None:
+            told = _with(told, {"published": (day, "address")}, "address")
+        return Document(
+            name=item.name, text=taken.text, source=path, body_start=taken.body_start, media=kind.media,
+            layout=taken.layout, original=self.keep(data), **told,
+        )  # fmt: skip
 
     def _lines(self, stream: BinaryIO, item: Found, path: str) -> Iterator[Document]:
         told: list[InputError] = []
@@ -128,7 +135,8 @@ class _Reader:
             self.taken.add(name)
             read += 1
             known = details(entry.fields, f"{path}:{entry.line}", self.on_notice)
-            yield Document(name=name, text=entry.text, source=path, **_told(known, item, "record"))
+            told_of = _told(known, item, "record")
+            yield Document(name=name, text=entry.text, source=path, original=self.keep(entry.data), **told_of)
         if not read and not told:
             raise InputError(path, "the file is empty")
         self._tell(told)
@@ -139,12 +147,21 @@ class _Reader:
         told.clear()
 
 
-def _told(known: Mapping[str, str], item: Found, place: str) -> dict[str, Any]:
-    """What a document says of itself at `place`, what a manifest says of it going first; and where its date was found."""
+def _told(known: Mapping[str, str], item: Found, place: str, found: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """What a document says of itself at `place`, what a manifest says of it going first; and where each was found."""
     told: dict[str, Any] = {**known, **item.details}
+    by = {name: "manifest" if name in item.details else (found or {}).get(name, place) for name in told}
     if "published" in told:
         told["published_from"] = "manifest" if "published" in item.details else place
-    return told
+    return told | {"told_by": tuple(sorted(by.items()))}
+
+
+def _with(told: dict[str, Any], found: Mapping[str, tuple[str, str]], place: str) -> dict[str, Any]:
+    """What is known of a document, and what was found beyond that, each field with where."""
+    more = {name: one for name, one in found.items() if name not in told}
+    by = (*told["told_by"], *((name, where) for name, (_, where) in more.items()))
+    dated = {"published_from": place} if "published" in more else {}
+    return told | {name: value for name, (value, _) in more.items()} | dated | {"told_by": tuple(sorted(by))}
 
 
 class _Chained(io.RawIOBase):

@@ -8,7 +8,7 @@ from claims.errors import InputError
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _HEAD = 4_096
-_FIELDS = {"title": "title", "outlet": "sitename", "published": "date", "url": "url"}
+_FIELDS = {"title": "title", "outlet": "sitename", "url": "url"}
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -24,7 +24,7 @@ def declared_encoding(data: bytes) -> str | None:
 
 
 def article(page: str, path: str) -> tuple[str, dict[str, object]]:
-    """The main text of a page, comments left out, and its title, outlet, date and address where it has them.
+    """The main text of a page, comments left out, and its title, outlet and address where it has them; its date is told by the page's own marks alone (`page_metadata`).
 
     Raises `InputError` where no article is found. By trafilatura (Barbaresi 2021, ACL demo).
     """

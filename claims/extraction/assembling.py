@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -119,8 +120,18 @@ def _claim(document: Document, key: str, one: Stated, own: str, claim_ids: Seque
             "part_of": whole,
             "part_cue": described.part_cue if whole is not None else None,
             "extractor": EXTRACTOR,
+            **_place(document, one.quantity.start),
         }
     )
+
+
+def _place(document: Document, at: int) -> dict[str, object]:
+    """Where in its file an offset of a document's text stands, as far as that is known."""
+    behind = bisect_right(document.layout, at, key=lambda place: place.start)
+    place = document.layout[behind - 1] if behind else None
+    if place is None or at >= place.end:
+        return {}
+    return {"page": place.page, "paragraph": place.paragraph, "cell": place.cell}
 
 
 def _modality(context: Context, said: Attribution | None) -> Modality:

@@ -76,6 +76,17 @@ def number(figure: float) -> str:
     return shown.replace("-", "−")
 
 
+def stands(claim: Claim) -> str:
+    """Where in its file a figure stands: "page 3", "paragraph 12", "cell B4 of Losses"; empty where its text has no such places."""
+    sheet, _, cell = (claim.cell or "").rpartition("!")
+    told = [
+        f"page {claim.page:,}" if claim.page else "",
+        f"paragraph {claim.paragraph:,}" if claim.paragraph else "",
+        f"cell {cell}{f' of {sheet}' if sheet else ''}" if cell else "",
+    ]
+    return ", ".join(part for part in told if part)
+
+
 def interval(low: float | None, high: float | None) -> str:
     """An interval in words: "20 or more" and "up to 20" where one end is open."""
     if low is None and high is None:

@@ -48,6 +48,7 @@ LOOKING_BY_ITSELF: Final = frozenset(
         "unread",
         "keep_unread",
         "members",
+        "keep_original",
         "one_moment",
         "require",
         "role",

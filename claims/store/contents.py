@@ -10,14 +10,17 @@ from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, sele
 from claims.decisions import TranslationDecision
 from claims.errors import InputError, UsageError
 from claims.ids import document_id
-from claims.models import Claim, Document, Unread
+from claims.models import Claim, Collected, Document, Unread
 from claims.origins import named
 from claims.reviews.wording import rules_of
 from claims.store import by_hand, records
-from claims.store.tables import cases, claims, documents, numbers, unread
+from claims.store.tables import cases, claims, collected, documents, numbers, unread
 
 _CHUNK = 500  # ids asked for at once, well under every database's limit on parameters
-_READ_FROM = ("title", "published", "language", "body_start", "published_from", "translation_of")
+_READ_FROM = (
+    "title", "published", "language", "body_start", "published_from", "translation_of", "media", "layout", "author", "modified",
+    "told_by",
+)  # fmt: skip
 """What a reading depends on beside the text, the address and the outlet, which are the document's id."""
 
 
@@ -87,8 +90,31 @@ def _supersedes(present: Row[Any], document: Document, extractor: str) -> bool:
     old, new = rules_of(present.extractor), rules_of(extractor)
     if old.isdigit() and new.isdigit() and int(new) < int(old):
         return False
-    told = any(present._mapping[field] != getattr(document, field) for field in _READ_FROM)  # noqa: SLF001
+    kept = records.document(present)
+    told = any(getattr(kept, field) != getattr(document, field) for field in _READ_FROM)
     return told or bool(present.extractor != extractor)
+
+
+def collect(connection: Connection, case: str | None, one: Collected) -> None:
+    """Keep how the file of a document came in, unless the same bytes came under the same name before."""
+    here, table = records.key(case), collected.c
+    known = select(table.seq).where(
+        table.case == here,
+        table.document_id == one.document_id,
+        table.sha256 == one.sha256,
+        table.name == _writable(one.name),
+    )
+    if connection.scalar(known.limit(1)) is None:
+        told = one.model_copy(update={"name": _writable(one.name)})
+        row = {"document_id": one.document_id, "sha256": one.sha256, "name": told.name}
+        connection.execute(insert(collected).values(case=here, record=told.model_dump_json(), **row))
+
+
+def read_collected(connection: Connection, case: str | None, ids: Iterable[str] | None) -> tuple[Collected, ...]:
+    """How the files of documents came in, oldest first."""
+    base = select(collected.c.seq, collected.c.record).where(collected.c.case == records.key(case))
+    rows = [row for query in chosen(base, collected.c.document_id, ids) for row in connection.execute(query)]
+    return tuple(Collected.model_validate_json(row.record) for row in sorted(rows, key=lambda row: row.seq))
 
 
 def _touch_case(connection: Connection, case: str) -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
+
+from pydantic import TypeAdapter
 
 from claims.decisions import ClaimByHand, Decision, PolicyDecision
-from claims.models import Claim, Discrepancy, Document
+from claims.models import Claim, Discrepancy, Document, Place
 from claims.reviews import Flag
 from claims.store.tables import FILTERED
 
 if TYPE_CHECKING:
     from sqlalchemy import Row
+
+_LAYOUT: Final = TypeAdapter(tuple[Place, ...])
 
 
 def key(case: str | None) -> str:
@@ -27,6 +32,10 @@ def name(case_key: str) -> str | None:
 def document_row(document: Document, document_id: str, extractor: str, added_at: str) -> dict[str, Any]:
     """The row of a document."""
     row = document.model_dump()
+    row |= {
+        "layout": _LAYOUT.dump_json(document.layout, exclude_none=True).decode() if document.layout else None,
+        "told_by": json.dumps(document.told_by, ensure_ascii=False) if document.told_by else None,
+    }
     return row | {"case": key(document.case), "id": document_id, "extractor": extractor, "added_at": added_at}
 
 
@@ -38,7 +47,11 @@ def document(row: Row[Any]) -> Document:
 def described(values: Mapping[str, Any]) -> Document:
     """The document of a row's named values, with an empty text where the row has none."""
     fields = {field: values[field] for field in Document.model_fields if field != "text"}
-    return Document.model_validate(fields | {"case": name(fields["case"]), "text": values.get("text", "")})
+    layout = _LAYOUT.validate_json(fields["layout"]) if fields["layout"] else ()
+    told_by = json.loads(fields["told_by"]) if fields["told_by"] else ()
+    return Document.model_validate(
+        fields | {"case": name(fields["case"]), "text": values.get("text", ""), "layout": layout, "told_by": told_by}
+    )
 
 
 def claim_rows(document: Document, claims: Sequence[Claim]) -> list[dict[str, Any]]:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
-from claims.decisions import TranslationDecision
-from claims.models import Document, Question, Record
-from claims.store import contents, queue, records
-from claims.store.engine import reading
+from claims.decisions import TranslationDecision, Viewer
+from claims.models import Collected, Document, Question, Record
+from claims.store import access, contents, queue, records
+from claims.store.engine import reading, writing
+from claims.store.originals import Originals
 from claims.store.tables import claims, documents, questions
+from claims.terms import Role
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -50,6 +52,8 @@ class Shelf:
     """A store's documents, for who looks for one or reads in it."""
 
     engine: Engine
+    viewer: Viewer | None
+    originals: Originals
 
     def shelved(
         self, case: str | None, sought: str = "", start: int = 0, length: int = 50
@@ -94,6 +98,24 @@ class Shelf:
                 for row in connection.execute(query).mappings()
             ]
         return {row["id"]: records.described(dict(row)) for row in rows}
+
+    def collect(self, case: str | None, one: Collected) -> None:
+        """Keep how the file of a document came in; nothing where the same bytes came under the same name before."""
+        with writing(self.engine) as connection:
+            access.require(connection, self.viewer, case, Role.ANNOTATOR)
+            contents.collect(connection, case, one)
+
+    def collected(self, case: str | None, ids: Iterable[str] | None = None) -> tuple[Collected, ...]:
+        """How the files of documents, all of a case or those of `ids`, came in, oldest first."""
+        with reading(self.engine) as connection:
+            return contents.read_collected(connection, case, ids)
+
+    def original(self, case: str | None, document_id: str) -> bytes | None:
+        """The bytes that a document was taken from; None where they are not kept. `StoreError` where they were changed."""
+        with reading(self.engine) as connection:
+            here = documents.c.case == records.key(case), documents.c.id == document_id
+            name = connection.scalar(select(documents.c.original).where(*here))
+        return self.originals.get(name) if name else None
 
     def named_originals(self, case: str | None) -> tuple[TranslationDecision, ...]:
         """What the documents of a case say themselves of their originals, as decisions without who and when."""

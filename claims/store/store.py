@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -19,6 +20,7 @@ from claims.store.access import guarded
 from claims.store.engine import address, connect, reading, shown, writing
 from claims.store.log import RowT
 from claims.store.moments import one_moment, told_once
+from claims.store.originals import SUFFIX, Originals
 from claims.store.pages import Pages
 from claims.store.schema import prepare
 from claims.store.shelf import Shelf
@@ -66,6 +68,7 @@ class Store(Shelf, Pages):
         self.viewer = viewer
         self._clock = clock
         self.name = shown(engine.url)
+        self.originals = Originals(Path(f"{engine.url.database}{SUFFIX}"))
 
     @classmethod
     def open(cls, url: str | None = None, *, clock: Callable[[], datetime] = _now) -> Store:
@@ -138,6 +141,12 @@ class Store(Shelf, Pages):
             if added:
                 telling.put_document(connection, document.case, document_id(document))
             return added
+
+    def keep_original(self, data: bytes) -> str:
+        """Keep the bytes of a file beside the store, and give their SHA-256."""
+        if self.viewer is not None and not self.cases():
+            raise AccessError("you are not a member of any case of this store")
+        return self.originals.put(data)
 
     @told_once
     def numbers(self, case: str | None) -> Numbers:

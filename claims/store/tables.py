@@ -25,7 +25,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA = 7
+SCHEMA = 8
 """The version of these tables; a program refuses a store with a higher one, and adds to a lower one what it lacks."""
 
 metadata = MetaData()
@@ -68,6 +68,12 @@ documents = Table(
     Column("body_start", Integer, nullable=False),
     Column("published_from", String),
     Column("translation_of", Text),
+    Column("media", String),
+    Column("layout", Text),
+    Column("original", String),
+    Column("author", Text),
+    Column("modified", String),
+    Column("told_by", Text),
     Column("extractor", String, nullable=False),
     Column("added_at", String, nullable=False),
     UniqueConstraint("case", "id"),
@@ -123,6 +129,19 @@ numbers = Table(
     Column("number", Integer, nullable=False),
     ForeignKeyConstraint(["case", "document_id"], ["documents.case", "documents.id"]),
 )
+
+collected = Table(
+    "collected",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    _case(),
+    Column("document_id", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Index("collected_by_document", "case", "document_id"),
+)
+"""How the file of each document came in, every time that it did with other bytes or under another name."""
 
 unread = Table(
     "unread",

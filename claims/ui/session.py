@@ -156,6 +156,12 @@ def ask_reviewer() -> None:
         remembering.keep(str(st.session_state.get(_REVIEWER, "")))
 
 
+def known_as() -> str:
+    """The name of who is looking, as far as it is known; empty where nobody has given one yet."""
+    seen = signing_in.viewer()
+    return seen.name if seen is not None else _known()
+
+
 def _known() -> str:
     """The name that this visitor last decided under, here or in an earlier visit with this browser."""
     return str(st.session_state.get(_REVIEWER, "")) or remembering.told()

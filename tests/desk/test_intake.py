@@ -42,7 +42,7 @@ def test_a_manifest_among_the_uploaded_files_tells_of_the_others() -> None:
     ("name", "data", "why"),
     [
         ("empty.txt", b"", "empty"),
-        ("scan.pdf", b"%PDF-1.7 ...", "not read yet"),
+        ("scan.pdf", b"%PDF-1.7 ...", "damaged"),
         ("broken.txt", b"\x00\x01\x02\xff\xfe\x00binary\x00", "text"),
         ("open.md", b"---\ncase: x\n\nNo end.", "front matter"),
     ],

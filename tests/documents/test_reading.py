@@ -71,7 +71,7 @@ def test_bad_inputs_are_each_named_with_the_reason_and_the_rest_is_read(tmp_path
         "gone.txt: cannot be read: No such file or directory",
         "missing.txt: no such file or folder",
         "open.md:1: the front matter opened by '---' is not closed by another '---'",
-        "picture.txt: looks like a binary file, not text",
+        "picture.txt: is a picture: nothing in it can be read",
         "yaml.md:3: the front matter is not valid YAML: expected ',' or ']', but got '<stream end>'",
     ]
 
@@ -219,7 +219,9 @@ def test_a_saved_page_gives_its_article_and_what_it_says_of_itself(tmp_path: Pat
 def test_a_folder_without_documents_is_named(tmp_path: Path, read: Read) -> None:
     (tmp_path / "a.png").write_bytes(b"x")
     run = read(tmp_path)
-    assert run.errors == [f"{tmp_path}: this folder holds no document that can be read (.txt, .md, .html, .jsonl)"]
+    assert run.errors == [
+        f"{tmp_path}: this folder holds no document that can be read (.txt, .md, .html, .pdf, .docx, .jsonl)"
+    ]
     assert run.notices == [f"{tmp_path}/a.png: passed over, .png files are not read"]
 
 

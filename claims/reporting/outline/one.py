@@ -121,9 +121,10 @@ def _statement(claim: Claim, hashes: Mapping[str, str]) -> Iterator[Block]:
 def _place(claim: Claim, hashes: Mapping[str, str]) -> str:
     end = claim.sentence_start + len(claim.sentence)
     kept = hashes.get(claim.document_id, "")[:SHORT_HASH]
+    stands = phrases.stands(claim)
     hand = f"; entered by {claim.entered_by}" if claim.entered_by else ""
     return (
-        f"{claim.document}{f', SHA-256 {kept}…' if kept else ''}, figure at {claim.start}–{claim.end}, "
+        f"{claim.document}{f', SHA-256 {kept}…' if kept else ''}{f', {stands}' if stands else ''}, figure at {claim.start}–{claim.end}, "
         f"sentence at {claim.sentence_start}–{end}; claim {claim.id}{hand}; {claim.extractor}"
     )
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import streamlit as st
 
+from claims.desk.bundle import called
 from claims.desk.languages import named
 from claims.desk.shelf import Opened
-from claims.models import Document
+from claims.models import Collected, Document
 from claims.reporting import phrases
 from claims.reporting.escaping import markdown_text
 from claims.ui import session
 from claims.ui.parts import by_hand, cards, history, numbers, outside, reader, standing, statements, translating
 
+METHODS: Final = {
+    "file": "From a file", "upload": "Uploaded", "paste": "Pasted", "fetch": "Fetched", "feed": "Fetched from a feed",
+}  # fmt: skip
 LENGTH = 25  # documents drawn on one page of the list
 _NO_CLAIM = "None of these numbers makes a claim. Point at one, or step to it with the Tab key, to see why."
 
@@ -80,6 +86,7 @@ def _one(case: str | None, wanted: str) -> None:
     st.button("All documents", icon=":material/arrow_back:", key="all-documents", type="tertiary", on_click=reader.go)
     opened = session.desk().opened(case, wanted, at, part)
     cards.draw([reader.title(opened.document.title or opened.document.name), reader.facts(_facts(opened))])
+    _original(case, opened)
     translating.shown(case, opened)
     if opened.foreign:
         st.info(
@@ -155,10 +162,34 @@ def _facts(opened: Opened) -> list[tuple[str, str]]:
     told: Document = opened.document
     found = statements.DATED_FROM.get(told.published_from or "")
     dated = f"{phrases.date(told.published)}{f', {found}' if found and told.published else ''}"
-    rows = [("Outlet", told.outlet or "not known"), ("Published", dated), ("Language", named(told.language or ""))]
+    rows = [("Outlet", told.outlet or "not known"), ("Author", told.author or ""), ("Published", dated)]
+    rows += [("Changed", phrases.date(told.modified) if told.modified else "")]
+    rows += [("Language", named(told.language or ""))]
     rows += [("Address", reader.link(told.url)) if told.url else ("Address", ""), ("File", told.name)]
     rows.append(("Length", phrases.count(opened.length, "character")))
+    rows += [("Came in", _came(one)) for one in session.desk().store.collected(told.case, [opened.id])]
     return [(name, value) for name, value in rows if value]
+
+
+def _came(one: Collected) -> str:
+    """How the file of a document came in, in one line."""
+    by = f" by {one.by}" if one.by else ""
+    return f"{METHODS[one.method]}{by}, {phrases.moment(one.at)}: {one.name} (SHA-256 {one.sha256[:12]}…)"
+
+
+def _original(case: str | None, opened: Opened) -> None:
+    """The file that the text was taken from, to take away as it came in."""
+    if opened.document.original is None:
+        return
+    desk, name = session.desk(), opened.id
+
+    def data() -> bytes:
+        return desk.store.original(case, name) or b""
+
+    st.download_button(
+        "The original file", data, called(opened.id, opened.document), opened.document.media or "text/plain", key="original", on_click="ignore",
+        icon=":material/attach_file:", type="tertiary", help="As it came in, byte for byte.",
+    )  # fmt: skip
 
 
 def _history(case: str | None, opened: Opened) -> None:

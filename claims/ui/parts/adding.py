@@ -7,14 +7,14 @@ from collections.abc import Iterable
 import streamlit as st
 
 from claims.desk import drafts
-from claims.desk.intake import Taken, take_in, uploaded
+from claims.desk.intake import READ, Taken, take_in, uploaded
 from claims.errors import ClaimsError, InputError
 from claims.models import Document
 from claims.reporting import phrases
 from claims.reporting.escaping import markdown_text
 from claims.ui import messages, session
 
-KINDS = ["txt", "md", "markdown", "html", "htm", "xhtml", "jsonl", "ndjson", "csv"]
+KINDS = sorted(ending.removeprefix(".") for ending in {*READ, ".csv"})
 _FILES, _TEXT, _TITLE, _OUTLET, _DAY, _CASE = (
     "add-files", "add-text", "add-title", "add-outlet", "add-day", "add-case",
 )  # fmt: skip
@@ -26,7 +26,7 @@ def draw(case: str | None) -> None:
         files, pasted = st.tabs(["Upload files", "Paste a text"])
         with files, st.form("add-files-form", border=False, clear_on_submit=True):
             given = st.file_uploader(
-                "Reports, saved web pages or JSON Lines",
+                "Reports as text, PDF or Word, saved web pages, or JSON Lines",
                 type=KINDS, accept_multiple_files=True, key=_FILES,
             )  # fmt: skip
             st.caption("A `manifest.csv` among them tells the outlet and the date of each.")
@@ -62,16 +62,19 @@ def _paste(case: str | None) -> None:
     except ClaimsError as error:
         messages.error(error)
         return
-    _take_in([document], Taken(), case)
+    kept = session.desk().store.keep_original(text.encode())
+    _take_in([document.model_copy(update={"original": kept})], Taken(method="paste", by=session.known_as()), case)
 
 
 def _upload(files: list[tuple[str, bytes]], case: str | None) -> None:
     if not files:
         st.error("Choose one or more files first.", icon=":material/error:")
         return
-    taken = Taken()
+    taken = Taken(method="upload", by=session.known_as())
     notices: list[str] = []
-    _take_in(uploaded(files, case, on_error=taken.failed.append, on_notice=notices.append), taken, case, notices)
+    keep = session.desk().store.keep_original
+    given = uploaded(files, case, keep, on_error=taken.failed.append, on_notice=notices.append)
+    _take_in(given, taken, case, notices)
 
 
 def _take_in(documents: Iterable[Document], taken: Taken, case: str | None, notices: list[str] | None = None) -> None:

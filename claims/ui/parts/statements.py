@@ -25,6 +25,9 @@ DATED_FROM = {
     "manifest": "date given in the manifest",
     "record": "date given in its record",
     "page": "date given on the page",
+    "file": "date given in the file",
+    "text": "date in a line above the text",
+    "address": "date in its address",
     "person": "date given by a person",
 }
 """Where a document's date was found, in words."""
@@ -114,11 +117,12 @@ def shining(text: str, figure: tuple[int, int], marks: Sequence[str] = ()) -> Ma
 
 def place(claim: Claim) -> Markup:
     """Where a statement stands, with the way to that place in its document."""
+    stands = phrases.stands(claim)
     asked = {"id": claim.document_id, "at": claim.start} | ({"case": claim.case} if claim.case else {})
     return Markup(
         '<p class="ct-place"><a href="document?{}" target="_blank">Open at this place</a> <span class="ct-muted">{}, '
-        "characters {}–{}</span></p>"
-    ).format(urlencode(asked), claim.document, claim.start, claim.end)
+        "{}characters {}–{}</span></p>"
+    ).format(urlencode(asked), claim.document, f"{stands}, " if stands else "", claim.start, claim.end)
 
 
 def beside(claims: Iterable[Claim]) -> Markup:

@@ -1,0 +1,51 @@
+"""PDF → its text, page by page."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections.abc import Iterable
+
+from claims.documents.given import Given, Taken, Written
+from claims.errors import InputError
+
+_STOPS = re.compile(r"[.!?:;][\"'”’»)\]]*\s*\Z")
+_HYPHEN = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
+
+
+def read(given: Given) -> Taken:
+    """The text of every page; a sentence that goes on over the foot of a page is kept whole.
+
+    `InputError` for a file with a password, for one that is damaged, and for one that holds pictures of pages only. By pypdf.
+    """
+    import pypdf  # noqa: PLC0415 - commands without a PDF never pay for it
+    from pypdf.errors import PyPdfError  # noqa: PLC0415
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns of every flaw that it can mend
+    try:
+        file = pypdf.PdfReader(io.BytesIO(given.data))
+        locked = file.is_encrypted and not file.decrypt("")
+        written = Written() if locked else _written(page.extract_text() for page in file.pages)
+        pages, told = (0, None) if locked else (len(file.pages), file.metadata)
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
+        raise InputError(given.path, f"the PDF is damaged and cannot be read ({type(error).__name__})") from None
+    if locked:
+        raise InputError(given.path, "the PDF needs a password: save a copy without one and add that")
+    if not written.text:
+        raise InputError(
+            given.path,
+            f"the PDF holds no text on its {pages} pages: it is scanned; run OCR on it, and add what that gives",
+        )
+    title = str(told.title).strip() if told and told.title else ""
+    return Taken(written.text, tuple(written.layout), {"title": title} if title else {})
+
+
+def _written(pages: Iterable[str]) -> Written:
+    written, before = Written(), ""
+    for number, told in enumerate(pages, start=1):
+        text = _HYPHEN.sub("", told).strip()
+        goes_on = bool(before) and _STOPS.search(before[-8:]) is None and text[:1].islower()
+        written.add(text, page=number, between="\n" if goes_on else None)
+        before = text or before
+    return written
