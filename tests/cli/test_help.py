@@ -26,6 +26,7 @@ COMMANDS = (
     "party",
     "report",
     "export",
+    "bundle",
     "log",
     "lexicon",
     "evaluate",
