@@ -45,7 +45,6 @@ from claims.sources.words import SourceWordsRow
 LISTS: Final[dict[str, type[Row]]] = {
     "abbreviations": AbbreviationRow,
     "boilerplate": BoilerplateRow,
-    "metadata": MetadataRow,
     "changes": ChangeRow,
     "currencies": CurrencyRow,
     "event_words": EventWordsRow,
@@ -55,6 +54,7 @@ LISTS: Final[dict[str, type[Row]]] = {
     "kinds": KindRow,
     "likelihood": LikelihoodRow,
     "measures": MeasureRow,
+    "metadata": MetadataRow,
     "notquantities": ExclusionRow,
     "numbers": NumberRow,
     "paraphrases": ParaphraseRow,

@@ -38,7 +38,7 @@ def test_every_bad_input_is_named_and_the_others_are_processed(tmp_path: Path, c
         "error: docs/empty.txt: the file is empty",
         f"error: docs/huge.txt: 60.0 MB, {limit}",
         "error: docs/open.md:1: the front matter opened by '---' is not closed by another '---'",
-        "error: docs/picture.txt: looks like a binary file, not text",
+        "error: docs/picture.txt: is a picture: nothing in it can be read",
         "error: listed/manifest.csv:3: has 2 cells where the header has 3",
         "error: missing.txt: no such file or folder",
         "note: docs/latin.txt: not UTF-8; read as latin-1",
