@@ -6,10 +6,11 @@ import os
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from claims.errors import SettingsError
 
@@ -24,6 +25,48 @@ class Reading(_Table):
     """Limits on what is read. `max_document_bytes` is in bytes; larger documents are refused."""
 
     max_document_bytes: int = Field(default=50_000_000, gt=0)
+
+
+class Fetching(_Table):
+    """How addresses are fetched, and which.
+
+    `seconds` bounds each request, however slowly it is answered, `connect_seconds` how long a machine may take to be reached;
+    `redirects` how often an address may lead on. Only `ports` are asked, and only public machines, but for those within
+    `networks` ("10.1.0.0/16"). Without a `proxy` ("http://proxy:3128") none is used. `user_agent` is how the program calls itself; empty, by its
+    name and version. `without_robots` names the cases ("" the unnamed one) for which robots.txt is not asked. Between two
+    requests to one site `pause_seconds` pass, or as many as the site asks for.
+    """
+
+    seconds: float = Field(default=30.0, gt=0, allow_inf_nan=False)
+    connect_seconds: float = Field(default=10.0, gt=0, allow_inf_nan=False)
+    redirects: int = Field(default=10, ge=0, le=50)
+    ports: tuple[int, ...] = (80, 443)
+    networks: tuple[str, ...] = ()
+    proxy: str = ""
+    user_agent: str = ""
+    without_robots: tuple[str, ...] = ()
+    pause_seconds: float = Field(default=1.0, ge=0, allow_inf_nan=False)
+
+    @field_validator("networks")
+    @classmethod
+    def _are_networks(cls, given: tuple[str, ...]) -> tuple[str, ...]:
+        for network in given:
+            ip_network(network)
+        return given
+
+    @field_validator("proxy")
+    @classmethod
+    def _is_proxy(cls, given: str) -> str:
+        if given and not given.startswith(("http://", "https://")):
+            raise ValueError("it has to begin with http:// or https://")
+        return given
+
+    @field_validator("user_agent")
+    @classmethod
+    def _is_agent(cls, given: str) -> str:
+        if not given.isascii() or not (given.isprintable()):
+            raise ValueError("it has to be of printable ASCII characters")
+        return given
 
 
 class Tolerances(_Table):
@@ -150,6 +193,7 @@ class Settings(_Table):
     linking: Linking = Linking()
     severity: Severity = Severity()
     desk: Desk = Desk()
+    fetching: Fetching = Fetching()
 
 
 def load(path: Path) -> Settings:

@@ -49,7 +49,7 @@ class Document(Record):
 
     `name` is the `document` of every output; `source` the path, address or `-` it was read from;
     `body_start` the offset behind front matter (0 without); `text` is the whole, front matter included. `published_from` tells
-    where `published` was found (`record`: its line of a `.jsonl` file), None where nobody knows.
+    where `published` was found (`record`: its line of a `.jsonl` file; `feed`: what the feed says that led to it), None where nobody knows.
     `translation_of` is the name, or the address, of the document that this one translates. `media` is the media type of the
     file that the text was taken from, None for plain text; `layout` the places of the text in it, in order, none overlapping.
     `original` is the SHA-256 of the bytes that the text was taken from. `told_by` says of each of title, outlet, author, dates,
@@ -67,7 +67,7 @@ class Document(Record):
     source: str = "-"
     body_start: int = 0
     published_from: (
-        Literal["front matter", "manifest", "record", "page", "file", "text", "address", "person"] | None
+        Literal["front matter", "manifest", "record", "page", "file", "text", "address", "feed", "person"] | None
     ) = None
     translation_of: str | None = None
     media: str | None = None
@@ -81,7 +81,8 @@ class Document(Record):
 class Collected(Record):
     """How the file of a document came in: `by` whom, `at` which time (ISO), by which `method`, and what it was called.
 
-    `sha256` is that of its bytes; `url` the address that it was fetched from, with the `headers` of the answer.
+    `sha256` is that of its bytes; `url` the address that it was fetched from, with the `headers` of the answer; `note` what a
+    person should know of how it was had.
     """
 
     document_id: str
@@ -92,6 +93,23 @@ class Collected(Record):
     at: str
     url: str | None = None
     headers: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+
+
+class Watched(Record):
+    """What a watch knows of a feed (`entry` empty) or of one of its entries, for one case.
+
+    `etag` and `modified` are what the server called the feed's last state; `stamp` tells this state of an entry from others, `tries`
+    how often it could not be had since, 0 once it is in; `at` is an ISO time.
+    """
+
+    feed: str
+    entry: str = ""
+    stamp: str = ""
+    etag: str = ""
+    modified: str = ""
+    tries: int = 0
+    at: str = ""
 
 
 class Unread(Record):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from claims import config, ids
 from claims.decisions import Decided
+from claims.errors import InputError
 from claims.models import Comparison, Document, Numbers, Reconciliation
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from claims.config import Settings
     from claims.decisions import QuestionDecision
-    from claims.errors import InputError
+    from claims.documents.fetching import Answer, Client
     from claims.extraction import Reading
     from claims.models import Claim, Inspection
     from claims.sources import Sources
@@ -49,6 +50,35 @@ def documents(  # noqa: PLR0913 - each is named
         stdin=stdin if stdin is not None else sys.stdin.buffer,
         **({"keep": keep} if keep is not None else {}),
     )
+
+
+def fetched(  # noqa: PLR0913 - each is named
+    addresses: Sequence[str],
+    client: Client,
+    *,
+    case: str | None = None,
+    on_error: Callable[[InputError], None],
+    on_notice: Callable[[str], None] = _ignore,
+    on_answer: Callable[[Answer], None],
+    keep: Callable[[bytes], str],
+) -> Iterator[Document]:
+    """The documents at some addresses, one at a time, in the order given; what cannot be had goes to `on_error`, all the rest is read.
+
+    `on_answer` is told what came back before its document is given; `case` is the one that they are fetched for, `keep` as above.
+    """
+    from claims.documents.fetching import document  # noqa: PLC0415 - needed only where something is fetched
+
+    for address in addresses:
+        try:
+            answer = client.get(address, case)
+            found = document(answer, on_notice=on_notice, keep=keep)
+        except InputError as error:
+            on_error(error)
+            continue
+        if answer.note:
+            on_notice(f"{address}: {answer.note}")
+        on_answer(answer)
+        yield found
 
 
 def readings(given: Iterable[Document], *, every_number: bool = True) -> Iterator[Reading]:

@@ -1,4 +1,4 @@
-"""The commands in the order of the help; their arguments stand in `on_documents`, `on_store` and `on_lists`."""
+"""The commands in the order of the help; their arguments stand in the modules `on_…`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claims.cli import on_cases, on_documents, on_lists, on_store
+from claims.cli import on_cases, on_documents, on_intake, on_lists, on_store
 from claims.versions import EXTRACTOR
 
 app = typer.Typer(
@@ -42,7 +42,8 @@ app.command()(on_documents.check)
 app.command()(on_documents.compare)
 app.command()(on_store.lookup)
 app.command()(on_documents.sources)
-app.command()(on_store.add)
+app.command()(on_intake.add)
+app.command()(on_intake.watch)
 app.command(name="open")(on_store.open_app)
 app.command()(on_cases.refresh)
 app.command()(on_cases.people)

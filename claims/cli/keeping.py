@@ -4,28 +4,37 @@ from __future__ import annotations
 
 import getpass
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from claims import pipeline
+from claims import config, pipeline
 from claims.cli.options import STORE_VARIABLE
 from claims.cli.talking import Talk
 from claims.desk import Desk
 from claims.desk.intake import Taken, take_in
 from claims.desk.opening import open_desk
 from claims.desk.reports import coverage
+from claims.documents.finding import is_address
 from claims.errors import ClaimsError, InputError, StoreError
+from claims.models import Document
 from claims.reporting import phrases
 
+if TYPE_CHECKING:
+    from claims.documents.fetching import Answer
 
-def add(paths: Sequence[str], talk: Talk) -> None:
-    """Adds documents, each whole or not at all, reads anew what older rules read, and says what came of it."""
+
+def add(paths: Sequence[str], talk: Talk, case: str | None = None) -> None:
+    """Adds documents, each whole or not at all, reads anew what older rules read, and says what came of it.
+
+    Those that name no case go to `case`.
+    """
     desk = open_desk(os.environ.get(STORE_VARIABLE))
-    fill(desk, paths, talk)
+    fill(desk, paths, talk, case)
 
 
-def fill(desk: Desk, paths: Sequence[str], talk: Talk) -> None:
-    """Adds the documents at some paths to a desk's store, and says what came of it."""
+def fill(desk: Desk, paths: Sequence[str], talk: Talk, case: str | None = None) -> None:
+    """Adds the documents at some paths and addresses to a desk's store, and says what came of it; files go first."""
     anew = _renew(desk)
     taken = Taken(by=getpass.getuser())
 
@@ -33,11 +42,36 @@ def fill(desk: Desk, paths: Sequence[str], talk: Talk) -> None:
         taken.failed.append(error)
         talk.error(error)
 
-    given = pipeline.documents(paths, on_error=failed, on_notice=talk.notice, keep=desk.store.keep_original)
-    documents = talk.counted(pipeline.unique(given, talk.notice))
+    given = _given(desk, paths, taken, failed, talk, case)
+    documents = talk.counted(pipeline.unique(_in_case(given, case), talk.notice))
     take_in(desk, documents, taken, on_error=talk.error)
     desk.store.keep_unread(taken.read, taken.failed)
     talk.say(_summary(desk, taken, anew))
+
+
+def _given(  # noqa: PLR0913, PLR0917 - what one run has
+    desk: Desk, paths: Sequence[str], taken: Taken, failed: Callable[[InputError], None], talk: Talk, case: str | None
+) -> Iterator[Document]:
+    addresses = [path for path in paths if is_address(path)]
+    keep = desk.store.keep_original
+    if files := [path for path in paths if not is_address(path)]:
+        yield from pipeline.documents(files, on_error=failed, on_notice=talk.notice, keep=keep)
+    if addresses:
+        from claims.documents.fetching import Client  # noqa: PLC0415 - loads the library that fetches
+
+        def answered(answer: Answer) -> None:
+            taken.answers[answer.asked] = answer
+
+        yield from pipeline.fetched(
+            addresses, Client(config.settings()), case=case, on_error=failed, on_notice=talk.notice,
+            on_answer=answered, keep=keep,
+        )  # fmt: skip
+
+
+def _in_case(documents: Iterable[Document], case: str | None) -> Iterator[Document]:
+    """The documents, those that name no case in the one given."""
+    for document in documents:
+        yield document if document.case or not case else document.model_copy(update={"case": case})
 
 
 def _renew(desk: Desk) -> int:

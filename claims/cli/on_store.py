@@ -16,7 +16,6 @@ from claims.cli.options import (
     NoteOption,
     OneCaseOption,
     OptionalPathsArgument,
-    PathsArgument,
     ReportFormat,
     ReviewerOption,
     SettingsOption,
@@ -62,22 +61,6 @@ def lookup(  # noqa: PLR0913, PLR0917 - one parameter an option
         from claims.cli import looking_up  # noqa: PLC0415 - as above
 
         looking_up.lookup_text(given, case, published, form, talk)
-
-
-def add(paths: PathsArgument, store: StoreOption = None, settings: SettingsOption = None) -> None:
-    """Add documents and their claims to the store.
-
-    Adding a document again changes nothing.
-
-    \b
-    Example:
-      claims add seeds/
-    """  # noqa: D301 - \b keeps the example's lines
-    with running() as talk:
-        settle(settings, store)
-        from claims.cli import keeping  # noqa: PLC0415 - as above
-
-        keeping.add(paths, talk)
 
 
 def open_app(

@@ -17,6 +17,12 @@ PathsArgument = Annotated[
     list[str],
     typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for standard input.", show_default=False),
 ]
+PathsOrAddressesArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH...", help="Files, folders, globs, addresses, or - for standard input.", show_default=False
+    ),
+]
 OptionalPathsArgument = Annotated[
     list[str] | None,
     typer.Argument(metavar="[PATH...]", help="Files, folders, globs, or - for standard input.", show_default=False),
@@ -49,6 +55,10 @@ CaseOption = Annotated[
         help="The case; else the only one, or that of documents without one.",
         show_default=False,
     ),
+]
+GivenCaseOption = Annotated[
+    str | None,
+    typer.Option("--case", metavar="NAME", help="The case of documents that name none themselves.", show_default=False),
 ]
 ReviewerOption = Annotated[
     str | None,

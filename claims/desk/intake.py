@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from claims import pipeline
 from claims.desk.desk import Desk
@@ -16,6 +16,9 @@ from claims.documents.manifest import NAME as MANIFEST
 from claims.errors import InputError
 from claims.ids import document_id
 from claims.models import Collected, Document
+
+if TYPE_CHECKING:
+    from claims.documents.fetching import Answer
 
 UPLOADED: Final = "upload"
 READ: Final = EXTENSIONS
@@ -28,7 +31,7 @@ _LONGEST: Final = 150  # characters of a name that every file system takes
 class Taken:
     """What taking documents in came to: new ones and their claims, those there already, the sources read, and what failed.
 
-    `method` is how they come in, `by` whom.
+    `method` is how they come in, `by` whom; `answers` are those of servers, by the `source` of the document that each brought.
     """
 
     added: int = 0
@@ -36,6 +39,7 @@ class Taken:
     claims: int = 0
     method: Literal["file", "upload", "paste", "fetch", "feed"] = "file"
     by: str = ""
+    answers: dict[str, Answer] = field(default_factory=dict)
     read: set[str] = field(default_factory=set)
     failed: list[InputError] = field(default_factory=list)
 
@@ -71,13 +75,15 @@ def _collect(desk: Desk, document: Document, taken: Taken) -> None:
     """Keep how the file of a document came in; one whose bytes were not kept has none."""
     if document.original is None:
         return
-    desk.store.collect(
-        document.case,
-        Collected(
-            document_id=document_id(document), sha256=document.original, method=taken.method, name=document.source,
-            by=taken.by, at=desk.time(), url=document.url,
-        ),
+    one = Collected(
+        document_id=document_id(document), sha256=document.original, method=taken.method, name=document.source,
+        by=taken.by, at=desk.time(), url=document.url,
     )  # fmt: skip
+    if (answer := taken.answers.get(document.source)) is not None:
+        method = "feed" if taken.method == "feed" else "fetch"
+        told = {"method": method, "at": answer.at, "url": answer.url, "headers": answer.headers, "note": answer.note}
+        one = one.model_copy(update=told)
+    desk.store.collect(document.case, one)
 
 
 def uploaded(

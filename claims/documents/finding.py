@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from claims.errors import InputError
 
 EXTENSIONS = formats.ENDINGS | {".jsonl", ".ndjson"}
 STDIN = "-"
-_ADDRESS = ("http://", "https://")
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ class _Search:
     described: dict[str, dict[str, str]] = field(default_factory=dict)
     left_out: set[str] = field(default_factory=set)
     manifests: set[str] = field(default_factory=set)
+
+
+def is_address(path: str) -> bool:
+    """Whether what was given in place of a file is an address of the web."""
+    return _ADDRESS.match(path) is not None
 
 
 def find(
@@ -62,8 +68,8 @@ def _under(path: str, search: _Search) -> Iterator[tuple[Path, Path]]:
     """The files behind one path, each with the folder that its name is relative to."""
     if path == STDIN:
         yield Path(STDIN), Path()
-    elif path.startswith(_ADDRESS):
-        search.on_error(InputError(path, "addresses are not read yet: save the page and add the file"))
+    elif is_address(path):
+        search.on_error(InputError(path, "is an address: only `claims add` and `claims watch` fetch"))
     elif os.path.lexists(path):
         yield from _existing(Path(path), None, search)
     elif glob.has_magic(path):

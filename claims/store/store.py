@@ -24,6 +24,7 @@ from claims.store.originals import SUFFIX, Originals
 from claims.store.pages import Pages
 from claims.store.schema import prepare
 from claims.store.shelf import Shelf
+from claims.store.watching import Watching
 from claims.terms import Role
 from claims.versions import EXTRACTOR
 
@@ -57,7 +58,7 @@ class State(Record):
 
 
 @guarded
-class Store(Shelf, Pages):
+class Store(Shelf, Pages, Watching):
     """Documents, claims, the last reconciliation and the log of decisions, by case; safe to share between threads.
 
     Every method raises `StoreError` in plain words where the database cannot do it, and then has changed nothing.

@@ -25,7 +25,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA = 8
+SCHEMA = 9
 """The version of these tables; a program refuses a store with a higher one, and adds to a lower one what it lacks."""
 
 metadata = MetaData()
@@ -266,6 +266,17 @@ partings = Table(
     Column("seq", Integer, primary_key=True, autoincrement=False),
 )
 """Which verdicts may part claims, or lift what others parted."""
+
+
+watched = Table(
+    "watched",
+    metadata,
+    Column("case", String, primary_key=True),
+    Column("feed", Text, primary_key=True),
+    Column("entry", Text, primary_key=True),
+    Column("record", Text, nullable=False),
+)
+"""What a watch knows of each feed, and of each of its entries."""
 
 
 def _log(name: str, *own: Column[Any], within: tuple[str, ...] = ()) -> Table:

@@ -19,6 +19,7 @@ COMMANDS = (
     "lookup",
     "sources",
     "add",
+    "watch",
     "open",
     "refresh",
     "people",
@@ -31,7 +32,7 @@ COMMANDS = (
     "lexicon",
     "evaluate",
 )
-HEAVY = ("spacy", "pandas", "streamlit", "sqlalchemy", "trafilatura", "dateparser", "rapidfuzz")
+HEAVY = ("spacy", "pandas", "streamlit", "sqlalchemy", "trafilatura", "dateparser", "rapidfuzz", "httpx", "feedparser")
 
 Claims = Callable[..., Any]
 

@@ -78,7 +78,7 @@ def test_bad_inputs_are_each_named_with_the_reason_and_the_rest_is_read(tmp_path
 
 def test_an_address_is_refused_with_what_to_do(read: Read) -> None:
     assert read("https://example.org/a").errors == [
-        "https://example.org/a: addresses are not read yet: save the page and add the file"
+        "https://example.org/a: is an address: only `claims add` and `claims watch` fetch"
     ]
 
 

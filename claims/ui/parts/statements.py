@@ -24,6 +24,7 @@ DATED_FROM = {
     "front matter": "date given at the head of the file",
     "manifest": "date given in the manifest",
     "record": "date given in its record",
+    "feed": "date given in its feed",
     "page": "date given on the page",
     "file": "date given in the file",
     "text": "date in a line above the text",
