@@ -19,6 +19,7 @@ from claims.context.events import EventWordsRow
 from claims.context.scope import ScopeRow
 from claims.documents.above import MetadataRow
 from claims.documents.boilerplate import BoilerplateRow
+from claims.documents.unwrapping import WebArchiveRow
 from claims.errors import UsageError
 from claims.lexicon.events import EventRow
 from claims.lexicon.given_names import GivenNameRow
@@ -68,6 +69,7 @@ LISTS: Final[dict[str, type[Row]]] = {
     "towns": TownsRow,
     "units": UnitRow,
     "vague": VagueRow,
+    "web_archives": WebArchiveRow,
 }
 """Every word list that the engine reads, and what a row of it holds."""
 

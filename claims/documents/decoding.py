@@ -14,19 +14,33 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_NO_FILES = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"})
+_LATIN = frozenset({"iso8859-1", "ascii"})
+"""What the web calls these is Windows-1252, a superset of both (WHATWG Encoding Standard)."""
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SAMPLE = 65_536
 _CONTROL_SHARE = 0.02
 _FOREIGN_SHARE = 0.15
+_BAD_SHARE = 0.1
 _MEGABYTE = 1_000_000
 
 
-def decode(data: bytes, path: str, on_notice: Callable[[str], None]) -> str:
+def decode(data: bytes, path: str, on_notice: Callable[[str], None], declared: str | None = None) -> str:
     """The text of some bytes; a notice names the path and the encoding where it is not UTF-8.
 
-    Raises `InputError` for what is no text. Line ends and a byte order mark of UTF-8 are kept.
+    `declared` is the encoding that the bytes are said to be in: it is taken at its word where all but a few can be. Raises `InputError` for
+    what is no text. Line ends and a byte order mark of UTF-8 are kept.
     """
+    told = known(declared)
+    if told is not None and not data.startswith((codecs.BOM_UTF8, *(mark for mark, _ in _MARKS))):
+        text = data.decode(told, "replace")
+        if (bad := text.count("\ufffd")) == 0:
+            return text
+        if bad <= _BAD_SHARE * sum(not character.isascii() for character in text):
+            on_notice(f"{path}: says that it is in {told}; {bad:,} of its characters are not, and are left out")
+            return text
+        on_notice(f"{path}: says that it is in {told}, and is not")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _by(data, encoding, path, on_notice)
@@ -35,7 +49,19 @@ def decode(data: bytes, path: str, on_notice: Callable[[str], None]) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _by(data, _detected(data), path, on_notice)
+        return _by(data, detected(data), path, on_notice)
+
+
+def known(name: str | None) -> str | None:
+    """The encoding of a name that a file gives; None for one that no file is in, or that takes long to undo."""
+    try:
+        found = codecs.lookup(name or "").name
+        "".encode(found)
+    except (LookupError, ValueError, UnicodeError):
+        return None
+    if found in _NO_FILES:
+        return None
+    return "cp1252" if found in _LATIN else found
 
 
 def whole_characters(text: str) -> str:
@@ -70,7 +96,7 @@ def _by(data: bytes, encoding: str, path: str, on_notice: Callable[[str], None])
     return text
 
 
-def _detected(data: bytes) -> str:
+def detected(data: bytes) -> str:
     """The likeliest encoding: a Western one where the text is mostly ASCII, else by charset-normalizer.
 
     A text with few other bytes is too little to guess by, and in English it is Windows-1252 or its subset Latin-1,

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from claims.documents import formats, manifest
+from claims.documents.containers import kinds
 from claims.documents.decoding import shown
 from claims.errors import InputError
 
-EXTENSIONS = formats.ENDINGS | {".jsonl", ".ndjson"}
+EXTENSIONS = formats.ENDINGS | kinds.ENDINGS
 STDIN = "-"
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
@@ -118,8 +119,8 @@ def _walk(folder: Path, root: Path, search: _Search) -> Iterator[tuple[Path, Pat
                 told["files"] += 1
                 yield path, root
     if not told:
-        kinds = ".txt, .md, .html, .pdf, .docx, .jsonl"
-        search.on_error(InputError(shown(str(folder)), f"this folder holds no document that can be read ({kinds})"))
+        readable = ".txt, .md, .html, .pdf, .docx, .csv, .jsonl, .eml, .mhtml, .warc, .zip"
+        search.on_error(InputError(shown(str(folder)), f"this folder holds no document that can be read ({readable})"))
 
 
 def _is_new(folder: Path, visited: set[str]) -> bool:
@@ -131,7 +132,7 @@ def _is_new(folder: Path, visited: set[str]) -> bool:
 
 
 def _is_document(path: Path, search: _Search) -> bool:
-    if path.suffix.lower() in EXTENSIONS:
+    if path.name.lower().endswith(tuple(EXTENSIONS)):
         return path.is_file() or not path.exists()
     kind = f"{path.suffix} files are" if path.suffix else "a file without an extension is"
     search.on_notice(f"{shown(str(path))}: passed over, {kind} not read")

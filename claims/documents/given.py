@@ -10,13 +10,17 @@ from claims.models import Place
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The bytes of one file; `path` names it in errors, `name` is what it is called, `url` where it was fetched from."""
+    """The bytes of one file; `path` names it in errors, `name` is what it is called, `url` where it was fetched from.
+
+    `charset` is the encoding that it was sent with.
+    """
 
     data: bytes
     name: str
     path: str
     on_notice: Callable[[str], None]
     url: str | None = None
+    charset: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

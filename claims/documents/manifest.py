@@ -32,17 +32,39 @@ def read(path: Path, on_error: Callable[[InputError], None], on_notice: Callable
 
     The file of a bad row is left out: without its case and outlet it would be set against the wrong figures.
     """
+    name = shown(str(path))
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise InputError(name, "too large for a manifest; the files of this folder are read without it")  # noqa: TRY301 - one way out
+        data = path.read_bytes()
+    except InputError as error:
+        on_error(error)
+        return Manifest()
+    except OSError as error:
+        on_error(InputError(name, f"cannot be read: {error.strerror}"))
+        return Manifest()
+    return parsed(data, name, lambda inner: (path.parent / inner).is_file(), on_error, on_notice)
+
+
+def parsed(
+    data: bytes,
+    path: str,
+    is_there: Callable[[str], bool],
+    on_error: Callable[[InputError], None],
+    on_notice: Callable[[str], None],
+) -> Manifest:
+    """What a manifest says, from its bytes; `is_there` tells whether a file stands beside it, `path` names it in errors."""
     manifest = Manifest()
     try:
-        header, rows = _table(path, on_error, on_notice)
+        header, rows = _table(data, path, on_error, on_notice)
     except InputError as error:
         on_error(error)
         return manifest
     for line, cells in rows:
         try:
-            name, details = _row(path, header, cells, line)
+            name, details = _row(path, is_there, header, cells, line)
             if name in manifest.described:
-                raise InputError(shown(str(path)), f"names {name!r} a second time; the first row holds", line)  # noqa: TRY301 - one way out
+                raise InputError(path, f"names {name!r} a second time; the first row holds", line)  # noqa: TRY301 - one way out
             manifest.described[name] = details
         except InputError as error:
             on_error(error)
@@ -53,15 +75,9 @@ def read(path: Path, on_error: Callable[[InputError], None], on_notice: Callable
 
 
 def _table(
-    path: Path, on_error: Callable[[InputError], None], on_notice: Callable[[str], None]
+    data: bytes, name: str, on_error: Callable[[InputError], None], on_notice: Callable[[str], None]
 ) -> tuple[list[str], Iterator[tuple[int, list[str]]]]:
-    name = shown(str(path))
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise InputError(name, "too large for a manifest; the files of this folder are read without it")
-        text = decode(path.read_bytes(), name, on_notice).lstrip("\ufeff")
-    except OSError as error:
-        raise InputError(name, f"cannot be read: {error.strerror}") from None
+    text = decode(data, name, on_notice).lstrip("\ufeff")
     first = text.split("\n", 1)[0]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=";" if ";" in first and "," not in first else ",")
     rows = _numbered(reader, name, on_error)
@@ -87,8 +103,9 @@ def _numbered(reader: Any, name: str, on_error: Callable[[InputError], None]) ->
             yield line, cells
 
 
-def _row(path: Path, header: list[str], cells: list[str], line: int) -> tuple[str, dict[str, str]]:
-    where = shown(str(path))
+def _row(
+    where: str, is_there: Callable[[str], bool], header: list[str], cells: list[str], line: int
+) -> tuple[str, dict[str, str]]:
     if len(cells) != len(header):
         raise InputError(
             where, f"has {len(cells)} {'cell' if len(cells) == 1 else 'cells'} where the header has {len(header)}", line
@@ -99,7 +116,7 @@ def _row(path: Path, header: list[str], cells: list[str], line: int) -> tuple[st
         raise InputError(where, "names no file", line)
     if Path(name).is_absolute() or name.startswith(".."):
         raise InputError(where, f"names {row['file']!r}, which is outside this folder", line)
-    if not (path.parent / name).is_file():
+    if not is_there(name):
         raise InputError(where, f"names {row['file']!r}, which is not in this folder", line)
     details = {key: row[key] for key in FIELDS if row.get(key)}
     for column in sorted(DATES & details.keys()):

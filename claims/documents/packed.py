@@ -25,5 +25,10 @@ def check(given: Given) -> None:
     size = sum(part.file_size for part in parts)
     if len(parts) > MOST:
         raise InputError(given.path, f"holds {len(parts):,} parts, more than {MOST:,}: it is not read")
-    if size > LARGEST or (size > _SMALL and size > _RATIO * max(len(given.data), 1)):
+    if size > LARGEST or grows_too_much(size, len(given.data)):
         raise InputError(given.path, f"unpacks to {size:,} bytes from {len(given.data):,}: it is not read")
+
+
+def grows_too_much(size: int, packed: int) -> bool:
+    """Whether so many bytes from so few are no document but a trap."""
+    return size > _SMALL and size > _RATIO * max(packed, 1)

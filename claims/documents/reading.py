@@ -10,19 +10,20 @@ import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
+from urllib.parse import urlsplit
 
 from claims.config import Settings
-from claims.documents import above, formats, lines
+from claims.documents import above, formats
+from claims.documents.containers import kinds, records, zipped
+from claims.documents.containers.held import HEAD, Budget, Chained, Held, Pack, Record, spooled
 from claims.documents.dates import day_in
 from claims.documents.decoding import shown, too_large
-from claims.documents.finding import STDIN, Found, find
+from claims.documents.finding import EXTENSIONS, STDIN, Found, find
 from claims.documents.given import Given
 from claims.documents.metadata import details
 from claims.errors import InputError
 from claims.models import Document
-
-_LINES = frozenset({".jsonl", ".ndjson"})
 
 
 def digest(data: bytes) -> str:
@@ -42,12 +43,13 @@ def read_paths(  # noqa: PLR0913 - each is named
     """Every document behind the paths, in the order given, folders by name.
 
     Takes files, folders, globs and `-` for `stdin`. What cannot be read is handed to `on_error`, what was read in
-    another way than expected to `on_notice`; neither stops the rest. Offsets are into the whole decoded file. `keep` is given the
+    another way than expected to `on_notice`; neither stops the rest. A file that holds others (a zip archive, a mail)
+    gives each of them as `outer/inner`. Offsets are into the whole decoded file. `keep` is given the
     bytes of each document and gives their SHA-256.
     """
     found = find(paths, on_error, on_notice)
     reader = _Reader(settings.reading.max_document_bytes, on_error, on_notice, stdin, keep)
-    reader.taken.update(item.name for item in found if item.path.suffix.lower() not in _LINES)
+    reader.taken.update(item.name for item in found if item.path.suffix.lower() not in records.LINES)
     for item in found:
         try:
             yield from reader.documents(item)
@@ -55,6 +57,27 @@ def read_paths(  # noqa: PLR0913 - each is named
             on_error(error)
         except OSError as error:
             on_error(InputError(shown(str(item.path)), f"cannot be read: {error.strerror or error}"))
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One file to read, at its beginning: `name` of its document, `path` in errors, `called` what tells its ending.
+
+    `details` is what a manifest says of it, `fields` what the container says that it stands in, `depth` in how many it stands.
+    """
+
+    stream: BinaryIO
+    name: str
+    path: str
+    called: str
+    details: Mapping[str, str]
+    size: int | None = None
+    fields: Mapping[str, object] = field(default_factory=dict)
+    url: str | None = None
+    charset: str | None = None
+    original: bytes | None = None
+    depth: int = 0
+    budget: Budget = field(default_factory=Budget)
 
 
 @dataclass(slots=True)
@@ -71,88 +94,111 @@ class _Reader:
         if str(item.path) == STDIN:
             yield from self._from_stdin(item)
             return
-        kind = item.path.suffix.lower()
         with _opened(item.path) as stream:
-            if kind in _LINES:
-                yield from self._lines(stream, item, path)
-                return
-            if (size := os.fstat(stream.fileno()).st_size) > self.limit:
-                raise InputError(path, too_large(size, self.limit))
-            data = self._whole(stream, path)
-        yield self._read(data, item, path)
+            before = _state(stream)
+            for document in self._of(
+                _File(stream, item.name, path, item.path.name, item.details, before[0] if before else None)
+            ):
+                _check_unchanged(stream, before, path)
+                yield document
+            _check_unchanged(stream, before, path)
 
     def _from_stdin(self, item: Found) -> Iterator[Document]:
+        """Standard input has no extension: a first line that is a JSON object makes it one document a line."""
         if self.stdin is None:
             raise InputError(STDIN, "there is no standard input to read")
-        data = self._whole_or_lines(self.stdin)
-        if isinstance(data, bytes):
-            yield self._read(data, item, STDIN)
-        else:
-            yield from self._lines(data, item, STDIN)
+        first = self.stdin.readline(self.limit + 2)
+        stream = _buffered(first, self.stdin)
+        yield from self._of(_File(stream, item.name, STDIN, "-.jsonl" if _is_object(first) else STDIN, item.details))
 
-    def _whole_or_lines(self, stream: BinaryIO) -> bytes | BinaryIO:
-        """Standard input has no extension: a first line that is a JSON object makes it one document a line."""
-        first = stream.readline(self.limit + 2)
-        if _is_object(first):
-            return io.BufferedReader(_Chained(first, stream))
-        return self._within(first + stream.read(max(self.limit + 1 - len(first), 0)), STDIN)
+    def _of(self, file: _File) -> Iterator[Document]:
+        """The documents of a file: itself, or those that it holds."""
+        pack = self._pack(file)
+        container = kinds.of(pack)
+        if container is None:
+            yield self._read(pack, file)
+            return
+        if file.depth >= kinds.DEEPEST:
+            reason = f"stands in {file.depth} archives or mails within each other: unpack them, and add what they hold"
+            raise InputError(file.path, reason)
+        for held in container.read(pack):
+            try:
+                if isinstance(held, Record):
+                    yield self._record(held, file)
+                else:
+                    yield from self._of(_inner(held, file))
+            except InputError as error:
+                self.on_error(error)
 
-    def _whole(self, stream: BinaryIO, path: str) -> bytes:
-        return self._within(stream.read(self.limit + 1), path)
+    def _pack(self, file: _File) -> Pack:
+        head = file.stream.read(HEAD)
+        seeks = file.stream.seekable()
+        if seeks:
+            file.stream.seek(0)
+        stream = file.stream if seeks else _buffered(head, file.stream)
+        if not seeks and head.startswith(zipped.MAGIC):
+            stream = spooled(stream, file.path)
+        return Pack(
+            stream, head, file.called, file.path, self.limit, tuple(sorted(EXTENSIONS)), self.on_error, self.on_notice,
+            file.size, file.budget,
+        )  # fmt: skip
 
-    def _within(self, data: bytes, path: str) -> bytes:
-        if len(data) > self.limit:
-            raise InputError(path, too_large(None, self.limit))
-        if not data.strip():
-            raise InputError(path, "the file is empty" if not data else "the file is empty (only blanks)")
-        return data
-
-    def _read(self, data: bytes, item: Found, path: str) -> Document:
+    def _read(self, pack: Pack, file: _File) -> Document:
         """One document from the bytes of one file, by the reader that its content calls for."""
-        given = Given(data, item.path.name, path, self.on_notice)
+        if file.size is not None and file.size > self.limit:
+            raise InputError(file.path, too_large(file.size, self.limit))
+        data = pack.whole()
+        if not data.strip():
+            raise InputError(file.path, "the file is empty" if not data else "the file is empty (only blanks)")
+        given = Given(data, file.called, file.path, self.on_notice, file.url, file.charset)
         kind = formats.of(given)
         taken = kind.read(given)
-        known = details(taken.fields, path, self.on_notice)
-        told = _told(known, item, kind.details, taken.found)
+        said = {**({"url": file.url} if file.url else {}), **taken.fields, **file.fields}
+        known = details(said, file.path, self.on_notice)
+        found = {**({"url": "address"} if file.url else {}), **taken.found, **dict.fromkeys(file.fields, "mail header")}
+        told = _told(known, file.details, "file" if "published" in file.fields else kind.details, found)
         if kind.details != "page":
             told = _with(told, above.told(taken.text, taken.body_start), "text")
+        if file.url and (site := (urlsplit(file.url).hostname or "").removeprefix("www.")):
+            told = _with(told, {"outlet": (site, "address")}, "address")
         if (day := day_in(told.get("url") or "")) is not None:
             told = _with(told, {"published": (day, "address")}, "address")
         return Document(
-            name=item.name, text=taken.text, source=path, body_start=taken.body_start, media=kind.media,
-            layout=taken.layout, original=self.keep(data), **told,
+            name=file.name, text=taken.text, source=file.path, body_start=taken.body_start, media=kind.media,
+            layout=taken.layout, original=self.keep(data if file.original is None else file.original), **told,
         )  # fmt: skip
 
-    def _lines(self, stream: BinaryIO, item: Found, path: str) -> Iterator[Document]:
-        told: list[InputError] = []
-        read = 0
-        for entry in lines.entries(stream, path, self.limit, told.append, self.on_notice):
-            self._tell(told)
-            name = entry.id if entry.id not in self.taken else f"{item.name}/{entry.id}"
-            if name in self.taken:
-                self.on_error(InputError(path, f"the id {entry.id!r} was given before", entry.line))
-                continue
-            self.taken.add(name)
-            read += 1
-            known = details(entry.fields, f"{path}:{entry.line}", self.on_notice)
-            told_of = _told(known, item, "record")
-            yield Document(name=name, text=entry.text, source=path, original=self.keep(entry.data), **told_of)
-        if not read and not told:
-            raise InputError(path, "the file is empty")
-        self._tell(told)
-
-    def _tell(self, told: list[InputError]) -> None:
-        for error in told:
-            self.on_error(error)
-        told.clear()
+    def _record(self, held: Record, file: _File) -> Document:
+        name = f"{file.name}/{held.name}" if held.name else file.name
+        if held.short is not None and not file.depth and held.short not in self.taken:
+            name = held.short
+        if held.name and name in self.taken:
+            raise InputError(file.path, f"the id {held.name!r} was given before", held.line)
+        self.taken.add(name)
+        where = file.path if held.line is None else f"{file.path}:{held.line}"
+        found = dict.fromkeys(held.fields, "mail header") if held.place == "file" else {}
+        told = _told(details(held.fields, where, self.on_notice), file.details, held.place, found)
+        original = self.keep(held.data if file.original is None else file.original)
+        return Document(name=name, text=held.text, source=file.path, original=original, **told)
 
 
-def _told(known: Mapping[str, str], item: Found, place: str, found: Mapping[str, str] | None = None) -> dict[str, Any]:
+def _inner(held: Held, outer: _File) -> _File:
+    """A file in a container as one to read; what a manifest within says of it goes before what one beside the container says."""
+    below = f"/{held.name}" if held.name else ""
+    return _File(
+        held.stream, outer.name + below, outer.path + below, held.called, {**outer.details, **held.details}, held.size,
+        held.fields, held.url, held.charset, held.original, outer.depth + 1, outer.budget,
+    )  # fmt: skip
+
+
+def _told(
+    known: Mapping[str, str], listed: Mapping[str, str], place: str, found: Mapping[str, str] | None = None
+) -> dict[str, Any]:
     """What a document says of itself at `place`, what a manifest says of it going first; and where each was found."""
-    told: dict[str, Any] = {**known, **item.details}
-    by = {name: "manifest" if name in item.details else (found or {}).get(name, place) for name in told}
+    told: dict[str, Any] = {**known, **listed}
+    by = {name: "manifest" if name in listed else (found or {}).get(name, place) for name in told}
     if "published" in told:
-        told["published_from"] = "manifest" if "published" in item.details else place
+        told["published_from"] = "manifest" if "published" in listed else place
     return told | {"told_by": tuple(sorted(by.items()))}
 
 
@@ -164,19 +210,9 @@ def _with(told: dict[str, Any], found: Mapping[str, tuple[str, str]], place: str
     return told | {name: value for name, (value, _) in more.items()} | dated | {"told_by": tuple(sorted(by))}
 
 
-class _Chained(io.RawIOBase):
-    """A stream put together again from the line that was looked at and the rest."""
-
-    def __init__(self, first: bytes, rest: BinaryIO) -> None:
-        self._first, self._rest = io.BytesIO(first), rest
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # any writable buffer
-        data = self._first.read(len(buffer)) or self._rest.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
+def _buffered(first: bytes, rest: BinaryIO) -> BinaryIO:
+    """A stream put together again from what was looked at and the rest."""
+    return cast("BinaryIO", io.BufferedReader(Chained(first, rest)))
 
 
 def _is_object(line: bytes) -> bool:
@@ -191,3 +227,15 @@ def _opened(path: Path) -> BinaryIO:
     if stat.S_ISDIR(shape.st_mode):
         raise InputError(shown(str(path)), "is a folder")
     return path.open("rb")
+
+
+def _state(stream: BinaryIO) -> tuple[int, int] | None:
+    """The size of an open file, and when it was last written; None for a pipe, which is written as it is read."""
+    state = os.fstat(stream.fileno())
+    return (state.st_size, state.st_mtime_ns) if stat.S_ISREG(state.st_mode) else None
+
+
+def _check_unchanged(stream: BinaryIO, before: tuple[int, int] | None, path: str) -> None:
+    """`InputError` where an open file was written since: what was read of it may be half of one text and half of another."""
+    if _state(stream) != before:
+        raise InputError(path, "was changed while it was read: add it again when it is whole")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.documents.decoding import known
 from claims.errors import InputError
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -16,11 +17,7 @@ def declared_encoding(data: bytes) -> str | None:
     match = _CHARSET.search(data[:_HEAD])
     if match is None:
         return None
-    name = match.group(1).decode("ascii", "ignore")
-    try:
-        return name if "".encode(name) is not None else None
-    except LookupError:
-        return None
+    return known(match.group(1).decode("ascii", "ignore"))
 
 
 def article(page: str, path: str) -> tuple[str, dict[str, object]]:

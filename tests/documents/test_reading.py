@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.config import Reading, Settings
+from claims.documents import read_paths
 
 Read = Callable[..., Any]
 
@@ -220,7 +221,7 @@ def test_a_folder_without_documents_is_named(tmp_path: Path, read: Read) -> None
     (tmp_path / "a.png").write_bytes(b"x")
     run = read(tmp_path)
     assert run.errors == [
-        f"{tmp_path}: this folder holds no document that can be read (.txt, .md, .html, .pdf, .docx, .jsonl)"
+        f"{tmp_path}: this folder holds no document that can be read (.txt, .md, .html, .pdf, .docx, .csv, .jsonl, .eml, .mhtml, .warc, .zip)"
     ]
     assert run.notices == [f"{tmp_path}/a.png: passed over, .png files are not read"]
 
@@ -254,3 +255,42 @@ def test_a_document_says_where_its_date_was_found(tmp_path: Path, read: Read) ->
         "line": ("2021-12", "record"),
         "undated.txt": (None, None),
     }
+
+
+def test_a_file_that_changes_while_it_is_read_is_refused_and_the_others_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Nine houses burned.")
+    (tmp_path / "b.txt").write_text("Ten houses burned.")
+    changed = tmp_path / "a.txt"
+
+    def keep(_: bytes) -> str:
+        if changed.exists() and changed.stat().st_size < 100:
+            changed.write_text("Nine houses burned. " * 10)
+        return "0" * 64
+
+    errors: list[str] = []
+    documents = read_paths(
+        [str(tmp_path)],
+        settings=Settings(),
+        on_error=lambda error: errors.append(str(error)),
+        on_notice=lambda _: None,
+        keep=keep,
+    )
+    assert [document.name for document in documents] == ["b.txt"]
+    assert errors == [f"{changed}: was changed while it was read: add it again when it is whole"]
+
+
+def test_a_list_that_grows_while_it_is_read_gives_what_stood_before_and_is_named(tmp_path: Path, read: Read) -> None:
+    path = tmp_path / "l.jsonl"
+    path.write_text("".join(json.dumps({"id": str(n), "text": "Nine. " * 50}) + "\n" for n in range(100)))
+    errors: list[str] = []
+    documents = read_paths(
+        [str(path)], settings=Settings(), on_error=lambda error: errors.append(str(error)), on_notice=lambda _: None
+    )
+    names = [next(documents).name]
+    with path.open("a") as file:
+        file.write('{"id": "more", "te')
+    names += [document.name for document in documents]
+    assert names == ["0"]
+    assert errors == [f"{path}: was changed while it was read: add it again when it is whole"]
+    path.write_text('{"id": "more", "text": "Nine."}\n')
+    assert read(path).names == ["more"]

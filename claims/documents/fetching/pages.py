@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from claims.documents import above, formats
+from claims.documents import above, formats, unwrapping
 from claims.documents.dates import day_in
 from claims.documents.fetching.answers import Answer
 from claims.documents.given import Given
@@ -42,7 +42,7 @@ def document(
     taken = kind.read(given)
     known = _Known(answer, on_notice)
     known.add(taken.fields, kind.details, taken.found)
-    if _site(known.fields.get("url", "")) != _site(answer.url):
+    if known.by.get("url") != unwrapping.FOUND and _site(known.fields.get("url", "")) != _site(answer.url):
         known.fields["url"], known.by["url"] = answer.url, "address"
     if kind.details != "page":
         known.add_found(above.told(taken.text, taken.body_start), "text")

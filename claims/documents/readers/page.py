@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
-from claims.documents import above, page_metadata, web
+from claims.documents import above, page_metadata, unwrapping, web
 from claims.documents.decoding import decode
 from claims.documents.given import Given, Taken
 from claims.models import Place
@@ -17,13 +18,17 @@ def read(given: Given) -> Taken:
 
     `InputError` where no article is found.
     """
-    declared = web.declared_encoding(given.data)
-    page = given.data.decode(declared, "replace") if declared else decode(given.data, given.path, given.on_notice)
-    text, fields = web.article(page, given.path)
-    said = above.told(text, 0) | page_metadata.told(page)  # a page's head is believed before the lines of its text
+    declared = given.charset or web.declared_encoding(given.data)
+    saved = unwrapping.unwrapped(decode(given.data, given.path, given.on_notice, declared), given.url)
+    text, fields = web.article(saved.page, given.path)
+    said = above.told(text, 0) | page_metadata.told(saved.page)  # the head is believed before the lines of the text
+    fields |= {name: value for name, (value, _) in said.items()}
+    found = {name: where for name, (_, where) in said.items()}
+    if saved.url and (saved.archive or "url" not in fields):
+        fields["url"], found["url"] = saved.url, unwrapping.FOUND if saved.archive else "address"
+    if saved.archive and str(fields.get("outlet", "")).casefold() in ("", *saved.archive):
+        fields["outlet"] = (urlsplit(saved.url or "").hostname or "").removeprefix("www.")
+        found["outlet"] = "address"
     lines = enumerate(_LINE.finditer(text), start=1)
-    layout = tuple(Place(start=found.start(), end=found.end(), paragraph=number) for number, found in lines)
-    return Taken(
-        text, layout, fields | {name: value for name, (value, _) in said.items()},
-        found={name: where for name, (_, where) in said.items()},
-    )  # fmt: skip
+    layout = tuple(Place(start=line.start(), end=line.end(), paragraph=number) for number, line in lines)
+    return Taken(text, layout, fields, found=found)

@@ -10,7 +10,7 @@ from claims.errors import InputError
 
 def read(given: Given) -> Taken:
     """The whole text as it is; offsets are into the decoded file. `InputError` where nothing stands behind the front matter."""
-    text = decode(given.data, given.path, given.on_notice)
+    text = decode(given.data, given.path, given.on_notice, given.charset)
     fields, body = front_matter.split(text, given.path)
     if not text[body:].strip():
         raise InputError(given.path, "the file is empty" + (" behind its front matter" if fields else ""))

@@ -8,6 +8,7 @@ import docx
 import pytest
 
 from claims.documents.fetching import document
+from claims.documents.fetching.answers import Answer
 from claims.documents.reading import digest
 from claims.errors import InputError
 from claims.models import Document
@@ -47,6 +48,19 @@ def test_a_word_file_that_is_called_a_page_is_read_as_one(site: Site) -> None:
 def test_a_text_that_is_called_a_page_is_read_as_a_text(site: Site) -> None:
     site.pages["/note.html"] = sends("The mayor said that 14 houses burned, not < 14.\n")
     assert read(site, "/note.html").text == "The mayor said that 14 houses burned, not < 14.\n"
+
+
+def test_a_page_fetched_from_an_archive_of_the_web_has_its_own_address() -> None:
+    own = "https://www.paper.example/flood"
+    url = f"https://web.archive.org/web/20240503100000/{own}"
+    answer = Answer(url, url, 200, (("content-type", "text/html"),), PAGE.encode(), "2024-06-01T10:00:00Z")
+    found = document(answer, on_notice=lambda _: None, keep=digest)
+    assert (found.url, found.outlet, found.source, dict(found.told_by)["url"]) == (
+        own,
+        "paper.example",
+        url,
+        "web archive",
+    )
 
 
 def test_a_page_without_a_head_is_read_as_a_page(site: Site) -> None:
