@@ -101,7 +101,7 @@ def test_a_note_of_100_000_characters_is_kept_whole_and_folded(
     page.get_by_text("Settled: Explained: both can be true").wait_for(state="detached")
     page.goto(f"{address}/history")
     settled(page)
-    assert page.get_by_text("All 100,000 characters").count() >= 1
+    page.get_by_text("All 100,000 characters").first.wait_for()
     assert fits(page)
 
 
