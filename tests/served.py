@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ssl import SSLContext, SSLError
 from threading import Thread
 from typing import Any
 
@@ -41,6 +43,21 @@ def leads(to: str, status: int = 302) -> Handler:
     return sends(b"", status, Location=to)
 
 
+def endless(part: bytes, media: str = "text/html", every: float = 0.0) -> Handler:
+    """An answer that goes on for as long as anybody listens."""
+
+    def handle(request: BaseHTTPRequestHandler) -> None:
+        request.send_response(200)
+        request.send_header("Content-Type", media)
+        request.end_headers()
+        while True:
+            request.wfile.write(part)
+            request.wfile.flush()
+            time.sleep(every)
+
+    return handle
+
+
 @dataclass
 class Site:
     """A server's pages by path; what it was asked for, and with which headers."""
@@ -62,8 +79,8 @@ class Site:
 
 
 @contextmanager
-def serving() -> Iterator[Site]:
-    """A server with no pages yet, while the block lasts."""
+def serving(secured: SSLContext | None = None) -> Iterator[Site]:
+    """A server with no pages yet, over TLS where that is given, while the block lasts."""
 
     class Answers(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.0"
@@ -74,13 +91,15 @@ def serving() -> Iterator[Site]:
             handle = here.pages.get(self.path.partition("?")[0], sends("nothing here", 404, "text/plain"))
             try:
                 handle(self)
-            except (BrokenPipeError, ConnectionResetError):
+            except (BrokenPipeError, ConnectionResetError, SSLError):
                 self.close_connection = True
 
         def log_message(self, *_: object) -> None:
             """Keeps the test's output clean."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Answers) as server:
+        if secured is not None:
+            server.socket = secured.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
         server.daemon_threads = True
         server.block_on_close = False
         here = Site(server.server_port)

@@ -19,6 +19,7 @@ _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+_FEED = re.compile(rb"\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL)
 _BINARY: Final = {
     b"{\\rtf": "a Rich Text file",
     b"\x1f\x8b": "a compressed file",
@@ -101,6 +102,8 @@ def of(given: Given) -> Format:
     for start, what in _BINARY.items():
         if given.data.startswith(start):
             raise InputError(given.path, f"is {what}: nothing in it can be read")
+    if _FEED.match(given.data[:HEAD].removeprefix(b"\xef\xbb\xbf")):
+        raise InputError(given.path, "is a feed: name it in a list for `claims watch`, which reads what it leads to")
     found = next(kind for kind in FORMATS if kind.is_it(given))
     named = next((kind for kind in FORMATS if _ending(given) in kind.endings), None)
     if found is FORMATS[-1] and named is not None and named.media not in (None, "text/html"):

@@ -11,7 +11,7 @@ import pytest
 
 from claims.documents.fetching import Client
 from claims.errors import InputError
-from served import PAGE, Site, leads, sends
+from served import PAGE, Site, endless, leads, sends
 
 
 def refused(site: Site, path: str = "/", **more: object) -> str:
@@ -30,19 +30,6 @@ class Unresolving:
 
     SOCK_STREAM = socket.SOCK_STREAM
     getaddrinfo = staticmethod(unknown)
-
-
-def endless(part: bytes, media: str = "text/html", every: float = 0.0) -> object:
-    def handle(request: BaseHTTPRequestHandler) -> None:
-        request.send_response(200)
-        request.send_header("Content-Type", media)
-        request.end_headers()
-        while True:
-            request.wfile.write(part)
-            request.wfile.flush()
-            time.sleep(every)
-
-    return handle
 
 
 def test_what_a_server_answered_is_kept_with_its_time_and_headers_and_without_cookies(site: Site) -> None:

@@ -99,6 +99,15 @@ def test_what_a_feed_tells_fills_in_what_the_page_does_not(site: Site) -> None:
     assert (found.published, found.published_from) == ("2024-05-03", "feed")
 
 
+@pytest.mark.parametrize("start", ["<rss version='2.0'>", "<feed xmlns='http://www.w3.org/2005/Atom'>", "<rdf:RDF>"])
+def test_a_feed_is_no_document(site: Site, start: str) -> None:
+    site.pages["/"] = sends(
+        f"<?xml version='1.0'?>\n<?xml-stylesheet href='a.xsl'?><!-- made -->{start}", media="text/html"
+    )
+    with pytest.raises(InputError, match="is a feed: name it in a list for `claims watch`"):
+        read(site)
+
+
 def test_a_server_does_not_choose_the_case(site: Site) -> None:
     site.pages["/"] = sends(
         "---\ncase: other\ntitle: Flood\n---\nThe mayor said that 14 houses burned.\n", media="text/markdown"
