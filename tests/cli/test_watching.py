@@ -137,12 +137,16 @@ def test_a_feed_that_did_not_change_is_asked_for_by_its_mark(site: Site, claims:
     )
 
 
-def test_an_entry_that_changed_is_kept_beside_what_it_was(site: Site, claims: Claims, tmp_path: Path) -> None:
+def test_a_page_that_changed_is_kept_beside_what_it_was_and_the_changed_figure_is_told(
+    site: Site, claims: Claims, tmp_path: Path
+) -> None:
     site.pages |= {"/north": sends(feed(site, "/a")), "/a": sends(page(12))}
     command = ("watch", watched(site, tmp_path, "/north"), "--once", "--settings", settings(site, tmp_path))
     claims(*command)
     site.pages |= {"/north": sends(feed(site, "/a", changed="2024-05-04")), "/a": sends(page(15))}
-    claims(*command)
+    second = claims(*command)
+    assert second.stdout.startswith("floods: ")
+    assert "The figure changed between two versions of one page" in second.stdout
     assert texts(tmp_path) == [("Outlet /north", site.url("/a"))] * 2
 
 
