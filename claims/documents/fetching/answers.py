@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from email.message import Message
 from http import HTTPStatus
+
+from claims.documents.decoding import known
 
 NOT_MODIFIED = HTTPStatus.NOT_MODIFIED
 
@@ -37,3 +40,14 @@ class Answer:
     def media(self) -> str:
         """The media type that the server says it is, in small letters; empty where it says none."""
         return self.header("content-type").partition(";")[0].strip().lower()
+
+    @property
+    def charset(self) -> str | None:
+        """The encoding that the server says it sent the text in; None where it says none that is known, and where the bytes are UTF-8 all the same."""
+        told = Message()
+        told["content-type"] = self.header("content-type")
+        try:
+            self.data.decode("utf-8")
+        except UnicodeDecodeError:
+            return known(told.get_content_charset())
+        return None

@@ -35,7 +35,7 @@ def document(
 
     `keep` is given the bytes and gives their SHA-256. `InputError` where nothing can be read in it.
     """
-    given = Given(answer.data, _called(answer), answer.asked, on_notice, url=answer.url)
+    given = Given(answer.data, _called(answer), answer.asked, on_notice, url=answer.url, charset=answer.charset)
     kind = formats.of(given)
     if kind is formats.FORMATS[-1] and _NO_TEXT.match(answer.media):
         raise InputError(answer.asked, f"is no document but {answer.media}")

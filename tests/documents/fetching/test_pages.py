@@ -7,8 +7,7 @@ from io import BytesIO
 import docx
 import pytest
 
-from claims.documents.fetching import document
-from claims.documents.fetching.answers import Answer
+from claims.documents.fetching import Answer, document
 from claims.documents.reading import digest
 from claims.errors import InputError
 from claims.models import Document
@@ -97,6 +96,15 @@ def test_what_a_feed_tells_fills_in_what_the_page_does_not(site: Site) -> None:
     found = read(site, published="2024-05-03", title="Another title", outlet="The North Post")
     assert (found.title, found.outlet) == ("Flood in Arden", "The North Post")
     assert (found.published, found.published_from) == ("2024-05-03", "feed")
+
+
+@pytest.mark.parametrize(("sent", "told"), [("cp1250", "windows-1250"), ("utf-8", "iso-8859-1"), ("utf-8", "nonsense")])
+def test_the_encoding_that_the_server_names_is_heeded_unless_the_bytes_belie_it(
+    site: Site, sent: str, told: str
+) -> None:
+    page = PAGE.replace("The mayor of Arden", "The mayor of Město")
+    site.pages["/"] = sends(page.encode(sent), media=f"text/html; charset={told}")
+    assert "The mayor of Město said" in read(site).text
 
 
 @pytest.mark.parametrize("start", ["<rss version='2.0'>", "<feed xmlns='http://www.w3.org/2005/Atom'>", "<rdf:RDF>"])
