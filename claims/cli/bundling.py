@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from claims.cli.keeping import stored_desk
 from claims.cli.talking import Talk
@@ -13,6 +10,7 @@ from claims.desk import Desk
 from claims.desk.bundle import bundle as write
 from claims.errors import ClaimsError
 from claims.reporting import phrases
+from claims.wholefiles import whole_file
 
 
 def bundle(question: str, output: Path | None, case: str | None, talk: Talk) -> None:
@@ -21,17 +19,8 @@ def bundle(question: str, output: Path | None, case: str | None, talk: Talk) -> 
     found = _case_of(desk, question, case)
     target = output or Path(f"{question}.zip")
     try:
-        with NamedTemporaryFile(dir=target.parent, prefix=".bundle-", delete=False) as file:
-            part = Path(file.name)
-            try:
-                asked = write(desk, found, question, file)
-                file.flush()
-                os.fsync(file.fileno())
-            except BaseException:
-                with suppress(OSError):
-                    part.unlink()
-                raise
-        part.replace(target)
+        with whole_file(target) as file:
+            asked = write(desk, found, question, file)
     except OSError as error:
         raise ClaimsError(f"{target}: cannot be written: {error.strerror or error}") from None
     talk.say(f"{target}: {phrases.question(asked.label)}, {phrases.count(len(asked.claim_ids), 'claim')}")

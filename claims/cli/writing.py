@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import re
 import sys
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,6 +14,7 @@ from pydantic import BaseModel
 
 from claims.cells import cell
 from claims.cli.talking import printable
+from claims.wholefiles import whole_file
 
 _WHOLE_UP_TO: Final = 10**18
 _PIPED_WIDTH: Final = 200
@@ -84,26 +82,6 @@ def as_table(rows: Iterable[Sequence[str]], headings: Sequence[str], empty: str)
 
 
 def to_file(path: Path, content: str | bytes) -> None:
-    """Writes a file whole or not at all: beside it first, then in its place; text in UTF-8."""
-    written = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(written)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(_mode(path))
-        Path(name).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
-
-
-def _mode(path: Path) -> int:
-    """The rights of the file that is replaced, else those that a new file gets."""
-    with suppress(OSError):
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+    """Writes a file whole or not at all; text in UTF-8."""
+    with whole_file(path) as file:
+        file.write(content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace"))

@@ -16,10 +16,10 @@ HEAD: Final = 4_096
 """So many bytes at the beginning of a file tell its kind."""
 _ZIP: Final = b"PK\x03\x04"
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
-)
-_FEED = re.compile(rb"\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL)
+# What may stand before the first tag; taken once and for all, so that many comments cannot be parted in many ways.
+_BEFORE: Final = rb"(?>\s+|<\?[^>]*>|<!--.*?-->)*+"
+_PAGE = re.compile(_BEFORE + rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_FEED = re.compile(_BEFORE + rb"<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL)
 _BINARY: Final = {
     b"{\\rtf": "a Rich Text file",
     b"\x1f\x8b": "a compressed file",

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
+    from claims.decisions import Viewer
+
 AskedT = ParamSpec("AskedT")
 ToldT = TypeVar("ToldT")
 
@@ -72,6 +74,7 @@ def one_moment(engine: Engine) -> Iterator[None]:
 
 class _Asked(Protocol):
     engine: Engine
+    viewer: Viewer | None
 
 
 StoreT = TypeVar("StoreT", bound=_Asked)
@@ -80,14 +83,14 @@ StoreT = TypeVar("StoreT", bound=_Asked)
 def told_once(
     method: Callable[Concatenate[StoreT, AskedT], ToldT],
 ) -> Callable[Concatenate[StoreT, AskedT], ToldT]:
-    """Have a method that only reads, and is asked by values that can be compared, be answered once a moment."""
+    """Have a method that only reads, and is asked by values that can be compared, be answered once a moment for each who asks."""
 
     @wraps(method)
     def answer(store: StoreT, /, *given: AskedT.args, **named: AskedT.kwargs) -> ToldT:
         moment = held(store.engine)
         if moment is None:
             return method(store, *given, **named)
-        key = (method.__qualname__, given, tuple(sorted(named.items())))
+        key = (method.__qualname__, store.viewer, given, tuple(sorted(named.items())))
         if key not in moment.told:
             found = method(store, *given, **named)
             if held(store.engine) is moment:

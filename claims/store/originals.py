@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Final
 
 from claims.errors import StoreError
+from claims.wholefiles import whole_file
 
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 SUFFIX: Final = ".originals"
@@ -30,17 +28,8 @@ class Originals:
             return name
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with NamedTemporaryFile(dir=path.parent, prefix=".part-", delete=False) as file:
-                part = Path(file.name)
-                try:
-                    file.write(data)
-                    file.flush()
-                    os.fsync(file.fileno())
-                except BaseException:
-                    with suppress(OSError):
-                        part.unlink()
-                    raise
-            part.replace(path)
+            with whole_file(path) as file:
+                file.write(data)
         except OSError as error:
             raise StoreError(f"{path.parent}: the original cannot be kept: {error.strerror or error}") from None
         return name
@@ -58,6 +47,10 @@ class Originals:
         if hashlib.sha256(data).hexdigest() != name:
             raise StoreError(f"{self.path(name)}: is not what was added: the file was changed")
         return data
+
+    def has(self, name: str) -> bool:
+        """Whether the bytes of a SHA-256 are kept."""
+        return _DIGEST.fullmatch(name) is not None and self.path(name).is_file()
 
     def path(self, name: str) -> Path:
         """Where the bytes of a SHA-256 are kept."""

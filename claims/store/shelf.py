@@ -112,10 +112,16 @@ class Shelf:
 
     def original(self, case: str | None, document_id: str) -> bytes | None:
         """The bytes that a document was taken from; None where they are not kept. `StoreError` where they were changed."""
+        return self.originals.get(self._original(case, document_id))
+
+    def has_original(self, case: str | None, document_id: str) -> bool:
+        """Whether the bytes that a document was taken from are kept."""
+        return self.originals.has(self._original(case, document_id))
+
+    def _original(self, case: str | None, document_id: str) -> str:
         with reading(self.engine) as connection:
             here = documents.c.case == records.key(case), documents.c.id == document_id
-            name = connection.scalar(select(documents.c.original).where(*here))
-        return self.originals.get(name) if name else None
+            return connection.scalar(select(documents.c.original).where(*here)) or ""
 
     def named_originals(self, case: str | None) -> tuple[TranslationDecision, ...]:
         """What the documents of a case say themselves of their originals, as decisions without who and when."""

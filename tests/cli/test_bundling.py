@@ -27,7 +27,7 @@ def test_an_archive_is_written_and_told(claims: Claims, question: str, tmp_path:
     assert (result.exit_code, "evidence.zip" in result.stderr, "2 claims" in result.stderr) == (0, True, True)
     with zipfile.ZipFile(tmp_path / "evidence.zip") as archive:
         assert len([name for name in archive.namelist() if name.startswith("originals/")]) == 2
-    assert not list(tmp_path.glob(".bundle-*"))
+    assert not list(tmp_path.glob(".*.part"))
 
 
 def test_without_a_name_it_is_called_after_the_question(claims: Claims, question: str, tmp_path: Path) -> None:

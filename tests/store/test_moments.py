@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from claims.errors import StoreError
+from claims.decisions import Viewer
+from claims.errors import AccessError, StoreError
 from claims.store import Store
 from claims.store.engine import reading
 from factories import read
@@ -72,3 +73,14 @@ def test_a_read_that_fails_ends_the_moment_and_the_next_begins_another(store: St
         with pytest.raises(StoreError), reading(store.engine) as connection:
             connection.exec_driver_sql("SELECT * FROM nowhere")
         assert store.counts(None).documents == 2
+
+
+def test_in_one_moment_each_is_answered_for_oneself(store: Store) -> None:
+    store.add(*read(2))
+    stranger = store.as_viewer(Viewer(person="eve@example.org", name="Eve"))
+    with store.one_moment():
+        assert (store.cases(), stranger.cases()) == ((None,), ())
+        assert store.counts(None).documents == 1
+        with pytest.raises(AccessError):
+            stranger.counts(None)
+        assert store.cases() == (None,)

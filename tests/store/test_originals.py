@@ -69,6 +69,9 @@ def test_how_a_file_came_in_is_kept_once_for_each_name_and_content(store: Store)
     assert [told.name for told in store.collected(None, [name])] == ["a.pdf", "b.pdf"]
     assert store.original(None, name) == b"bytes"
     assert store.original(None, "nothing") is None
+    assert [store.has_original(None, one) for one in (name, "nothing")] == [True, False]
+    store.originals.path(sha256).unlink()
+    assert (store.has_original(None, name), store.original(None, name)) == (False, None)
 
 
 def test_a_document_keeps_its_layout_and_media_and_a_new_layout_is_a_new_reading(store: Store) -> None:

@@ -398,3 +398,13 @@ def test_a_circle_of_translations_is_told(
     app.run()
     button(app, "Link to its original")
     assert "in a circle" in told(app)
+
+
+def test_the_original_is_offered_only_while_it_is_kept(desk: Desk, add: Add, page: Callable[..., AppTest]) -> None:
+    sha256 = desk.store.keep_original(b"as it came in")
+    made = add("Nine boats were lost, said coastguard chief Lena Moreau.", "Nine", 9, document={"original": sha256})
+    assert [part.proto.label for part in page(made).get("download_button")] == ["The original file"]
+    desk.store.originals.path(sha256).unlink()
+    app = page(made)
+    assert app.get("download_button") == []
+    assert "The original file is no longer kept" in told(app)

@@ -10,7 +10,7 @@ from claims.documents.decoding import decode
 from claims.documents.given import Given, Taken
 from claims.models import Place
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 
 
 def read(given: Given) -> Taken:
@@ -29,6 +29,6 @@ def read(given: Given) -> Taken:
     if saved.archive and str(fields.get("outlet", "")).casefold() in ("", *saved.archive):
         fields["outlet"] = (urlsplit(saved.url or "").hostname or "").removeprefix("www.")
         found["outlet"] = "address"
-    lines = enumerate(_LINE.finditer(text), start=1)
+    lines = enumerate((line for line in _LINE.finditer(text) if line[0].strip()), start=1)
     layout = tuple(Place(start=line.start(), end=line.end(), paragraph=number) for number, line in lines)
     return Taken(text, layout, fields, found=found)

@@ -182,6 +182,9 @@ def _original(case: str | None, opened: Opened) -> None:
     if opened.document.original is None:
         return
     desk, name = session.desk(), opened.id
+    if not desk.store.has_original(case, name):
+        st.caption("The original file is no longer kept beside the store: the text below is what was read from it.")
+        return
 
     def data() -> bytes:
         return desk.store.original(case, name) or b""
