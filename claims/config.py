@@ -185,6 +185,13 @@ class Desk(_Table):
     reconcile_at_once: int = Field(default=3_000, ge=0)
 
 
+class Work(_Table):
+    """What reading a file may take, where it is read beside the app: `document_seconds` for each document, and `memory_bytes` in all."""
+
+    document_seconds: float = Field(default=120.0, gt=0, allow_inf_nan=False)
+    memory_bytes: int = Field(default=4_000_000_000, gt=0)
+
+
 class Settings(_Table):
     """All settings; a missing key keeps its default, an unknown one is an error."""
 
@@ -194,6 +201,7 @@ class Settings(_Table):
     severity: Severity = Severity()
     desk: Desk = Desk()
     fetching: Fetching = Fetching()
+    work: Work = Work()
 
 
 def load(path: Path) -> Settings:

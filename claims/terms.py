@@ -19,6 +19,16 @@ class NumberKind(StrEnum):
     OTHER = "other"
 
 
+class JobState(StrEnum):
+    """Where a job, or a file of it, stands; the last three are for good."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
 class Bound(StrEnum):
     """How a figure limits what is meant."""
 

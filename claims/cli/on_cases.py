@@ -68,6 +68,28 @@ def bundle(
         bundling.bundle(question, output, case, talk)
 
 
+def work(
+    beside: Annotated[
+        bool, typer.Option("--beside", help="Give way to other programs, and wait a while for more before it ends.")
+    ] = False,
+    store: StoreOption = None,
+    settings: SettingsOption = None,
+) -> None:
+    """Read the files that were handed in to the app.
+
+    The app does this by itself, beside its pages; by hand it is only needed where the app was closed before all was read.
+
+    \b
+    Example:
+      claims work --store claims.db
+    """  # noqa: D301 - \b keeps the example's lines
+    with running() as talk:
+        settle(settings, store)
+        from claims.cli import working  # noqa: PLC0415 - the help is shown without the database library
+
+        working.work(talk, beside=beside)
+
+
 def people(  # noqa: PLR0913, PLR0917 - one parameter an option
     given: Annotated[
         list[str] | None,

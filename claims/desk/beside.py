@@ -1,19 +1,34 @@
-"""Large cases reconciled by a process of its own, so that no page waits for it."""
+"""Large cases reconciled, and files that were handed in read, by processes of their own, so that no page waits for it."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
-from threading import Lock
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from threading import Lock, Thread
+from typing import Final
+
+from claims.errors import ClaimsError
+
+_PAUSE: Final = 1.0  # seconds after which a reader that has ended is followed by another, while something waits
+_LONGEST_PAUSE: Final = 10.0
 
 
 class Beside:
-    """Starts `claims refresh` on the cases of one store, at most one process a case; safe to share between threads."""
+    """Starts `claims refresh` on the cases of one store, at most one process a case, and one `claims work`; safe to share between threads.
 
-    def __init__(self, store: str) -> None:
+    `waits` tells whether something is still to be read.
+    """
+
+    def __init__(self, store: str, waits: Callable[[], bool] = lambda: False) -> None:
         self._store = store
+        self._waits = waits
         self._lock = Lock()
         self._running: dict[str | None, subprocess.Popen[bytes]] = {}
+        self._is_read = False
 
     def renew(self, case: str | None) -> None:
         """Have a case reconciled; nothing where that is under way."""
@@ -21,8 +36,33 @@ class Beside:
             running = self._running.get(case)
             if running is not None and running.poll() is None:
                 return
-            command = [sys.executable, "-m", "claims", "refresh", "--beside", "--store", self._store]
-            command += ["--case", case or ""]
-            self._running[case] = subprocess.Popen(  # noqa: S603 - our own command, no shell
-                command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-            )
+            self._running[case] = self._started("refresh", "--case", case or "")
+
+    def work(self) -> None:
+        """Have what waits be read, by a new process wherever one ends before all of it was; nothing where that is under way."""
+        with self._lock:
+            if self._is_read:
+                return
+            self._is_read = True
+        Thread(target=self._see_to_it, daemon=True).start()
+
+    def _see_to_it(self) -> None:
+        pause = _PAUSE
+        while self._goes_on():
+            self._started("work").wait()
+            time.sleep(pause)
+            pause = min(2 * pause, _LONGEST_PAUSE)  # another app's process may be at it, or none can be started
+
+    def _goes_on(self) -> bool:
+        # Under the lock: what is handed in after this was asked starts a thread of its own.
+        with self._lock:
+            self._is_read = False
+            with suppress(ClaimsError):
+                self._is_read = Path(self._store).exists() and self._waits()
+            return self._is_read
+
+    def _started(self, command: str, *arguments: str) -> subprocess.Popen[bytes]:
+        line = [sys.executable, "-m", "claims", command, "--beside", "--store", self._store, *arguments]
+        return subprocess.Popen(  # noqa: S603 - our own command, no shell
+            line, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )

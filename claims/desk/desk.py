@@ -12,6 +12,7 @@ from claims.desk.attending import Attending
 from claims.desk.browsing import Browsing
 from claims.desk.byhand import ByHand
 from claims.desk.deciding import Deciding
+from claims.desk.handing import Handing
 from claims.desk.judging import Judging
 from claims.desk.keeping import Added
 from claims.desk.logbook import Logbook
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Added", "Desk"]
 
 
-class Desk(Judging, Deciding, Attending, ByHand, Shelf, People, Browsing, Logbook):
+class Desk(Judging, Deciding, Attending, ByHand, Shelf, People, Browsing, Logbook, Handing):
     """Composes a store, the rules on reviews, and the engine's `reconcile` (claims, and what people decided).
 
     Methods raise `StoreError` as the store does, and `ClaimsError` in plain words for what cannot be done.

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, Literal
 
 from claims import pipeline
 from claims.desk.desk import Desk
+from claims.desk.keeping import Reading
 from claims.documents.finding import EXTENSIONS
 from claims.documents.manifest import NAME as MANIFEST
 from claims.errors import InputError
@@ -57,18 +57,35 @@ def take_in(
     `taken` is added to as it goes on, so that it tells what was kept even where the reader stops. What cannot be kept goes to
     `on_error`; `on_document` is told each document when it is kept.
     """
-    for reading in pipeline.readings(_not_kept(desk, documents, taken), every_number=False):
-        try:
-            added = desk.add(reading.document, reading.claims, reading.counted)
-        except InputError as error:
-            taken.failed.append(error)
-            on_error(error)
-            continue
-        taken.added += added
-        taken.present += not added
-        taken.claims += len(reading.claims) * added
-        _collect(desk, reading.document, taken)
-        on_document(reading.document)
+    wanted = (document for document in documents if is_new(desk, document, taken))
+    for reading in pipeline.readings(wanted, every_number=False):
+        if keep(desk, reading, taken, on_error):
+            on_document(reading.document)
+
+
+def is_new(desk: Desk, document: Document, taken: Taken) -> bool:
+    """Whether a document still has to be read; one that the store has is counted as there already."""
+    taken.read.add(document.source)
+    if not _is_kept(desk, document):
+        return True
+    taken.present += 1
+    _collect(desk, document, taken)
+    return False
+
+
+def keep(desk: Desk, reading: Reading, taken: Taken, on_error: Callable[[InputError], None]) -> bool:
+    """Keep what was read of a document; False where that cannot be kept, which `on_error` is told."""
+    try:
+        added = desk.add(reading.document, reading.claims, reading.counted)
+    except InputError as error:
+        taken.failed.append(error)
+        on_error(error)
+        return False
+    taken.added += added
+    taken.present += not added
+    taken.claims += len(reading.claims) * added
+    _collect(desk, reading.document, taken)
+    return True
 
 
 def _collect(desk: Desk, document: Document, taken: Taken) -> None:
@@ -86,59 +103,48 @@ def _collect(desk: Desk, document: Document, taken: Taken) -> None:
     desk.store.collect(document.case, one)
 
 
+def called(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """Files under names that every file system takes and that differ; one that tells of the others keeps its own."""
+    taken = {MANIFEST}
+    for given, data in files:
+        plain = given.encode("utf-8", "backslashreplace").decode()
+        name = _UNSAFE.sub("_", Path(plain).name).strip(". ")[-_LONGEST:] or "upload.txt"
+        if name != MANIFEST:
+            first, number = Path(name), 2
+            while name in taken:
+                name, number = f"{first.stem} ({number}){first.suffix}", number + 1
+            taken.add(name)
+        yield name, data
+
+
 def uploaded(
-    files: Sequence[tuple[str, bytes]],
+    path: Path,
     case: str | None,
-    keep: Callable[[bytes], str] | None = None,
+    keep: Callable[[bytes], str],
     *,
     on_error: Callable[[InputError], None],
     on_notice: Callable[[str], None],
 ) -> Iterator[Document]:
-    """The documents of uploaded files; those that name no case go to `case`.
+    """The documents of one uploaded file that was put in a folder, which may hold a `manifest.csv`; those that name no case go to `case`.
 
-    A `manifest.csv` among them tells of the others. Errors name the file as it was called. `keep` is given the bytes of each.
+    Errors and documents name the file as it was called. `keep` is given the bytes of each document and gives their SHA-256.
     """
-    with TemporaryDirectory(prefix="claims-upload-") as folder:
-        paths = _written(files, Path(folder))
+    folder = str(path.parent)
 
-        def told(error: InputError) -> None:
-            on_error(InputError(_as_called(error.path, folder), error.reason, error.line))
+    def told(error: InputError) -> None:
+        on_error(InputError(_as_called(error.path, folder), error.reason, error.line))
 
-        given = pipeline.documents(paths, on_error=told, on_notice=on_notice, keep=keep)
-        for document in given:
-            yield document.model_copy(
-                update={"source": f"{UPLOADED}: {_as_called(document.source, folder)}", "case": document.case or case}
-            )
+    def noticed(notice: str) -> None:
+        on_notice(_as_called(notice, folder))
 
-
-def _written(files: Sequence[tuple[str, bytes]], folder: Path) -> list[str]:
-    """The paths that the files were written to; a further file of a name that was there already is numbered."""
-    paths = []
-    for called, data in files:
-        name = _UNSAFE.sub("_", Path(called).name).strip(". ")[-_LONGEST:] or "upload.txt"
-        path, number = folder / name, 2
-        while path.exists():
-            path, number = folder / f"{Path(name).stem} ({number}){Path(name).suffix}", number + 1
-        path.write_bytes(data)
-        if name != MANIFEST:  # each file that is named consults the manifest beside it
-            paths.append(str(path))
-    return paths
+    for document in pipeline.documents([str(path)], on_error=told, on_notice=noticed, keep=keep):
+        source = f"{UPLOADED}: {_as_called(document.source, folder)}"
+        yield document.model_copy(update={"source": source, "case": document.case or case})
 
 
 def _as_called(path: str, folder: str) -> str:
     """A path in the upload's folder as the person knows it."""
     return path.removeprefix(folder).lstrip("/\\") or path
-
-
-def _not_kept(desk: Desk, documents: Iterable[Document], taken: Taken) -> Iterator[Document]:
-    """The documents that the store does not have; those that it has are counted."""
-    for document in documents:
-        taken.read.add(document.source)
-        if _is_kept(desk, document):
-            taken.present += 1
-            _collect(desk, document, taken)
-        else:
-            yield document
 
 
 def _is_kept(desk: Desk, document: Document) -> bool:

@@ -59,7 +59,7 @@ class Keeping:
 
     `settings` names the settings that `reconcile` uses (any text that differs when they do); `extractor` the rules in
     force; `clock` gives the time of each row. `later` has a case reconciled beside the program, once it has more claims
-    than `at_once`; without it every case is reconciled when it is asked for.
+    than `at_once`; without it every case is reconciled when it is asked for. `work` has the files that were handed in read.
     """
 
     def __init__(  # noqa: PLR0913  each option is named
@@ -72,6 +72,7 @@ class Keeping:
         clock: Callable[[], datetime] = _now,
         later: Callable[[str | None], None] | None = None,
         at_once: int = 5_000,
+        work: Callable[[], None] | None = None,
     ) -> None:
         self.store = store
         self.extractor = extractor
@@ -80,6 +81,7 @@ class Keeping:
         self._clock = clock
         self._later = later
         self._at_once = at_once
+        self._work = work
 
     def add(self, document: Document, claims: Sequence[Claim], counted: Mapping[str, int] | None = None) -> bool:
         """Keep one document with its claims, and how many of its numbers are of which kind; False where the same reading of it is there already."""

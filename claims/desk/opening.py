@@ -15,7 +15,8 @@ from claims.pipeline import reconcile
 def open_desk(url: str | None = None, *, beside: bool = False) -> Desk:
     """The desk on the store at `url`; None: `CLAIMS_STORE`, else `claims.db` in the working folder.
 
-    `beside`: large cases are reconciled by a process of their own, and what was found before stands until it has ended.
+    `beside`: large cases are reconciled by a process of their own, and what was found before stands until it has ended; files that
+    were handed in are read by another.
     `StoreError` where the store cannot be opened, `SettingsError` where the settings cannot be used.
     """
     from claims.store import Store  # noqa: PLC0415 - the command line shows its help without the database library
@@ -26,7 +27,14 @@ def open_desk(url: str | None = None, *, beside: bool = False) -> Desk:
         return reconcile(claims, decided=decided)
 
     store = Store.open(url)
-    later = Beside(store.name).renew if beside else None
-    return Desk(
-        store, engine, settings=settings.model_dump_json(), later=later, at_once=settings.desk.reconcile_at_once
+    helped = Beside(store.name, store.waits) if beside else None
+    desk = Desk(
+        store,
+        engine,
+        settings=settings.model_dump_json(exclude={"work"}),
+        later=helped.renew if helped else None,
+        at_once=settings.desk.reconcile_at_once,
+        work=helped.work if helped else None,
     )
+    desk.work_on()
+    return desk

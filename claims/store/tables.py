@@ -2,7 +2,8 @@
 
 `documents` and `claims` change when a better rule reads a document anew; `questions`, `relations`, `discrepancies`,
 `checks` and `sources` are the last reconciliation of a case and replaced as a whole; the logs, from `reviews` to
-`editions`, only grow. `numbers` says what became of the numbers of each document, `unread` which files could not be read.
+`editions`, only grow. `numbers` says what became of the numbers of each document, `unread` which files could not be read,
+`jobs` and `job_files` what was handed in to be read beside the app, and how far that is.
 """
 
 from __future__ import annotations
@@ -150,6 +151,39 @@ unread = Table(
     Column("line", Integer, primary_key=True, autoincrement=False),  # 0 where the whole file could not be read
     Column("reason", Text, nullable=False),
     Column("at", String, nullable=False),
+)
+
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    _case(),
+    Column("state", String, nullable=False),
+    Column("by", Text, nullable=False),  # the name that is shown
+    Column("person", Text),  # as whom the documents are added; null where nobody signs in
+    Column("files", Integer, nullable=False),
+    Column("manifest", String),  # the SHA-256 of what tells of the files, where something does
+    Column("submitted", String, nullable=False),
+    Column("started", String),
+    Column("ended", String),
+    Index("jobs_by_state", "state"),
+)
+
+job_files = Table(
+    "job_files",
+    metadata,
+    Column("job", Integer, primary_key=True, autoincrement=False),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("tries", Integer, nullable=False),  # how often its reading was begun
+    Column("added", Integer, nullable=False),
+    Column("present", Integer, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("told", Text, nullable=False),  # JSON: what of it could not be read, or is to be known
+    ForeignKeyConstraint(["job"], ["jobs.number"]),
+    Index("job_files_by_state", "job", "state"),
 )
 
 

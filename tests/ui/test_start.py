@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,10 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims import pipeline
+from claims.config import Work
 from claims.desk import Desk, intake
+from claims.desk.apart import Apart
+from claims.desk.working import Worker
 from claims.extraction import Reading
 from claims.models import Document
-from ui.conftest import follow
+from ui.conftest import follow, links
 from ui.stand_in import read
 from ui.test_app import button, html, seen
 
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
 Add = Callable[..., Document]
+READER = (sys.executable, str(Path(__file__).parents[1] / "desk" / "bad_files.py"))
 
 
 @pytest.fixture
@@ -122,3 +127,55 @@ def test_a_large_case_says_that_it_is_being_compared_anew(
     assert any("They are being compared anew" in note.value for note in app.info)
     assert "sources disagree" not in html(app)
     assert store.exists()
+
+
+@pytest.fixture
+def by_hand(monkeypatch: pytest.MonkeyPatch, desk: Desk) -> Callable[[], object]:
+    """Reads what was handed in when it is called; nothing is started beside the app."""
+    monkeypatch.setattr("claims.desk.beside.Beside.work", lambda _self: None)
+    return lambda: Worker(desk, lambda is_wanted: Apart(Work(), is_wanted, READER)).run()
+
+
+def lines(app: AppTest) -> str:
+    """The lines of text of a page, as they are read."""
+    return "\n".join(one.value for one in app.markdown).replace("\\", "").replace("**", "")
+
+
+def handed_in(app: AppTest, *files: tuple[str, bytes], case: str = "") -> AppTest:
+    """The app after files were chosen and sent."""
+    app.get("file_uploader")[0].set_value([(name, data, "text/plain") for name, data in files])
+    next(field for field in app.text_input if field.label == "Case").set_value(case)
+    return button(app, "Read these files")
+
+
+def test_files_handed_in_are_shown_with_how_far_they_are_and_then_with_what_they_came_to(
+    app: AppTest, desk: Desk, by_hand: Callable[[], object]
+) -> None:
+    app.run()
+    handed_in(app, ("a.txt", b"Two boats sank."), ("b.txt", b"KILL"), case="Storm")
+    assert "2 files for Storm, handed in on " in lines(app)
+    assert "waits to be read" in lines(app)
+    assert desk.cases() == ()
+    by_hand()
+    app.run()
+    assert app.query_params["case"] == "Storm"
+    assert "1 document added with 0 claims; 1 file could not be read" in lines(app)
+    assert ["b.txt: ended the program that read it" in note.value for note in app.error] == [True]
+    assert links(app, "The queue of its case") == ["queue?case=Storm"]
+
+
+def test_a_job_is_cancelled_on_the_page(app: AppTest, desk: Desk, by_hand: Callable[[], object]) -> None:
+    app.run()
+    handed_in(app, ("a.txt", b"Two boats sank."))
+    button(app, "Cancel")
+    by_hand()
+    app.run()
+    assert "was cancelled" in lines(app)
+    assert "0 documents added with 0 claims; 1 file left out" in lines(app)
+    assert (desk.cases(), [one.label for one in app.button if one.label == "Cancel"]) == ((), [])
+
+
+@pytest.mark.usefixtures("by_hand")
+def test_no_file_is_nothing_to_hand_in(app: AppTest, desk: Desk) -> None:
+    button(app.run(), "Read these files")
+    assert ("Choose one or more files first." in app.error[0].value, desk.jobs()) == (True, ())

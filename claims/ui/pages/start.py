@@ -8,7 +8,7 @@ from claims.reporting import NotCompared, phrases
 from claims.reviews import Status
 from claims.reviews.listing import Wanted
 from claims.ui import session, shell, signing_in
-from claims.ui.parts import adding, asking, behind, cards, entries, filters, outside
+from claims.ui.parts import adding, asking, behind, cards, entries, filters, jobs, outside
 
 MOST_SEVERE = 3
 WAITING = (Status.OPEN, Status.ANNOTATED, Status.REOPENED)
@@ -27,6 +27,7 @@ def draw() -> None:
     if told.coverage.documents:
         _case(case, told)
     st.header("Add documents")
+    jobs.draw()
     adding.draw(case)
     if told.coverage.documents:
         outside.line(told)
@@ -41,6 +42,7 @@ def _welcome() -> None:
         "Everything stays on this machine."
     )
     st.header("Begin with two or more reports on one event")
+    jobs.draw()
     adding.draw(None)
     st.caption("On the command line, `claims add reports/` takes a whole folder in.")
 

@@ -1,13 +1,11 @@
-"""The box that takes documents in: files that are uploaded, or a text that is pasted; each is kept as soon as it is read."""
+"""The box that takes documents in: files that are read beside the app, or a text that is pasted and read here and now."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 import streamlit as st
 
 from claims.desk import drafts
-from claims.desk.intake import READ, Taken, take_in, uploaded
+from claims.desk.intake import READ, Taken, take_in
 from claims.errors import ClaimsError, InputError
 from claims.models import Document
 from claims.reporting import phrases
@@ -21,7 +19,7 @@ _FILES, _TEXT, _TITLE, _OUTLET, _DAY, _CASE = (
 
 
 def draw(case: str | None) -> None:
-    """Draw the box; what is sent is read here and now, and said document by document."""
+    """Draw the box; what is sent is kept at once, and said when it is read."""
     with st.container(border=True, key="add-box"):
         files, pasted = st.tabs(["Upload files", "Paste a text"])
         with files, st.form("add-files-form", border=False, clear_on_submit=True):
@@ -63,42 +61,44 @@ def _paste(case: str | None) -> None:
         messages.error(error)
         return
     kept = session.desk().store.keep_original(text.encode())
-    _take_in([document.model_copy(update={"original": kept})], Taken(method="paste", by=session.known_as()), case)
+    _take_in(document.model_copy(update={"original": kept}), Taken(method="paste", by=session.known_as()), case)
 
 
 def _upload(files: list[tuple[str, bytes]], case: str | None) -> None:
     if not files:
         st.error("Choose one or more files first.", icon=":material/error:")
         return
-    taken = Taken(method="upload", by=session.known_as())
-    notices: list[str] = []
-    keep = session.desk().store.keep_original
-    given = uploaded(files, case, keep, on_error=taken.failed.append, on_notice=notices.append)
-    _take_in(given, taken, case, notices)
+    try:
+        session.desk().hand_in(case, files, session.known_as())
+    except ClaimsError as error:
+        messages.error(error)
+        return
+    messages.done(f"{phrases.count(len(files), 'file')} handed in. You may leave this page: reading goes on")
+    _show(case)
 
 
-def _take_in(documents: Iterable[Document], taken: Taken, case: str | None, notices: list[str] | None = None) -> None:
+def _take_in(document: Document, taken: Taken, case: str | None) -> None:
+    # Read here, not beside: the model is loaded already for looking up, and whoever pastes a text waits for it.
     desk = session.desk()
-    with st.status("Reading the first document …", expanded=True) as status:
 
-        def told(document: Document) -> None:
-            status.update(label=f"{phrases.count(taken.added, 'document')} read, the last: {document.name[:80]}")
+    def failed(_: InputError) -> None:
+        """What failed is told below."""
 
-        def failed(_: InputError) -> None:
-            """What failed is told below, with the rest."""
-
+    with st.status("Reading the text …", expanded=True) as status:
         try:
-            take_in(desk, documents, taken, on_error=failed, on_document=told)
+            take_in(desk, [document], taken, on_error=failed)
             status.update(label="Comparing with what is there …")
             desk.refresh(case)
         finally:
             desk.store.keep_unread(taken.read, taken.failed)
             status.update(label=_summary(taken), state="error" if taken.failed else "complete", expanded=False)
-    for notice in notices or []:
-        messages.done(notice)
     for error in taken.failed:
         messages.refused(error)
     messages.done(_summary(taken))
+    _show(case)
+
+
+def _show(case: str | None) -> None:
     if case is not None:
         st.session_state[session.CASE] = case
         st.query_params["case"] = case
