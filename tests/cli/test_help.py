@@ -22,6 +22,7 @@ COMMANDS = (
     "watch",
     "open",
     "refresh",
+    "work",
     "people",
     "policy",
     "party",
