@@ -26,7 +26,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA = 9
+SCHEMA = 10
 """The version of these tables; a program refuses a store with a higher one, and adds to a lower one what it lacks."""
 
 metadata = MetaData()
