@@ -26,14 +26,13 @@ def desk(tmp_path: Path) -> Desk:
 
     opened = open_desk(str(tmp_path / "claims.db"))
     taken = intake.Taken(method="upload", by="Ada")
-    given = intake.uploaded(
-        [("north.txt", NORTH), ("south.txt", SOUTH)],
-        None,
-        opened.store.keep_original,
-        on_error=pytest.fail,
-        on_notice=print,
-    )
-    intake.take_in(opened, given, taken, on_error=pytest.fail)
+    given = tmp_path / "given"
+    given.mkdir()
+    for name, data in (("north.txt", NORTH), ("south.txt", SOUTH)):
+        (given / name).write_bytes(data)
+        keep = opened.store.keep_original
+        read = intake.uploaded(given / name, None, keep, on_error=pytest.fail, on_notice=print)
+        intake.take_in(opened, read, taken, on_error=pytest.fail)
     return opened
 
 
