@@ -18,6 +18,7 @@ from claims.desk.saying import OUT_OF_MEMORY, Reply, Request, Said
 from claims.models import Document, Record
 
 _POLL: Final = 0.5  # seconds between looks whether the file is still wanted
+_END: Final = 10.0  # seconds in which a process that says nothing more has ended
 _START: Final = 300.0  # seconds in which the language model is loaded on any machine
 COMMAND: Final = (sys.executable, "-m", "claims.desk.confined")
 
@@ -112,11 +113,18 @@ class Apart:
 
     def _why(self) -> str:
         """Why the process has ended."""
-        code = self._process.wait() if self._process is not None else 0
+        if self._process is None:
+            return "the program that reads could not be started"
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(_END)
+        code = self._process.poll()
+        most = f"the {self._limits.memory_bytes / 1e6:,.0f} MB that reading a file may take"
         if code == OUT_OF_MEMORY:
-            return f"needs more memory than the {self._limits.memory_bytes / 1e6:,.0f} MB that reading a file may take"
-        if code < 0:
-            return f"ended the program that read it ({signal.Signals(-code).name})"
+            return f"needs more memory than {most}"
+        if code is not None and code < 0:
+            signals = {one.value: one.name for one in signal.Signals}
+            why = f"it is broken, needs more memory than {most}, or the machine ran out of it"
+            return f"ended the program that read it ({signals.get(-code, f'signal {-code}')}): {why}"
         return f"ended the program that read it (exit code {code})"
 
 

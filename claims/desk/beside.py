@@ -49,7 +49,8 @@ class Beside:
     def _see_to_it(self) -> None:
         pause = _PAUSE
         while self._goes_on():
-            self._started("work").wait()
+            with suppress(OSError):  # no process can be started now: tried again
+                self._started("work").wait()
             time.sleep(pause)
             pause = min(2 * pause, _LONGEST_PAUSE)  # another app's process may be at it, or none can be started
 

@@ -25,9 +25,7 @@ _REACHING_OUT: Final = frozenset({
     "socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo", "socket.gethostbyname",
     "socket.gethostbyaddr", "urllib.Request",
 })  # fmt: skip
-_GRACE: Final = (
-    10  # seconds of the processor beyond twice a file's time: the program that waits for it should end it before
-)
+_GRACE: Final = 10  # seconds beyond twice a file's time, within which whoever waits for it has ended it
 
 
 def main() -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _LIVE: Final = (JobState.QUEUED, JobState.RUNNING)
 _TOLD: Final = 200  # of what could not be read, so much is given with a job
-MOST_TRIES: Final = 2
+MOST_TRIES: Final = 3
 """A file whose reading was begun so often, and ended with the program each time, is not tried again."""
 
 

@@ -51,6 +51,21 @@ def test_a_reader_that_ends_before_all_is_read_is_followed_by_another(
     assert started == [("work",)] * 3
 
 
+def test_a_reader_that_cannot_be_started_is_started_again_later(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    tries: list[tuple[Any, ...]] = []
+    done = threading.Event()
+
+    def start(_: Beside, *line: str) -> Process:
+        tries.append(line)
+        if len(tries) == 1:
+            raise OSError("there are too many processes")
+        return Process(done.set)
+
+    monkeypatch.setattr(Beside, "_started", start)
+    Beside(store, lambda: len(tries) < 2).work()
+    assert done.wait(60)
+
+
 def test_nothing_is_started_where_nothing_waits_or_the_store_has_gone(
     store: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
