@@ -69,7 +69,10 @@ def test_the_lines_of_a_file_are_documents_and_each_is_kept_as_an_original(apart
 
 @pytest.mark.parametrize(
     ("text", "why"),
-    [("KILL", r"\(SIGKILL\): it is broken, needs more memory than the 4,000 MB"), ("EAT", "needs more memory than the 4,000 MB")],
+    [
+        ("KILL", r"\(SIGKILL\): it is broken, needs more memory than the 4,000 MB"),
+        ("EAT", "needs more memory than the 4,000 MB"),
+    ],
 )
 def test_a_file_that_ends_its_reader_is_named_and_the_next_is_read_by_another(
     apart: Apart, folder: Path, text: str, why: str
