@@ -34,7 +34,7 @@ class Place(Record):
     """Where a stretch of a document's text stood in the file that it was taken from.
 
     `page` and `paragraph` are counted from 1; `cell` is the address of a table's cell, behind the name of its sheet where it
-    has one ("Losses!B4").
+    has one ("Losses!B4"). `edge` tells a line that stands at the head or foot of page after page.
     """
 
     start: int
@@ -42,6 +42,7 @@ class Place(Record):
     page: int | None = None
     paragraph: int | None = None
     cell: str | None = None
+    edge: Literal[True] | None = None
 
 
 class Document(Record):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.documents import boilerplate
 from claims.documents.wrapping import Line, joined, lines
-from claims.models import Document
+from claims.models import Document, Place
 
 LONGEST = 4_000
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+")
 _ENDED = re.compile(r"[.!?…:;,]+[\"'”’»)\]]*\Z")
+_EDGE = "stands at the head or foot of page after page"
 _HEADING_WORDS = 20
 _HEADING_LENGTH = 160
 
@@ -42,11 +44,19 @@ def blocks(document: Document) -> tuple[Block, ...]:
     spans = [piece for line in joined(lines(text, document.body_start)) for piece in _pieces(text, line)]
     paragraphs = [text[start:end] for start, end in spans]
     headings = [_is_heading(paragraph) for paragraph in paragraphs]
-    marks = boilerplate.marks(paragraphs, headings)
+    marks = [
+        _EDGE if _is_edge(document.layout, start) else mark
+        for (start, _), mark in zip(spans, boilerplate.marks(paragraphs, headings), strict=True)
+    ]
     return tuple(
         Block(start, end, paragraph, mark, heading)
         for (start, end), paragraph, mark, heading in zip(spans, paragraphs, marks, headings, strict=True)
     )
+
+
+def _is_edge(layout: Sequence[Place], at: int) -> bool:
+    behind = bisect_right(layout, at, key=lambda place: place.start)
+    return behind > 0 and layout[behind - 1].edge is True
 
 
 def _pieces(text: str, line: Line) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from claims.documents.given import Given, Taken, Written
+from claims.documents.readers.page_edges import parted
 from claims.errors import InputError
 
 _STOPS = re.compile(r"[.!?:;][\"'”’»)\]]*\s*\Z")
@@ -17,6 +18,7 @@ _HYPHEN = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 def read(given: Given) -> Taken:
     """The text of every page; a sentence that goes on over the foot of a page is kept whole.
 
+    What stands at the head or foot of page after page comes behind the text of all, marked as such, each line with its page.
     `InputError` for a file with a password, for one that is damaged, and for one that holds pictures of pages only. By pypdf.
     """
     import pypdf  # noqa: PLC0415 - commands without a PDF never pay for it
@@ -43,9 +45,15 @@ def read(given: Given) -> Taken:
 
 def _written(pages: Iterable[str]) -> Written:
     written, before = Written(), ""
-    for number, told in enumerate(pages, start=1):
-        text = _HYPHEN.sub("", told).strip()
+    parts = parted([_HYPHEN.sub("", told) for told in pages])
+    for line in parts[0].head if parts else ():  # it may tell the day and the outlet, and parts no sentence
+        written.add(line, page=1, edge=True)
+    for number, part in enumerate(parts, start=1):
+        text = part.text.strip()
         goes_on = bool(before) and _STOPS.search(before[-8:]) is None and text[:1].islower()
         written.add(text, page=number, between="\n" if goes_on else None)
         before = text or before
+    for number, part in enumerate(parts, start=1):
+        for line in (*(part.head if number > 1 else ()), *part.foot):
+            written.add(line, page=number, edge=True)
     return written

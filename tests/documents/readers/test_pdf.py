@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -21,15 +21,21 @@ PAGE = """<!doctype html><title>The flood</title><style>p {{ font: 14px serif; w
 <p style="break-before: page">three people were hurt.</p>"""
 
 
-@pytest.fixture(scope="module")
-def printed() -> Iterator[bytes]:
-    """A report of three pages, printed by a real browser."""
+def chromium(html: str, **options: Any) -> bytes:
+    """A page as a real browser prints it."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         page = browser.new_page()
-        page.set_content(PAGE)
-        yield page.pdf()
+        page.set_content(html)
+        made = page.pdf(**options)
         browser.close()
+    return made
+
+
+@pytest.fixture(scope="module")
+def printed() -> bytes:
+    """A report of three pages."""
+    return chromium(PAGE)
 
 
 def given(data: bytes) -> Given:
@@ -90,3 +96,36 @@ def test_pages_without_text_are_named_as_scanned() -> None:
     writer.write(data)
     with pytest.raises(InputError, match="scanned"):
         read(given(data.getvalue()))
+
+
+@pytest.fixture(scope="module")
+def bulletin() -> bytes:
+    """A bulletin of four pages with a running head and counted feet."""
+    body = "".join(
+        f"<p style='break-after: page'>In district {name} the governor said that {figure} houses were flooded, while"
+        f"</p><p>{bridges} bridges stayed closed.</p>"
+        for name, figure, bridges in (("North", 41, "four"), ("East", 57, "seven"), ("South", 63, "nine"))
+    )
+    edge = "<div style='font-size: 9px; width: 100%; text-align: center'>{}</div>"
+    return chromium(
+        f"<!doctype html><title>Bulletin</title>{body}",
+        display_header_footer=True,
+        margin={"top": "2cm", "bottom": "2cm"},
+        header_template=edge.format("Flood bulletin 17: 3,200 people in shelters"),
+        footer_template=edge.format("Page <span class=pageNumber></span> of <span class=totalPages></span>"),
+    )
+
+
+@pytest.mark.browser
+def test_running_heads_and_feet_part_no_sentence_and_make_no_claim(bulletin: bytes, tmp_path: Path) -> None:
+    (tmp_path / "bulletin.pdf").write_bytes(bulletin)
+    (document,) = pipeline.documents([str(tmp_path)], on_error=pytest.fail)
+    told = {(number.text, number.kind.value) for number in pipeline.inspect([document])}
+    assert {("3,200", "boilerplate"), ("41", "claim"), ("four", "claim")} <= told
+    assert ("3,200", "claim") not in told
+    claims = list(pipeline.extract([document]))
+    sentences = {(claim.text, claim.page): " ".join(claim.sentence.split()) for claim in claims}
+    whole = "In district North the governor said that 41 houses were flooded, while four bridges stayed closed."
+    assert (sentences["41", 1], sentences["four", 2]) == (whole, whole)
+    feet = [document.text[place.start : place.end] for place in document.layout if place.edge and place.page == 3]
+    assert feet == ["Flood bulletin 17: 3,200 people in shelters", "Page 3 of 4"]
