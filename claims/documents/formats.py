@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from claims.documents.given import Given, Taken
+from claims.documents.packed import BROKEN, opened
 from claims.documents.readers import docx, page, pdf, text
 from claims.errors import InputError
 
@@ -61,9 +61,9 @@ def parts(given: Given) -> frozenset[str]:
     if not given.data.startswith(_ZIP):
         return frozenset()
     try:
-        with zipfile.ZipFile(io.BytesIO(given.data)) as archive:
+        with opened(io.BytesIO(given.data)) as archive:
             return frozenset(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError, NotImplementedError):
+    except BROKEN:
         return frozenset()
 
 

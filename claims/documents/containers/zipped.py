@@ -5,14 +5,13 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterator
 from functools import partial
 from typing import IO, Final
 
 from claims.documents import manifest
 from claims.documents.containers.held import Held, Pack, inside
-from claims.documents.packed import grows_too_much
+from claims.documents.packed import BROKEN, grows_too_much, opened
 from claims.errors import InputError
 
 MAGIC: Final = (b"PK\x03\x04", b"PK\x05\x06")
@@ -20,9 +19,6 @@ _ENCRYPTED: Final = 0x1
 _UTF8: Final = 0x800
 _ONE_DOCUMENT: Final = frozenset({"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"})
 """Parts of files that are one thing inside: Office, OpenDocument and EPUB, programs."""
-_BROKEN: Final = (
-    zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError, UnicodeError,
-)  # fmt: skip
 
 
 def is_it(pack: Pack) -> bool:
@@ -30,9 +26,9 @@ def is_it(pack: Pack) -> bool:
     if not pack.head.startswith(MAGIC):
         return False
     try:
-        with zipfile.ZipFile(pack.stream) as archive:
+        with opened(pack.stream) as archive:
             return _ONE_DOCUMENT.isdisjoint(archive.namelist())
-    except _BROKEN:
+    except BROKEN:
         return pack.is_called(".zip")
     finally:
         pack.stream.seek(0)
@@ -41,9 +37,11 @@ def is_it(pack: Pack) -> bool:
 def read(pack: Pack) -> Iterator[Held]:
     """Every file whose ending can be read, one at a time; the others are named. `InputError` for an archive that is damaged or too large."""
     try:
-        archive = zipfile.ZipFile(pack.stream)
-    except _BROKEN:
-        raise InputError(pack.path, "the archive is damaged: what it holds cannot be listed") from None
+        archive = opened(pack.stream)
+    except BROKEN:
+        raise InputError(
+            pack.path, "the archive is damaged: what it holds cannot be listed, or is more than 100,000 files"
+        ) from None
     with archive:
         parts = _wanted(archive, pack)
         packed = sum(part.compress_size for part, _ in parts)
@@ -147,7 +145,7 @@ class _Member(io.RawIOBase):
             if self._stream is None:
                 self._stream = self._archive.open(self._part)
             data = self._stream.read(len(buffer))
-        except _BROKEN as error:
+        except BROKEN as error:
             reason = f"is damaged within its archive and cannot be unpacked ({type(error).__name__})"
             raise InputError(self._path, reason) from None
         buffer[: len(data)] = data

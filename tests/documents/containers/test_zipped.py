@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import struct
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -168,3 +169,17 @@ def test_an_archive_is_known_by_what_stands_in_it(tmp_path: Path, read: Read) ->
 
 def test_an_archive_comes_through_standard_input(read: Read) -> None:
     assert read("-", stdin=archive(**{"a.txt": LINE})).names == ["-/a.txt"]
+
+
+def test_a_list_of_parts_that_would_fill_the_memory_is_not_unfolded(tmp_path: Path, read: Read) -> None:
+    made = archive(**{"a.txt": LINE})
+    listed, end = made.index(b"PK\x01\x02"), made.index(b"PK\x05\x06")
+    parts = made[listed:end] * 700_000
+    told = struct.pack("<HHLLH", 0xFFFF, 0xFFFF, len(parts), listed, 0)
+    (tmp_path / "many.zip").write_bytes(made[:listed] + parts + made[end : end + 8] + told)
+    (tmp_path / "one.txt").write_text(LINE)
+    run = read(tmp_path)
+    assert run.names == ["one.txt"]
+    assert errors(run, tmp_path) == [
+        "many.zip: the archive is damaged: what it holds cannot be listed, or is more than 100,000 files"
+    ]
