@@ -174,6 +174,12 @@ class Membership(Decision):
     everywhere: bool = False
 
 
+class FetchingDecision(Decision):
+    """Whether the members of a case may have addresses fetched into it, where people sign in; without one, they may not."""
+
+    allowed: bool
+
+
 class Edition(Decision):
     """A report as it was issued: the record that every format is written from, word for word.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from claims import config, ids
 from claims.decisions import Decided
@@ -16,10 +16,16 @@ if TYPE_CHECKING:
 
     from claims.config import Settings
     from claims.decisions import QuestionDecision
-    from claims.documents.fetching import Answer, Client
+    from claims.documents.fetching import Answer
     from claims.extraction import Reading
     from claims.models import Claim, Inspection
     from claims.sources import Sources
+
+
+class Fetches(Protocol):
+    """What asks for addresses: see `documents.fetching.Client`."""
+
+    def get(self, address: str, case: str | None = None) -> Answer: ...  # noqa: D102
 
 
 def _ignore(_: str) -> None:
@@ -54,7 +60,7 @@ def documents(  # noqa: PLR0913 - each is named
 
 def fetched(  # noqa: PLR0913 - each is named
     addresses: Sequence[str],
-    client: Client,
+    client: Fetches,
     *,
     case: str | None = None,
     on_error: Callable[[InputError], None],

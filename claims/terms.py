@@ -29,6 +29,13 @@ class JobState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class JobKind(StrEnum):
+    """What a job is of: files that were handed in, or addresses that are to be fetched."""
+
+    UPLOAD = "upload"
+    FETCH = "fetch"
+
+
 class Bound(StrEnum):
     """How a figure limits what is meant."""
 

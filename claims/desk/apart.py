@@ -14,7 +14,7 @@ from threading import Thread
 from typing import Final
 
 from claims.config import Work
-from claims.desk.saying import OUT_OF_MEMORY, Reply, Request, Said
+from claims.desk.saying import OUT_OF_MEMORY, Came, Reply, Request, Said
 from claims.models import Document, Record
 
 _POLL: Final = 0.5  # seconds between looks whether the file is still wanted
@@ -41,15 +41,22 @@ class Apart:
         self._process: subprocess.Popen[bytes] | None = None
         self._heard: SimpleQueue[bytes | None] = SimpleQueue()
 
-    def read(self, path: str, sha256: str, case: str | None, is_new: Callable[[Document], bool]) -> Iterator[Said]:
+    def read(
+        self,
+        path: str,
+        sha256: str,
+        case: str | None,
+        is_new: Callable[[Document], bool],
+        came: Came | None = None,
+    ) -> Iterator[Said]:
         """What the process says of a file, each reading with its document; those that are not `is_new` are not read.
 
-        `GoneError` where the file takes longer or needs more than it may, or ends its reader; `UnwantedError` where it is no longer wanted.
+        `came` as in a `Request`. `GoneError` where the file takes longer or needs more than it may, or ends its reader; `UnwantedError` where it is no longer wanted.
         """
         try:
             self._start()
             seconds = self._limits.document_seconds
-            self._tell(Request(path=path, sha256=sha256, case=case, seconds=seconds))
+            self._tell(Request(path=path, sha256=sha256, case=case, seconds=seconds, came=came))
             document: Document | None = None
             while (said := self._next(seconds)).sort != "end":
                 if said.sort == "document" and said.document is not None:

@@ -10,16 +10,19 @@ import hashlib
 import os
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
-from typing import IO, Final, NoReturn
+from typing import IO, TYPE_CHECKING, Final, NoReturn
 
-from claims.desk.saying import OUT_OF_MEMORY, Reply, Request, Said
+from claims.desk.saying import OUT_OF_MEMORY, Came, Reply, Request, Said
 from claims.errors import InputError
 from claims.models import Document
+
+if TYPE_CHECKING:
+    from claims.documents.fetching import Answer
 
 _REACHING_OUT: Final = frozenset({
     "socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo", "socket.gethostbyname",
@@ -116,12 +119,26 @@ class Reader:
             return name
 
         limit_time(request.seconds)
-        given = uploaded(Path(request.path), request.case, keep, on_error=self._fail, on_notice=self._notice)
+        if request.came is None:
+            given = uploaded(Path(request.path), request.case, keep, on_error=self._fail, on_notice=self._notice)
+        else:
+            given = self._page(request.came, request, keep)
         for document in given:
             limit_time(request.seconds)
             if self._is_wanted(document):
                 for reading in pipeline.readings([document], every_number=False):
                     self._say(Said(sort="reading", claims=reading.claims, counted=_plain(reading.counted)))
+
+    def _page(self, came: Came, request: Request, keep: Callable[[bytes], str]) -> Iterator[Document]:
+        """The document at an address that was asked already."""
+        from claims import pipeline  # noqa: PLC0415 - as above
+        from claims.documents.fetching import Answer  # noqa: PLC0415 - as above
+
+        answer = Answer(data=Path(request.path).read_bytes(), **came.model_dump())
+        for document in pipeline.fetched(
+            [came.asked], _Had(answer), on_error=self._fail, on_notice=self._notice, on_answer=lambda _: None, keep=keep
+        ):
+            yield document.model_copy(update={"case": request.case})
 
     def _is_wanted(self, document: Document) -> bool:
         try:
@@ -142,6 +159,16 @@ class Reader:
     def _say(self, said: Said) -> None:
         self._out.write(said.model_dump_json().encode() + b"\n")
         self._out.flush()
+
+
+class _Had:
+    """In place of what asks for addresses: the answer is there."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+
+    def get(self, _address: str, _case: str | None = None) -> Answer:
+        return self._answer
 
 
 def _plain(counted: Mapping[str, int]) -> Mapping[str, int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.decisions import Annotation, Decision
 from claims.desk import decisions
+from claims.desk.allowing import Allowing
 from claims.desk.attending import Attending
 from claims.desk.browsing import Browsing
 from claims.desk.byhand import ByHand
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Added", "Desk"]
 
 
-class Desk(Judging, Deciding, Attending, ByHand, Shelf, People, Browsing, Logbook, Handing):
+class Desk(Judging, Deciding, Attending, ByHand, Shelf, People, Browsing, Logbook, Handing, Allowing):
     """Composes a store, the rules on reviews, and the engine's `reconcile` (claims, and what people decided).
 
     Methods raise `StoreError` as the store does, and `ClaimsError` in plain words for what cannot be done.

@@ -1,16 +1,21 @@
-"""Files handed in to be read beside the app, and how far that is."""
+"""Files handed in to be read beside the app, addresses to be fetched, and how far that is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from claims import config
 from claims.desk.keeping import Keeping
 from claims.documents import manifest as manifests
-from claims.terms import Role
+from claims.errors import ClaimsError
+from claims.terms import JobKind, Role
 
 if TYPE_CHECKING:
     from claims.store.jobs import Job
+
+MOST_ADDRESSES: Final = 100
+"""So many addresses make one job at most."""
 
 
 class Handing(Keeping):
@@ -28,6 +33,25 @@ class Handing(Keeping):
         kept = [HandedIn(name=name, sha256=self.store.keep_original(data)) for name, data in called(files)]
         manifest = next((one.sha256 for one in reversed(kept) if one.name == manifests.NAME), None)
         number = self.store.submit(case, [one for one in kept if one.name != manifests.NAME], by, manifest)
+        self.work_on()
+        return number
+
+    def fetch(self, case: str | None, addresses: Sequence[str], by: str) -> int:
+        """Put addresses down to be fetched into a case, each once; the number of the job.
+
+        `ClaimsError` where there is none, one that is no address of a page, or too many; `AccessError` for who may not have them fetched.
+        """
+        from claims.documents.fetching import checks  # noqa: PLC0415 - loads the library that fetches
+        from claims.store.jobs import HandedIn  # noqa: PLC0415 - as above
+
+        wanted = tuple(dict.fromkeys(filter(None, map(str.strip, addresses))))
+        if not wanted:
+            raise ClaimsError("give an address first, one a line: nothing was fetched")
+        if len(wanted) > MOST_ADDRESSES:
+            raise ClaimsError(f"{len(wanted):,} addresses are too many at once: give {MOST_ADDRESSES} or fewer")
+        for address in wanted:
+            checks.parsed(address, config.settings().fetching)
+        number = self.store.submit(case, [HandedIn(name=one) for one in wanted], by, kind=JobKind.FETCH)
         self.work_on()
         return number
 

@@ -14,6 +14,7 @@ from claims.decisions import (
     Contact,
     Decision,
     Edition,
+    FetchingDecision,
     Membership,
     PartyDecision,
     PolicyDecision,
@@ -131,6 +132,10 @@ def _edition(row: Edition, _: _Claims) -> str:
     return f"“{row.title}” issued{words}{_back(row)}"
 
 
+def _fetching(row: FetchingDecision, _: _Claims) -> str:
+    return f"addresses {'may' if row.allowed else 'may not'} be fetched into this case{_back(row)}"
+
+
 def _back(row: Decision) -> str:
     return ", taken back" if row.withdraws is not None else ""
 
@@ -165,5 +170,6 @@ ACTIONS: Final[Mapping[type[Decision], tuple[str, Callable[[Any, _Claims], str]]
     TranslationDecision: ("translation", _translation),
     Membership: ("membership", _membership),
     Edition: ("edition", _edition),
+    FetchingDecision: ("fetching", _fetching),
 }
 """What a row of each sort is called, and how it is told in one line."""

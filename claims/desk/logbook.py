@@ -10,6 +10,7 @@ from claims.decisions import (
     Annotation,
     Assignment,
     Decision,
+    FetchingDecision,
     PartyDecision,
     PolicyDecision,
     QuestionDecision,
@@ -38,6 +39,7 @@ SORTS: Final[Mapping[str, str]] = {
     "translation": "Translations",
     "membership": "Members",
     "edition": "Editions of the report",
+    "fetching": "Fetching of addresses",
 }
 """The sorts of rows by their names in the log, with what a page calls them."""
 
@@ -151,6 +153,7 @@ _STATES: Final[Mapping[type[Decision], tuple[Callable[[Any], str], str]]] = {
     PartyDecision: (lambda row: row.party or "no party", "no party"),
     PolicyDecision: (_policy, "no policy"),
     Assignment: (lambda row: row.assignee or "nobody", "nobody"),
+    FetchingDecision: (lambda row: "allowed" if row.allowed else "not allowed", "not allowed"),
     TranslationDecision: (lambda row: f"of {row.original}" if row.original else "of none", "as its file says"),
 }
 """What a row of each sort comes to in a few words, and what holds where there is none."""

@@ -62,7 +62,7 @@ class Replayed(Record):
 
 
 def lines(desk: Desk, cases: Iterable[str | None]) -> Iterator[str]:
-    """Every decision on some cases as a line of JSON (`sort` and `row`), oldest first; roles of members are left out."""
+    """Every decision on some cases as a line of JSON (`sort` and `row`), oldest first; roles of members, and where addresses may be fetched into, are left out."""
     rows = sorted((row for case in cases for row in desk.store.log(case)), key=lambda numbered: numbered[0])
     for _, row in rows:
         if type(row) in _SORTS:

@@ -10,13 +10,28 @@ from pydantic import Base64Bytes, Field
 from claims.models import Claim, Document, Record
 
 
+class Came(Record):
+    """How the bytes of a file were had, where they came from an address: what `fetching.Answer` has, but for the bytes."""
+
+    asked: str
+    url: str
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    at: str
+    note: str
+
+
 class Request(Record):
-    """Read the file at a path into a case; `sha256` is that of its bytes, `seconds` how long one document of it may take."""
+    """Read the file at a path into a case; `sha256` is that of its bytes, `seconds` how long one document of it may take.
+
+    `came` tells how its bytes came from an address, where they did; they have no `sha256` then, and are said like those of a part.
+    """
 
     path: str
     sha256: str
     case: str | None
     seconds: float
+    came: Came | None = None
 
 
 class Reply(Record):

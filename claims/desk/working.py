@@ -1,4 +1,4 @@
-"""The program that reads what was handed in: one file after the other, each in a process that it may end without ending the rest."""
+"""The program that reads what was handed in, files and addresses: one after the other, each in a process that it may end without ending the rest."""
 
 from __future__ import annotations
 
@@ -7,32 +7,39 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
+from claims import config
 from claims.decisions import Viewer
 from claims.desk import intake
 from claims.desk.apart import GoneError, UnwantedError
 from claims.desk.desk import Desk
 from claims.desk.intake import Taken
-from claims.desk.saying import Said
+from claims.desk.saying import Came, Said
 from claims.documents import manifest as manifests
 from claims.errors import AccessError, ClaimsError, InputError
 from claims.models import Claim, Document
 from claims.store.alone import alone
 from claims.store.jobs import Outcome, Task, Told
-from claims.terms import JobState
+from claims.terms import JobKind, JobState
 
 if TYPE_CHECKING:
+    from claims.config import Settings
+    from claims.documents.fetching import Answer, Client
     from claims.store.jobs import HandedIn
 
+_PAGE: Final = "page"
 _LOOK: Final = 0.5  # seconds between looks for something to read
 
 
 class ReadsApart(Protocol):
     """What reads files: see `apart.Apart`."""
 
-    def read(self, path: str, sha256: str, case: str | None, is_new: Callable[[Document], bool]) -> Iterator[Said]: ...  # noqa: D102
+    def read(  # noqa: D102
+        self, path: str, sha256: str, case: str | None, is_new: Callable[[Document], bool], came: Came | None = None
+    ) -> Iterator[Said]: ...
     def close(self) -> None: ...  # noqa: D102
 
 
@@ -58,11 +65,15 @@ class Worked:
 class Worker:
     """Reads the files of a store's jobs; one at a time a store, by whoever calls it.
 
-    `reader` is made by `make`, which is given a function that tells whether the file in hand is still wanted.
+    `reader` is made by `make`, which is given a function that tells whether the file in hand is still wanted. `settings` say
+    how addresses are fetched.
     """
 
-    def __init__(self, desk: Desk, make: Callable[[Callable[[], bool]], ReadsApart]) -> None:
+    def __init__(
+        self, desk: Desk, make: Callable[[Callable[[], bool]], ReadsApart], settings: Settings | None = None
+    ) -> None:
         self._desk = desk
+        self._settings = settings or config.settings()
         self._reader = make(self._is_wanted)
         self._task: Task | None = None
         self._laid: int | None = None
@@ -121,7 +132,7 @@ class Worker:
         self.worked.jobs += 1
 
     def _take(self, task: Task, file: HandedIn) -> None:
-        taken = Taken(method="upload", by=task.by)
+        taken = Taken(method="fetch" if task.kind is JobKind.FETCH else "upload", by=task.by)
         notices: list[str] = []
         failed = taken.failed.append
         try:
@@ -130,6 +141,8 @@ class Worker:
             pass  # the store has it as cancelled
         except GoneError as error:
             failed(InputError(file.name, str(error)))
+        except InputError as error:
+            failed(error)
         except AccessError as error:
             failed(InputError(file.name, f"may not be added by {task.by or 'who handed it in'}: {error}"))
         except OSError as error:
@@ -138,7 +151,9 @@ class Worker:
 
     def _tell(self, task: Task, file: HandedIn, taken: Taken, notices: Sequence[str]) -> None:
         told = [Told(path=one.path, reason=one.reason, line=one.line) for one in taken.failed]
-        told += [Told(path=file.name, reason=notice, sort="notice") for notice in notices]
+        told += [
+            Told(path=file.name, reason=notice.removeprefix(f"{file.name}: "), sort="notice") for notice in notices
+        ]
         came_in = bool(taken.added or taken.present or not taken.failed)
         outcome = Outcome(
             state=JobState.DONE if came_in else JobState.FAILED,
@@ -155,12 +170,14 @@ class Worker:
     def _read(self, task: Task, file: HandedIn, taken: Taken, notice: Callable[[str], None]) -> None:
         # As who handed it in: a file may name a case of its own.
         desk = self._desk.as_viewer(Viewer(person=task.person, name=task.by)) if task.person is not None else self._desk
-        with self._laid_out(task, file) as path:
+        answer = self._answer(desk, task, file, taken) if task.kind is JobKind.FETCH else None
+        came = None if answer is None else _came(answer)
+        with self._laid_out(task, file, answer) as path:
 
             def is_new(document: Document) -> bool:
                 return intake.is_new(desk, document, taken)
 
-            for said in self._reader.read(str(path), file.sha256, task.case, is_new):
+            for said in self._reader.read(str(path), file.sha256, task.case, is_new, came):
                 if said.sort == "reading" and said.document is not None:
                     read = _Read(said.document, said.claims, said.counted)
                     intake.keep(desk, read, taken, lambda _: None)
@@ -173,11 +190,31 @@ class Worker:
                 if not self._is_wanted():
                     raise UnwantedError
 
+    def _answer(self, desk: Desk, task: Task, file: HandedIn, taken: Taken) -> Answer:
+        """What stands at an address; asked for by this process, since what reads it reaches no other machine."""
+        desk.store.require_fetching(task.case)  # it may have been switched off since
+        answer = taken.answers[file.name] = self._client.get(file.name, task.case)
+        return answer
+
+    @cached_property
+    def _client(self) -> Client:
+        from claims.documents.fetching import Client  # noqa: PLC0415 - loads the library that fetches
+
+        return Client(self._settings, sleep=self._rest)
+
+    def _rest(self, seconds: float) -> None:
+        """Wait, for as long as the address in hand is wanted."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            time.sleep(min(left, _LOOK))
+            if not self._is_wanted():
+                raise UnwantedError
+
     def _is_wanted(self) -> bool:
         return self._task is not None and self._desk.store.is_wanted(self._task.job)
 
     @contextmanager
-    def _laid_out(self, task: Task, file: HandedIn) -> Iterator[Path]:
+    def _laid_out(self, task: Task, file: HandedIn, answer: Answer | None) -> Iterator[Path]:
         """The path of a file in a folder of its job, with what tells of the files; only what is being read is there in full."""
         if self._laid != task.job:
             shutil.rmtree(self._folder, ignore_errors=True)
@@ -187,8 +224,11 @@ class Worker:
                 for name in self._desk.store.names_handed_in(task.job):
                     (self._folder / name).touch()  # it may name only what is there
             self._laid = task.job
-        path = self._folder / file.name
-        self._write(path, file.sha256)
+        path = self._folder / (file.name if answer is None else _PAGE)
+        if answer is None:
+            self._write(path, file.sha256)
+        else:
+            path.write_bytes(answer.data)
         try:
             yield path
         finally:
@@ -202,3 +242,9 @@ class Worker:
         if data is None:
             raise GoneError("its bytes are no longer kept beside the store: hand it in again")
         path.write_bytes(data)
+
+
+def _came(answer: Answer) -> Came:
+    return Came(
+        asked=answer.asked, url=answer.url, status=answer.status, headers=answer.headers, at=answer.at, note=answer.note
+    )

@@ -19,6 +19,7 @@ from claims.decisions import (
     ClaimByHand,
     Contact,
     Decision,
+    FetchingDecision,
     Membership,
     Review,
     TranslationDecision,
@@ -87,7 +88,7 @@ def require(connection: Connection, viewer: Viewer | None, case: str | None, nee
 
 def of_row(row: Decision) -> Role:
     """The role that a row of the log needs, its taking-back too."""
-    if isinstance(row, Membership):
+    if isinstance(row, (Membership, FetchingDecision)):
         return Role.ADMIN
     if isinstance(row, _OF_ANNOTATORS) or (isinstance(row, Review) and row.role is Role.ANNOTATOR):
         return Role.ANNOTATOR

@@ -24,6 +24,7 @@ _SUBJECTS: Final[Mapping[str, tuple[str, ...]]] = {
     "assignment": ("discrepancy",),
     "translation": ("document",),
     "membership": ("person",),
+    "fetching": (),
 }
 """What a later row of the sort decides anew, where it names the same."""
 

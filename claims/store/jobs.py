@@ -13,10 +13,10 @@ from sqlalchemy import func, insert, select, update
 from claims.decisions import Viewer
 from claims.errors import AccessError, ClaimsError
 from claims.models import Record
-from claims.store import access, records
+from claims.store import access, fetching, records
 from claims.store.engine import reading, writing
 from claims.store.tables import job_files, jobs
-from claims.terms import JobState, Role
+from claims.terms import JobKind, JobState, Role
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine, Row, Select
@@ -37,10 +37,10 @@ class Told(Record):
 
 
 class HandedIn(Record):
-    """A file that was handed in: what it is called, and the SHA-256 of its bytes, which the store keeps."""
+    """A file that was handed in: what it is called, and the SHA-256 of its bytes, which the store keeps; or an address, which has none."""
 
     name: str
-    sha256: str
+    sha256: str = ""
 
 
 class Job(Record):
@@ -51,6 +51,7 @@ class Job(Record):
     """
 
     number: int
+    kind: JobKind
     case: str | None
     state: JobState
     by: str
@@ -77,6 +78,7 @@ class Task(Record):
     """The next file to be read; `file` is None where all of its job have been. `person` is who handed it in, by the sign-in."""
 
     job: int
+    kind: JobKind
     case: str | None
     by: str
     person: str | None
@@ -106,13 +108,32 @@ class Jobs:
     viewer: Viewer | None
     _clock: Callable[[], datetime]
 
-    def submit(self, case: str | None, files: Sequence[HandedIn], by: str = "", manifest: str | None = None) -> int:
-        """Put files down to be read into a case; the number of the job. `ClaimsError` where there are none."""
+    def submit(
+        self,
+        case: str | None,
+        files: Sequence[HandedIn],
+        by: str = "",
+        manifest: str | None = None,
+        *,
+        kind: JobKind = JobKind.UPLOAD,
+    ) -> int:
+        """Put files, or addresses, down to be read into a case; the number of the job.
+
+        `ClaimsError` where there are none, `AccessError` for who may not add to the case, or have addresses fetched into it.
+        """
         if not files:
             raise ClaimsError("no file was handed in: nothing was kept")
         with writing(self.engine) as connection:
             access.require(connection, self.viewer, case, Role.ANNOTATOR)
-            told = {"case": records.key(case), "state": JobState.QUEUED, "files": len(files), "manifest": manifest}
+            if kind is JobKind.FETCH:
+                fetching.require(connection, self.viewer, case)
+            told = {
+                "case": records.key(case),
+                "kind": kind,
+                "state": JobState.QUEUED,
+                "files": len(files),
+                "manifest": manifest,
+            }
             told |= {"by": self.viewer.name if self.viewer else by, "person": self.viewer and self.viewer.person}
             made = connection.execute(insert(jobs).values(**told, submitted=self._time()))
             number = int(made.inserted_primary_key[0])  # type: ignore[index]  # one row was inserted
@@ -247,7 +268,7 @@ def _waiting(job: int) -> Select[Any]:
 
 def _task(job: Row[Any], file: Row[Any] | None) -> Task:
     return Task(
-        job=job.number, case=records.name(job.case), by=job.by, person=job.person, manifest=job.manifest,
+        job=job.number, kind=job.kind or JobKind.UPLOAD, case=records.name(job.case), by=job.by, person=job.person, manifest=job.manifest,
         place=file.place if file else -1, file=HandedIn(name=file.name, sha256=file.sha256) if file else None,
         tries=file.tries + 1 if file else 0,
     )  # fmt: skip
@@ -266,8 +287,8 @@ def _job(connection: Connection, row: Row[Any]) -> Job:
     running = select(job_files.c.name).where(of, job_files.c.state == JobState.RUNNING)
     told = select(job_files.c.told).where(of, job_files.c.told != "[]").order_by(job_files.c.place).limit(_TOLD)
     return Job(
-        number=row.number, case=records.name(row.case), state=row.state, by=row.by, submitted=row.submitted,
-        started=row.started, ended=row.ended, files=row.files, read=counted.get(JobState.DONE, 0),
+        number=row.number, kind=row.kind or JobKind.UPLOAD, case=records.name(row.case), state=row.state, by=row.by,
+        submitted=row.submitted, started=row.started, ended=row.ended, files=row.files, read=counted.get(JobState.DONE, 0),
         failed=counted.get(JobState.FAILED, 0), cancelled=counted.get(JobState.CANCELLED, 0),
         added=came_to.added or 0, present=came_to.present or 0, claims=came_to.claims or 0,
         current=connection.scalar(running.limit(1)),

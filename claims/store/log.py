@@ -14,6 +14,7 @@ from claims.decisions import (
     Contact,
     Decision,
     Edition,
+    FetchingDecision,
     Membership,
     PartyDecision,
     PolicyDecision,
@@ -31,6 +32,7 @@ from claims.store.tables import (
     by_hand_log,
     contact_log,
     edition_log,
+    fetching_log,
     membership_log,
     partings,
     party_log,
@@ -57,6 +59,7 @@ _TABLES: Final[Mapping[type[Any], Table]] = {
     TranslationDecision: translation_log,
     Membership: membership_log,
     Edition: edition_log,
+    FetchingDecision: fetching_log,
 }
 _NAMES: Final[Mapping[type[Any], str]] = {
     Review: "review",
@@ -71,6 +74,7 @@ _NAMES: Final[Mapping[type[Any], str]] = {
     TranslationDecision: "translation",
     Membership: "membership",
     Edition: "edition",
+    FetchingDecision: "fetching",
 }
 """What goes into the id of a row beside its content; never to be changed, since ids are kept."""
 _CHANGES_THE_ENGINE: Final = (annotation_log, source_log, question_log, party_log, policy_log, translation_log)

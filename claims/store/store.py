@@ -18,6 +18,7 @@ from claims.reviews.listing import Around, Choice, Page, Wanted
 from claims.store import access, asked, by_hand, contents, findings, log, queue, telling
 from claims.store.access import guarded
 from claims.store.engine import address, connect, reading, shown, writing
+from claims.store.fetching import Fetching
 from claims.store.jobs import Jobs
 from claims.store.log import RowT
 from claims.store.moments import one_moment, told_once
@@ -59,7 +60,7 @@ class State(Record):
 
 
 @guarded
-class Store(Shelf, Pages, Watching, Jobs):
+class Store(Shelf, Pages, Watching, Jobs, Fetching):
     """Documents, claims, the last reconciliation and the log of decisions, by case; safe to share between threads.
 
     Every method raises `StoreError` in plain words where the database cannot do it, and then has changed nothing.

@@ -26,7 +26,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA = 10
+SCHEMA = 11
 """The version of these tables; a program refuses a store with a higher one, and adds to a lower one what it lacks."""
 
 metadata = MetaData()
@@ -162,6 +162,7 @@ jobs = Table(
     Column("by", Text, nullable=False),  # the name that is shown
     Column("person", Text),  # as whom the documents are added; null where nobody signs in
     Column("files", Integer, nullable=False),
+    Column("kind", String),  # null: files that were handed in
     Column("manifest", String),  # the SHA-256 of what tells of the files, where something does
     Column("submitted", String, nullable=False),
     Column("started", String),
@@ -175,7 +176,7 @@ job_files = Table(
     Column("job", Integer, primary_key=True, autoincrement=False),
     Column("place", Integer, primary_key=True, autoincrement=False),
     Column("name", Text, nullable=False),
-    Column("sha256", String, nullable=False),
+    Column("sha256", String, nullable=False),  # empty for an address
     Column("state", String, nullable=False),
     Column("tries", Integer, nullable=False),  # how often its reading was begun
     Column("added", Integer, nullable=False),
@@ -351,6 +352,7 @@ by_hand_log = _log("claims_by_hand", _word("claim_id"))
 translation_log = _log("translations", _word("document"))
 membership_log = _log("memberships", _text("person"))
 edition_log = _log("editions", _text("title"))
+fetching_log = _log("fetching_decisions")
 
 LOGS = (
     review_log,
@@ -365,6 +367,7 @@ LOGS = (
     translation_log,
     membership_log,
     edition_log,
+    fetching_log,
 )
 
 

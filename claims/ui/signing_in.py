@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_address
+from typing import Final
+
 import streamlit as st
 
 from claims.desk import Viewer
 from claims.reporting.escaping import markdown_text
+
+_PASSED_ON: Final = ("Forwarded", "X-Forwarded-For", "X-Real-Ip")  # what a web server in front of the app adds
 
 
 def is_asked() -> bool:
@@ -25,6 +30,17 @@ def viewer() -> Viewer | None:
     if not address or told.get("email_verified") is False:
         return Viewer(person="", name="")  # a member of nothing: no row of the log names it
     return Viewer(person=address, name=str(told.get("name") or address))
+
+
+def is_here_alone() -> bool:
+    """Whether nobody signs in and the app answers its own machine alone, as `claims open` has it: then whoever asks sits at the machine."""
+    if is_asked() or any(st.context.headers.get(name) for name in _PASSED_ON):
+        return False
+    address = str(st.get_option("server.address") or "")
+    try:
+        return address == "localhost" or ip_address(address).is_loopback
+    except ValueError:
+        return False
 
 
 def is_let_in() -> bool:

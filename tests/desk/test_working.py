@@ -7,18 +7,20 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
-from claims.config import Work
+from claims.config import Settings, Work
 from claims.decisions import Viewer
 from claims.desk import Desk
 from claims.desk.apart import Apart
 from claims.desk.opening import open_desk
 from claims.desk.working import Worker
 from claims.errors import AccessError, ClaimsError
-from claims.store.jobs import Job
-from claims.terms import Role
+from claims.store.jobs import HandedIn, Job
+from claims.terms import JobKind, Role
+from served import PAGE, Site, leads, sends, serving
 
 COMMAND = (sys.executable, str(Path(__file__).with_name("bad_files.py")))
 WORK = """
@@ -45,6 +47,12 @@ def desk(path: Path) -> Iterator[Desk]:
     opened.store.close()
 
 
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serving() as served:
+        yield served
+
+
 def work(desk: Desk, seconds: float = 60.0) -> Worker:
     worker = Worker(desk, lambda is_wanted: Apart(Work(document_seconds=seconds), is_wanted, COMMAND))
     worker.run()
@@ -64,6 +72,11 @@ def until(condition: Callable[[], bool]) -> None:
             return
         time.sleep(0.1)
     pytest.fail("it did not come about")
+
+
+def put_down(desk: Desk, addresses: list[str]) -> int:
+    """Addresses of a server of the test's own, which the desk itself would refuse for their port."""
+    return desk.store.submit("Flood", [HandedIn(name=one) for one in addresses], "Ada", kind=JobKind.FETCH)
 
 
 def names(desk: Desk, case: str | None = None) -> list[str]:
@@ -159,3 +172,65 @@ def test_a_job_that_is_cancelled_while_a_file_hangs_ends_at_once_and_the_next_is
         assert process.wait(120) == 0
     assert (job(desk, number).state, job(desk, number).cancelled) == ("cancelled", 2)
     assert (job(desk, after).state, names(desk)) == ("done", ["c.txt", "d.txt", "e.txt"])
+
+
+def fetched(desk: Desk, settings: Settings) -> None:
+    Worker(desk, lambda is_wanted: Apart(Work(document_seconds=60), is_wanted, COMMAND), settings).run()
+
+
+def test_addresses_are_fetched_by_the_worker_read_apart_and_kept_with_how_they_came(desk: Desk, site: Site) -> None:
+    feed = '<rss version="2.0"><channel><title>News</title><item><title>a</title></item></channel></rss>'
+    site.pages |= {"/a": leads("/b"), "/b": sends(), "/feed": sends(feed, media="application/rss+xml")}
+    asked = [site.url("/a"), site.url("/gone"), site.url("/feed")]
+    number = put_down(desk, asked)
+    fetched(desk, site.settings())
+    ended = job(desk, number, "Flood")
+    assert (ended.kind, ended.read, ended.failed, ended.added) == ("fetch", 1, 2, 1)
+    assert [one.path for one in ended.told] == asked[1:]
+    assert "404" in ended.told[0].reason
+    assert "feed" in ended.told[1].reason
+    (document,) = desk.store.documents("Flood").values()
+    assert (document.url, document.title) == (site.url("/b"), "Flood in Arden")
+    (one,) = desk.store.collected("Flood")
+    assert (one.method, one.by, one.name, one.url) == ("fetch", "Ada", asked[0], site.url("/b"))
+    assert dict(one.headers)["content-type"] == "text/html; charset=utf-8"
+    assert desk.store.original("Flood", one.document_id) == PAGE.encode()
+
+
+def test_robots_are_heeded_for_a_job_as_the_settings_of_its_case_say(desk: Desk, site: Site) -> None:
+    site.pages |= {"/": sends(), "/robots.txt": sends("User-agent: *\nDisallow: /", media="text/plain")}
+    number = put_down(desk, [site.url()])
+    fetched(desk, site.settings())
+    assert ["robots.txt" in one.reason for one in job(desk, number, "Flood").told] == [True]
+    number = put_down(desk, [site.url()])
+    fetched(desk, site.settings(without_robots=("Flood",)))
+    ended = job(desk, number, "Flood")
+    assert (ended.added, [(one.sort, one.path) for one in ended.told]) == (1, [("notice", site.url())])
+    assert ended.told[0].reason.startswith("robots.txt was not asked")
+
+
+def test_an_address_whose_case_was_switched_off_meanwhile_is_not_asked(desk: Desk, site: Site) -> None:
+    site.pages["/"] = sends()
+    desk.hand_in("Flood", [("s.txt", FINE)], "the owner")
+    work(desk)
+    desk.give_role("Flood", ADA.person, Role.ADMIN, "the owner")
+    ada = desk.as_viewer(ADA)
+    row = ada.allow_fetching("Flood", "Ada", allowed=True, expected=None)
+    number = put_down(ada, [site.url()])
+    ada.allow_fetching("Flood", "Ada", allowed=False, expected=row.id)
+    fetched(desk, site.settings())
+    (told,) = job(desk, number, "Flood").told
+    assert (told.path, "ask ada@paper.org to allow it" in told.reason, site.asked) == (site.url(), True, [])
+
+
+def test_a_job_that_is_cancelled_while_a_site_is_given_its_rest_asks_no_more(desk: Desk, site: Site) -> None:
+    site.pages |= {"/a": sends(), "/b": sends()}
+    number = put_down(desk, [site.url("/a"), site.url("/b")])
+    cancelling = Thread(
+        target=lambda: (until(lambda: job(desk, number, "Flood").read == 1), desk.cancel("Flood", number))
+    )
+    cancelling.start()
+    fetched(desk, site.settings(pause_seconds=50))
+    cancelling.join()
+    ended = job(desk, number, "Flood")
+    assert (ended.state, ended.read, ended.cancelled, "/b" in site.asked) == ("cancelled", 1, 1, False)

@@ -13,7 +13,7 @@ from claims.errors import AccessError, ClaimsError
 from claims.store import Store
 from claims.store.jobs import MOST_TRIES, HandedIn, Outcome, Task, Told
 from claims.store.tables import SCHEMA
-from claims.terms import JobState, Role
+from claims.terms import JobKind, JobState, Role
 
 ADA, BOB, CYD = (Viewer(person=f"{name}@paper.org", name=name.title()) for name in ("ada", "bob", "cyd"))
 FERRY, STORM = "Ferry", "Storm"
@@ -133,7 +133,7 @@ def test_a_person_sees_hands_in_and_cancels_what_the_role_in_the_case_allows(own
 
 
 def test_only_the_program_that_reads_takes_files_to_read(owned: Store) -> None:
-    task = Task(job=1, case=FERRY, by="", person=None, manifest=None, place=0, file=None, tries=1)
+    task = Task(job=1, kind=JobKind.UPLOAD, case=FERRY, by="", person=None, manifest=None, place=0, file=None, tries=1)
     ada = owned.as_viewer(ADA)
     attempts: list[Callable[[], object]] = [
         ada.next_task,

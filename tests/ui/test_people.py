@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claims.decisions import Review, Viewer
+from claims.decisions import FetchingDecision, Review, Viewer
 from claims.desk import Desk
 from claims.models import Document
 from claims.terms import Role, VerdictCode
@@ -115,3 +115,29 @@ def test_who_was_a_member_sees_nothing_after_the_next_click(app: AppTest, desk: 
     after = html(app.run())
     assert "Boats lost" in before
     assert "boat" not in after.lower()
+
+
+@pytest.mark.usefixtures("disagreement")
+def test_fetching_is_off_for_members_until_an_admin_allows_it_and_the_page_says_whom_to_ask(
+    app: AppTest, desk: Desk, sign_in: SignIn
+) -> None:
+    desk.give_role(None, "ada@paper.org", Role.ADMIN, "the owner")
+    desk.give_role(None, "bob@paper.org", Role.ANNOTATOR, "the owner")
+    sign_in("bob@paper.org")
+    app.run()
+    assert any("Fetching is off" in note.value and "ada@paper" in note.value.replace("\\", "") for note in app.info)
+    assert not {"Allow fetching for this case", "Fetch these pages"} & {one.label for one in app.button}
+    sign_in("ada@paper.org")
+    app.run()
+    button(app, "Allow fetching for this case")
+    assert {"Switch fetching off", "Fetch these pages"} <= {one.label for one in app.button}
+    sign_in("bob@paper.org")
+    app.run()
+    labels = {one.label for one in app.button}
+    assert ("Fetch these pages" in labels, "Switch fetching off" in labels) == (True, False)
+    sign_in("ada@paper.org")
+    app.run()
+    button(app, "Switch fetching off")
+    assert any("Ada switched it off on" in note.value for note in app.info)
+    rows = [(row.allowed, row.reviewer) for row in desk.store.rows(FetchingDecision, None)]
+    assert rows == [(True, "Ada"), (False, "Ada")]

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import streamlit as st
 
 from claims import pipeline
 from claims.config import Work
@@ -23,6 +24,15 @@ if TYPE_CHECKING:
 
 Add = Callable[..., Document]
 READER = (sys.executable, str(Path(__file__).parents[1] / "desk" / "bad_files.py"))
+
+
+@pytest.fixture(autouse=True)
+def loopback() -> Iterator[None]:
+    """The app as `claims open` serves it: to its own machine alone."""
+    before = st.get_option("server.address")
+    st.config.set_option("server.address", "localhost")
+    yield
+    st.config.set_option("server.address", before)
 
 
 @pytest.fixture
@@ -43,14 +53,15 @@ def pasted(app: AppTest, **given: str) -> AppTest:
     """The app after a text was pasted and sent."""
     for label, value in given.items():
         fields = [*app.text_area, *app.text_input]
-        [field for field in fields if field.label.lower().startswith(label)][-1].set_value(value)
+        wanted = [field for field in fields if field.label.lower().startswith(label)]
+        next((field for field in wanted if field.key == "add-case-text"), wanted[-1]).set_value(value)
     return button(app, "Read this text")
 
 
 def test_an_empty_store_offers_a_box_to_begin_with(app: AppTest) -> None:
     app.run()
     assert [heading.value for heading in app.header] == ["Begin with two or more reports on one event"]
-    assert {one.label for one in app.button} == {"Read these files", "Read this text"}
+    assert {one.label for one in app.button} == {"Read these files", "Read this text", "Fetch these pages"}
 
 
 @pytest.mark.usefixtures("reads")
@@ -153,8 +164,8 @@ def test_files_handed_in_are_shown_with_how_far_they_are_and_then_with_what_they
 ) -> None:
     app.run()
     handed_in(app, ("a.txt", b"Two boats sank."), ("b.txt", b"KILL"), case="Storm")
-    assert "2 files for Storm, handed in on " in lines(app)
-    assert "waits to be read" in lines(app)
+    assert "2 files wait to be read" in lines(app)
+    assert [note.value for note in app.caption if note.value.startswith("Storm · 2 files handed in, ")]
     assert desk.cases() == ()
     by_hand()
     app.run()
@@ -170,8 +181,7 @@ def test_a_job_is_cancelled_on_the_page(app: AppTest, desk: Desk, by_hand: Calla
     button(app, "Cancel")
     by_hand()
     app.run()
-    assert "was cancelled" in lines(app)
-    assert "0 documents added with 0 claims; 1 file left out" in lines(app)
+    assert "Cancelled: 1 file left out" in lines(app)
     assert (desk.cases(), [one.label for one in app.button if one.label == "Cancel"]) == ((), [])
 
 
@@ -179,3 +189,36 @@ def test_a_job_is_cancelled_on_the_page(app: AppTest, desk: Desk, by_hand: Calla
 def test_no_file_is_nothing_to_hand_in(app: AppTest, desk: Desk) -> None:
     button(app.run(), "Read these files")
     assert ("Choose one or more files first." in app.error[0].value, desk.jobs()) == (True, ())
+
+
+def asked_for(app: AppTest, text: str, case: str = "") -> AppTest:
+    """The app after addresses were typed and sent."""
+    next(field for field in app.text_area if field.label == "Addresses, one a line").set_value(text)
+    app.text_input(key="add-case-addresses").set_value(case)
+    return button(app, "Fetch these pages")
+
+
+@pytest.mark.usefixtures("by_hand")
+def test_addresses_typed_on_the_start_page_are_put_down_to_be_fetched(app: AppTest, desk: Desk) -> None:
+    app.run()
+    asked_for(app, "https://example.org/a\n\nhttps://example.org/b", case="Storm")
+    assert "2 addresses wait to be fetched" in lines(app)
+    assert [(job.kind, job.files, job.case) for job in desk.jobs()] == [("fetch", 2, "Storm")]
+    assert [field.value for field in app.text_area if field.label == "Addresses, one a line"] == [""]
+
+
+@pytest.mark.usefixtures("by_hand")
+@pytest.mark.parametrize(("text", "why"), [("", "give an address first"), ("ftp://example.org", "begin with http")])
+def test_what_is_no_address_is_refused_and_stays_in_its_field(app: AppTest, desk: Desk, text: str, why: str) -> None:
+    app.run()
+    asked_for(app, text)
+    assert (why in app.error[0].value, desk.jobs()) == (True, ())
+    assert [field.value for field in app.text_area if field.label == "Addresses, one a line"] == [text]
+
+
+@pytest.mark.parametrize("address", ["", "192.0.2.7", "newsroom.example"])
+def test_an_app_that_other_machines_may_ask_without_signing_in_fetches_nothing(app: AppTest, address: str) -> None:
+    st.config.set_option("server.address", address)
+    app.run()
+    assert "Fetch these pages" not in {one.label for one in app.button}
+    assert any("Fetching is off: this app may be asked by other machines" in note.value for note in app.info)

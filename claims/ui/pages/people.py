@@ -16,7 +16,7 @@ MEANINGS: dict[Role, str] = {
     Role.READER: "reads everything of the case, looks figures up, takes reports away",
     Role.ANNOTATOR: "also adds documents, corrects claims, proposes verdicts, asks sources",
     Role.REVIEWER: "also settles disagreements, decides on questions and sources, issues reports",
-    Role.ADMIN: "also gives roles",
+    Role.ADMIN: "also gives roles, and allows addresses to be fetched into the case",
 }
 
 

@@ -1,4 +1,4 @@
-"""The box that takes documents in: files that are read beside the app, or a text that is pasted and read here and now."""
+"""The box that takes documents in: files and addresses that are read beside the app, or a text that is pasted and read here and now."""
 
 from __future__ import annotations
 
@@ -11,17 +11,18 @@ from claims.models import Document
 from claims.reporting import phrases
 from claims.reporting.escaping import markdown_text
 from claims.ui import messages, session
+from claims.ui.parts import fetching
 
 KINDS = sorted(ending.removeprefix(".") for ending in {*READ, ".csv"})
-_FILES, _TEXT, _TITLE, _OUTLET, _DAY, _CASE = (
-    "add-files", "add-text", "add-title", "add-outlet", "add-day", "add-case",
+_FILES, _TEXT, _TITLE, _OUTLET, _DAY, _CASE, _ADDRESSES, _SENT = (
+    "add-files", "add-text", "add-title", "add-outlet", "add-day", "add-case", "add-addresses", "addresses-sent",
 )  # fmt: skip
 
 
 def draw(case: str | None) -> None:
     """Draw the box; what is sent is kept at once, and said when it is read."""
     with st.container(border=True, key="add-box"):
-        files, pasted = st.tabs(["Upload files", "Paste a text"])
+        files, pasted, page = st.tabs(["Upload files", "Paste a text", "Fetch a page"])
         with files, st.form("add-files-form", border=False, clear_on_submit=True):
             given = st.file_uploader(
                 "Reports as text, PDF or Word, saved web pages, or JSON Lines",
@@ -40,6 +41,26 @@ def draw(case: str | None) -> None:
             named = _case(case, "text")
             if st.form_submit_button("Read this text", type="primary", icon=":material/add:"):
                 _paste(named)
+        with page:
+            if fetching.draw(case):
+                _addresses(case)
+
+
+def _addresses(case: str | None) -> None:
+    with st.form("add-addresses-form", border=False):
+        given = st.text_area(
+            "Addresses, one a line",
+            key=f"{_ADDRESSES}-{st.session_state.get(_SENT, 0)}",
+            height=100,
+            max_chars=50_000,
+            placeholder="https://example.org/report",
+        )
+        st.caption(
+            "Each page is fetched once and kept as it came; no link in it is followed. What a site asks programs not to read is not fetched."
+        )
+        named = _case(case, "addresses")
+        if st.form_submit_button("Fetch these pages", type="primary", icon=":material/travel_explore:"):
+            _fetch(given.splitlines(), named)
 
 
 def _case(case: str | None, form: str) -> str | None:
@@ -74,6 +95,17 @@ def _upload(files: list[tuple[str, bytes]], case: str | None) -> None:
         messages.error(error)
         return
     messages.done(f"{phrases.count(len(files), 'file')} handed in. You may leave this page: reading goes on")
+    _show(case)
+
+
+def _fetch(addresses: list[str], case: str | None) -> None:
+    try:
+        session.desk().fetch(case, addresses, session.known_as())
+    except ClaimsError as error:
+        messages.error(error)
+        return
+    st.session_state[_SENT] = st.session_state.get(_SENT, 0) + 1  # the field is another one, and empty
+    messages.done("The addresses were handed in. You may leave this page: they are fetched all the same")
     _show(case)
 
 

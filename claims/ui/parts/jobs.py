@@ -9,22 +9,16 @@ import streamlit as st
 from claims.errors import ClaimsError
 from claims.reporting import phrases
 from claims.reporting.escaping import markdown_text
-from claims.terms import JobState
+from claims.terms import JobKind, JobState
 from claims.ui import messages, session, shell
 
 if TYPE_CHECKING:
-    from claims.store.jobs import Job
+    from claims.store.jobs import Job, Told
 
 _EVERY: Final = 2  # seconds between looks
 _MOST: Final = 20  # files that could not be read are named one by one
 _LIVE: Final = "jobs_that_go_on"
-_STANDS: Final = {
-    JobState.QUEUED: "waits to be read",
-    JobState.RUNNING: "is being read",
-    JobState.DONE: "was read",
-    JobState.FAILED: "could not be read",
-    JobState.CANCELLED: "was cancelled",
-}
+_DONE: Final = {JobKind.UPLOAD: "read", JobKind.FETCH: "fetched"}
 
 
 def draw() -> None:
@@ -38,7 +32,8 @@ def draw() -> None:
     if ended:
         with st.expander("Last handed in", expanded=not live, icon=":material/inventory:"):
             for job in ended:
-                _ended(job)
+                with st.container(border=True, key=f"job-{job.number}"):
+                    _ended(job)
 
 
 @st.fragment(run_every=_EVERY)
@@ -50,14 +45,14 @@ def _watch() -> None:
         return
     if {job.number for job in live} != st.session_state.get(_LIVE):
         st.rerun()  # one has ended: the figures of the page are others now
-    for job in live:
+    for job in sorted(live, key=lambda one: one.current is None):
         with st.container(border=True, key=f"job-{job.number}"):
             _goes_on(job)
 
 
 def _goes_on(job: Job) -> None:
     done = job.read + job.failed
-    st.markdown(_title(job))
+    _head(job, _begun(job))
     st.progress(done / job.files, text=markdown_text(_progress(job, done)))
     _told(job)
     st.button(
@@ -66,17 +61,21 @@ def _goes_on(job: Job) -> None:
     )  # fmt: skip
 
 
+def _begun(job: Job) -> str:
+    if job.state is JobState.RUNNING:
+        return f"{'Fetching' if job.kind is JobKind.FETCH else 'Reading'} {_files(job, job.files)}"
+    return f"{_files(job, job.files)} {'waits' if job.files == 1 else 'wait'} to be {_DONE[job.kind]}"
+
+
 def _progress(job: Job, done: int) -> str:
+    told = f"{done:,} of {_files(job, job.files)} done"
     if job.current is not None:
-        return f"{done:,} of {phrases.count(job.files, 'file')} read, now {job.current[:80]}"
-    if done == job.files:
-        return f"{phrases.count(done, 'file')} read, comparing with what is there …"
-    return f"{done:,} of {phrases.count(job.files, 'file')} read"
+        return f"{told}, now {job.current[:80]}"
+    return f"{told}, comparing with what is there …" if done == job.files else told
 
 
 def _ended(job: Job) -> None:
-    st.markdown(_title(job))
-    st.markdown(markdown_text(_came_to(job)))
+    _head(job, _came_to(job))
     _told(job)
     if job.added or job.present:
         st.page_link(
@@ -85,31 +84,47 @@ def _ended(job: Job) -> None:
         )  # fmt: skip
 
 
-def _title(job: Job) -> str:
+def _head(job: Job, what: str) -> None:
     by = f" by {job.by}" if job.by else ""
-    at = job.submitted.replace("T", " ").removesuffix("Z") + " UTC"
-    told = f"{phrases.count(job.files, 'file')} for {job.case or session.UNNAMED.lower()}, handed in{by} on {at}: {_STANDS[job.state]}"
-    return f"**{markdown_text(told)}**"
+    told = f"{job.case or session.UNNAMED} · {_files(job, job.files)} handed in{by}, {phrases.moment(job.submitted)}"
+    with st.container(gap=None):
+        st.markdown(f"**{markdown_text(what)}**")
+        st.caption(markdown_text(told))
 
 
 def _came_to(job: Job) -> str:
     parts = [f"{phrases.count(job.added, 'document')} added with {phrases.count(job.claims, 'claim')}"]
-    parts += [f"{job.present:,} there already"] if job.present else []
-    parts += [f"{phrases.count(job.failed, 'file')} could not be read"] if job.failed else []
-    parts += [f"{phrases.count(job.cancelled, 'file')} left out"] if job.cancelled else []
-    return "; ".join(parts)
+    if not job.added and (job.present or job.failed or job.cancelled):
+        parts = []
+    parts += [f"{phrases.count(job.present, 'document')} there already"] if job.present else []
+    parts += [f"{_files(job, job.failed)} could not be {_DONE[job.kind]}"] if job.failed else []
+    parts += [f"{_files(job, job.cancelled)} left out"] if job.cancelled else []
+    return f"{'Cancelled: ' if job.state is JobState.CANCELLED else ''}{'; '.join(parts)}"
+
+
+def _files(job: Job, quantity: int) -> str:
+    return (
+        phrases.count(quantity, "address", "addresses")
+        if job.kind is JobKind.FETCH
+        else phrases.count(quantity, "file")
+    )
 
 
 def _told(job: Job) -> None:
-    for one in job.told[:_MOST]:
-        where = f"{one.path}:{one.line}" if one.line is not None else one.path
-        line = markdown_text(f"{where}: {one.reason}")
-        if one.sort == "failed":
-            st.error(line, icon=":material/error:")
-        else:
-            st.caption(line)
-    if len(job.told) > _MOST:
-        st.caption(f"… and more: {phrases.count(job.failed, 'file')} could not be read so far.")
+    failed = [_line(one) for one in job.told if one.sort == "failed"]
+    shown = failed[:_MOST]
+    if len(failed) > _MOST:
+        shown.append(f"… and more: {_files(job, job.failed)} could not be {_DONE[job.kind]} so far.")
+    if shown:
+        # One box for all of them: a list of what to look after, not an alarm for each.
+        st.error("\n".join(f"- {line}" for line in shown) if shown[1:] else shown[0], icon=":material/error:")
+    for one in [one for one in job.told if one.sort == "notice"][:_MOST]:
+        st.caption(_line(one))
+
+
+def _line(told: Told) -> str:
+    where = f"{told.path}:{told.line}" if told.line is not None else told.path
+    return markdown_text(f"{where}: {told.reason}")
 
 
 def _cancel(case: str | None, number: int) -> None:
