@@ -30,7 +30,8 @@ class BoilerplateRow(Row):
     """One phrase of web pages: how it is met (`match`), how far it reaches (`reach`), and the reason shown.
 
     `match`: `whole` the paragraph is the phrase; `start` it begins with it; `part` it holds it; `pattern` a regular
-    expression fits the whole. Case and marks at the ends do not count. Only paragraphs of at most `longest` characters.
+    expression fits the whole. Case and marks at the ends do not count. Only paragraphs of at most `longest` characters,
+    and of `titles` only those that no stop ends.
     `reach`: `line` that paragraph; `list` what follows too, until running text; `tail` as `list`, but to the end where
     most of the story stands before; `end` to the end where some of the story stands before.
     """
@@ -39,6 +40,7 @@ class BoilerplateRow(Row):
     match: Literal["whole", "start", "part", "pattern"] = "whole"
     reach: Literal["line", "list", "tail", "end"] = "line"
     longest: int = 200
+    titles: bool = False
     reason: str
 
 
@@ -142,7 +144,8 @@ def _rule(paragraph: str) -> BoilerplateRow | None:
     if rules.any_beginning.match(plain) is None and not any(part in plain for part in rules.parts):
         return None
     for expression, other in rules.others:
-        if len(paragraph) <= other.longest and expression.search(plain):
+        fits = len(paragraph) <= other.longest and not (other.titles and _SENTENCE.search(paragraph[-_ENDING:]))
+        if fits and expression.search(plain):
             return other
     return None
 

@@ -10,8 +10,10 @@ from claims.quantities.exclusions import words
 from claims.terms import Bound, NumberKind
 
 _OLDEST = 120
-_SPAN = re.compile(r"[\s-]?(year|month|week|day)s?[\s-](?:olds?|of\sage)(?!\w)", re.IGNORECASE)
-_AGED = re.compile(r"\b(?:aged|ages|age|turned|turning|the\sages?\sof|aged\sbetween|at\sage)\s$", re.IGNORECASE)
+_SPAN = re.compile(
+    r"[\s-]?(?:(year|month|week|day)s?[\s-](?:olds?|of\sage)(?!\w)|y(?:/?o|\.\s?o\.)(?!\w))", re.IGNORECASE
+)
+_AGED = re.compile(r"\b(?:aged|ages|age|turned|turning|the\sages?\sof|aged\sbetween|at\sage|age:)\s$", re.IGNORECASE)
 _NAME_COMMA = re.compile(
     r"(?:[A-Z][\w'-]{1,24}|\b(?:girl|boy|man|woman|son|daughter|mother|father|brother|sister|child|wife|husband|victim"
     r"|suspect|teenager|teen|driver|baby|grandmother|grandfather)),\s$"
@@ -47,7 +49,7 @@ def settle_age(flat: str, draft: Draft, previous: Draft | None) -> bool:
         return False
     span = _SPAN.match(flat, draft.end) or _SPAN.match(flat, draft.stop)
     if span:
-        return _settled(draft, f"{span[1].lower()} of age")
+        return _settled(draft, f"{(span[1] or 'year').lower()} of age")
     if draft.unit is not None or (draft.high is not None and draft.high > _OLDEST):
         return False
     if _is_age_of_person(flat, draft) or _goes_on(flat, draft, previous):

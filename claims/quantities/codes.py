@@ -17,7 +17,7 @@ _NOUN = re.compile(r"([A-Za-z]{2,24})\s$")
 _LETTERS = re.compile(r"[A-Za-z]{1,12}")
 _ORDINAL_END = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])", re.IGNORECASE)
 _COMPOUND_SYMBOL = re.compile(r"[A-Za-z]{1,4}[/·²³2]")
-_JOINED_WORDS = frozenset({"x", "strong", "plus", "odd", "ish", "fold"})
+_JOINED_WORDS = frozenset({"x", "strong", "plus", "odd", "ish", "fold", "yo"})
 _CODE_LETTERS = frozenset("GABLJ")
 """Letters that behind a figure make a name ("5G") more often than a unit."""
 

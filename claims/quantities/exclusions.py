@@ -32,8 +32,28 @@ _STREET_FIRST = (
     r"(?<![\w.,$£€-])[0-9]{1,4},?\s(?:[Rr]ue|Ave|Avenue|Boulevard|Place|Via|Viale|Piazza|Calle|Avenida|Rua|Plaza|Quai)"
     r"\s(?:[a-z]{1,3}\s){0,2}[A-Z][\w'-]{1,20}"
 )
-_BLOCK = r"(?<![\w.,$£€-])[0-9]{2,5}(?=\s(?:block\s(?:of|on|in)\s|[NSEW]\.\s[A-Z]))"
+_BLOCK = r"(?<![\w.,$£€-])[0-9]{2,5}(?=\s(?:block\s(?:of|on|in)\s|blk\.?\s|[NSEW]\.\s[A-Z]))"
 _FILE = r"(?<![\w.,/$£€])[0-9]{1,5}/(?:19|20)[0-9]{2}(?![\w,/])"
+_EMERGENCY = (
+    r"(?<![\w.,$£€-])(?:911|999|112)(?=\s(?:call|calls|caller|callers|operator|operators|dispatch|dispatcher|dispatchers|tape|tapes"
+    r"|audio|recording|recordings|center|centre|line|system)(?!\w))"
+)
+_GALLERY = (
+    r"(?:(?<=\b[Ii]mage )|(?<=\b[Pp]hoto )|(?<=\b[Pp]icture )|(?<=\b[Ss]lide )|(?<=\bIMAGE )|(?<=\bPHOTO ))"
+    r"[0-9]{1,4}\s(?:of|/)\s[0-9]{1,4}(?![\w%]|[.,][0-9]|\s[a-z]{3,20}s(?!\w))"
+    r"|(?<![\w.,$£€-])[0-9]{1,3}\s(?:of|/)\s[0-9]{1,3}(?=\s(?:CLOSE|Close|Caption|FULLSCREEN|Fullscreen|Back\sto\s[Gg]allery|Skip\sin)(?!\w))"
+)
+_INCHES = r"(?<=[0-9]\s(?:feet|foot)\s)[0-9]{1,2}(?![\w%]|[.,][0-9]|\s?(?:in(?:ch|\W)|[a-z]{3,20}s(?!\w)))"
+"""What is left of a height: "5 feet 3"."""
+_CHANNEL = (
+    r"(?<=[A-Za-z]\s)[0-9]{1,2}(?=\s(?:Eyewitness\s|Action\s)?News(?!\w))",
+    r"(?:(?<=\bFOX\s)|(?<=\bFox\s)|(?<=\bABC\s)|(?<=\bNBC\s)|(?<=\bCBS\s))[0-9]{1,2}(?![\w%]|[.,][0-9]|\s[a-z])",
+    r"(?<=\b[WK][A-Z]{3}\s)[0-9]{1,2}(?=\s?(?:\)|/|$))",
+)
+"""The channel in a broadcaster's name; American call signs begin with K or W."""
+_LABELLED = r"(?:(?<=[Ll]ocation:\s)|(?<=LOCATION:\s)|(?<=[Aa]ddress:\s)|(?<=ADDRESS:\s))[0-9]{1,5}(?=\s[A-Z])"
+_POSITION = r"(?<![\w.,])-?[0-9]{1,3}\.[0-9]{5,9},?\s-?[0-9]{1,3}\.[0-9]{5,9}(?![\w.])"
+_CODE_VALUE = r"(?:(?<=\bid=)|(?<=\bid=['\"“”‘’]))[0-9]{1,16}(?![\w,.%])"
 _DISEASE = r"(?<!\w)[Cc](?:OVID|ovid)\s?-?\s?[0-9]{2}(?![\w,])"
 _VERSION = r"(?<![\w.])v?[0-9]{1,4}(?:\.[0-9]{1,4}){2,6}(?![\w])"
 _BEFORE, _BEHIND = 40, 56
@@ -116,6 +136,13 @@ def _rules() -> tuple[_Rule, ...]:
     )
     return (
         _Rule(_any(_PHONES), NumberKind.NAME, "a telephone number", figures=True, folded=True),
+        _Rule(re.compile(_EMERGENCY), NumberKind.NAME, "a telephone number", figures=True, folded=True),
+        _Rule(re.compile(_POSITION), NumberKind.NAME, "a position on the map", figures=True),
+        _Rule(re.compile(_GALLERY), NumberKind.NAME, "the counter of a gallery of pictures", figures=True),
+        _Rule(re.compile(_INCHES), NumberKind.OTHER, "the inches of a height or a length told in feet", figures=True),
+        _Rule(_any(_CHANNEL), NumberKind.NAME, "the number is part of the name of a broadcaster", figures=True),
+        _Rule(re.compile(_LABELLED), NumberKind.NAME, "a street address", figures=True),
+        _Rule(re.compile(_CODE_VALUE), NumberKind.NAME, "part of a page's code", figures=True),
         _Rule(re.compile(_VANITY), NumberKind.NAME, "a telephone number", figures=True),
         _Rule(re.compile(_NOTE), NumberKind.NAME, "the mark of a note", figures=True),
         _Rule(_any(timewords.DATES), NumberKind.DATE, "a date, not a quantity", figures=True, folded=True),

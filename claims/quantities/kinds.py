@@ -8,7 +8,14 @@ from claims.quantities.ages import settle_age
 from claims.quantities.drafts import Draft
 from claims.quantities.exclusions import words
 from claims.quantities.hours import settle_hour
-from claims.quantities.names import counts_people, settle_designated, settle_phone, settle_score, settle_tenor
+from claims.quantities.names import (
+    counts_people,
+    settle_designated,
+    settle_filed,
+    settle_phone,
+    settle_score,
+    settle_tenor,
+)
 from claims.terms import Bound, NumberKind
 
 _SMALL = 12
@@ -75,6 +82,7 @@ def _settled(flat: str, draft: Draft, previous: Draft | None) -> bool:
         settle_age(flat, draft, previous)
         or settle_tenor(flat, draft)
         or settle_phone(flat, draft)
+        or settle_filed(flat, draft)
         or settle_score(flat, draft)
         or settle_designated(flat, draft, previous)
     )

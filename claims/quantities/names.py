@@ -27,6 +27,7 @@ _YEAR_BEFORE = re.compile(
 _COUNT_RANGE = re.compile(r"\s?(?:-|to|or)\s?(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9][0-9,]{3,9}")
 _LINE = 90
 _LINE_NUMBER = re.compile(r"[0-9]{3,6}")
+_FILED = re.compile(r"[0-9]{3,20}")
 _TEXTED = re.compile(r"\btext(?:ing)?\s[\"']?[A-Z]{2,12}[\"']?\sto\s$", re.IGNORECASE)
 _CLOSES = re.compile(r"[.,;)]|\s?$")
 _TERMS = frozenset({"day", "week", "month", "year"})
@@ -98,6 +99,26 @@ def _phone_lines() -> re.Pattern[str]:
     listed = "|".join(sorted(words("phone"), key=lambda word: (-len(word), word)))
     return re.compile(
         rf"\b(?:{listed})(?:(?P<beside>\s(?:(?:is|on|at)\s)?)|(?:\s[a-z'-]{{1,20}}){{0,6}}(?:,\s|:\s|\s\())$",
+        re.IGNORECASE,
+    )
+
+
+def settle_filed(flat: str, draft: Draft) -> bool:
+    """Settle a figure behind a label of files: "Case Number: 1703310154", "report no. 44102", and those that are listed behind it."""
+    if draft.form != "figure" or draft.unit or draft.money or not _FILED.fullmatch(flat[draft.start : draft.end]):
+        return False
+    if _file_labels().search(flat[max(0, draft.start - _LINE) : draft.start]) is None or counts_people(flat, draft.end):
+        return False
+    draft.settle(NumberKind.NAME, "the number of a case or a file")
+    return True
+
+
+@lru_cache(maxsize=1)
+def _file_labels() -> re.Pattern[str]:
+    """What is filed, that it is its number, and the numbers told before this one."""
+    listed = "|".join(sorted(words("filed"), key=lambda word: (-len(word), word)))
+    return re.compile(
+        rf"\b(?:{listed})\s(?:(?:numbers?|nos?|ids?)(?:\.|:|\sis|\sare)?\s|#:?\s?)(?:[0-9-]{{3,20}}(?:,\s|\sand\s|,\sand\s|;\s)){{0,6}}$",
         re.IGNORECASE,
     )
 

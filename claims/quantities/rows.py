@@ -29,6 +29,7 @@ ExclusionRole = Literal[
     "coded",
     "numbered",
     "phone",
+    "filed",
     "foreign_month",
     "substance",
     "verb_of_money",

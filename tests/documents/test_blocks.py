@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -146,3 +147,30 @@ def test_sentences_that_begin_like_a_note_are_kept() -> None:
     ]
     for sentence in kept:
         assert marked(f"{sentence}\n\n{STORY}") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "0:50 One dead after landslide in the hills",
+        "2:41 Witness describes the flood in Arden",
+        "1:07 'Three boats gone'",
+    ],
+)
+def test_the_title_of_a_video_or_of_another_story_is_marked(line: str) -> None:
+    assert marked(f"{STORY}{line}\n\n{STORY}") == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "7:30 a.m. Police arrive at the quay and find 3 people",
+        "4:30 EST Two boats are missing off the cape",
+        "9:05 Police say that 3 people are dead.",
+        "7:46 – Officers arrive at the quay",
+        "14:05 Three boats are missing off the cape",
+        "Story: 3 boats that sank off the cape were raised on Monday, the coast guard said.",
+    ],
+)
+def test_an_entry_of_a_timeline_or_a_sentence_is_story(line: str) -> None:
+    assert marked(f"{STORY}{line}\n\n{STORY}") == []
