@@ -14,6 +14,9 @@ from claims import pipeline
 from claims.documents.given import Given, Taken
 from claims.documents.readers.docx import read
 from claims.errors import InputError
+from served import serving
+
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,3 +127,15 @@ def test_entities_are_not_followed_and_do_not_grow() -> None:
     else:
         assert "root:" not in text
         assert len(text) < 1_000
+
+
+def test_what_stands_outside_of_the_file_is_not_asked_for() -> None:
+    with serving() as site:
+
+        def calls_home(word: Word) -> None:
+            told(word)
+            for kind in ("image", "hyperlink", "frame", "attachedTemplate"):
+                word.part.relate_to(site.url(f"/{kind}"), f"{RELATIONSHIPS}/{kind}", is_external=True)
+
+        assert "The mayor said" in read(given(made(calls_home))).text
+        assert site.asked == []
