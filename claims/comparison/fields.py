@@ -33,6 +33,9 @@ _FEWEST_WORDS: Final = 2
 _OF_PEOPLE: Final = frozenset({"vaccinated", "attended"})
 """Events that happen to people, so that a figure without a noun is of people; schools with them are something else."""
 
+_BEFELL: Final = frozenset({"killed", "injured", "critical", "hospitalised", "casualties", "arrested", "shot"})
+"""Events that befall the living, so that a figure without a noun is of people, or of animals that the text names."""
+
 Matches = Mapping[str, Match]
 
 
@@ -70,6 +73,8 @@ def unit(a: Facts, b: Facts, _: Settings) -> Match:
 
 def counted_kind(a: Facts, b: Facts, _: Settings) -> Match:
     """What is counted, by the taxonomy, given the event."""
+    if _is_of_things(a, b) or _is_of_things(b, a):
+        return Match.DIFFERENT
     known = {one.event for one in (a, b) if one.event is not None}
     is_shared = a.event == b.event or (len(known) == 1 and case(a, b, _) is Match.SAME)
     if (
@@ -81,6 +86,18 @@ def counted_kind(a: Facts, b: Facts, _: Settings) -> Match:
         return Match.of_missing(a.kind, b.kind) if taxonomy.is_person(a.kind or b.kind) else Match.DIFFERENT
     found = taxonomy.compare(a.kind, b.kind, next(iter(known)) if known and is_shared else None)
     return Match.CLOSE if found is not Match.SAME and _are_one_people(a, b, _) else found
+
+
+def _is_of_things(told: Facts, other: Facts) -> bool:
+    """Whether one counts people by what befell them ("three others, wounded"), the other something of which nothing befell anyone ("18 rounds")."""
+    return (
+        told.kind is None
+        and told.event in _BEFELL
+        and other.event is None
+        and other.kind is not None
+        and told.measure.dimension == other.measure.dimension == COUNT
+        and not taxonomy.is_person(other.kind)
+    )
 
 
 def _are_one_people(a: Facts, b: Facts, settings: Settings) -> bool:
