@@ -14,6 +14,7 @@ from claims.models import Document, Place
 LONGEST = 4_000
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+")
 _ENDED = re.compile(r"[.!?…:;,]+[\"'”’»)\]]*\Z")
+_COUNTER = re.compile(r"(?:image|photo|picture|slide) \d{1,4} (?:of|/) \d{1,4}(?=\s)", re.IGNORECASE)
 _EDGE = "stands at the head or foot of page after page"
 _HEADING_WORDS = 20
 _HEADING_LENGTH = 160
@@ -37,7 +38,8 @@ class Block:
 def blocks(document: Document) -> tuple[Block, ...]:
     """The paragraphs of a document's body in order, none empty and none overlapping.
 
-    Blank lines part paragraphs, and so do single line ends, unless the text is wrapped at a width. A paragraph longer
+    Blank lines part paragraphs, and so do single line ends, unless the text is wrapped at a width. The counter of a gallery
+    in front of a caption is a paragraph of its own. A paragraph longer
     than `LONGEST` characters is cut at sentence ends, so that one long line costs time in proportion to its length.
     """
     text = document.text
@@ -61,6 +63,9 @@ def _is_edge(layout: Sequence[Place], at: int) -> bool:
 
 def _pieces(text: str, line: Line) -> Iterator[tuple[int, int]]:
     start = line.start
+    if counter := _COUNTER.match(text, start, line.end):  # what stands behind it is a caption, which begins there
+        yield counter.span()
+        start = counter.end() + len(text[counter.end() : line.end]) - len(text[counter.end() : line.end].lstrip())
     while line.end - start > LONGEST:
         cut = _cut(text, start, start + LONGEST)
         end = cut

@@ -16,11 +16,11 @@ _SPAN = re.compile(
 _AGED = re.compile(r"\b(?:aged|ages|age|turned|turning|the\sages?\sof|aged\sbetween|at\sage|age:)\s$", re.IGNORECASE)
 _NAME_COMMA = re.compile(
     r"(?:[A-Z][\w'-]{1,24}|\b(?:girl|boy|man|woman|son|daughter|mother|father|brother|sister|child|wife|husband|victim"
-    r"|suspect|teenager|teen|driver|baby|grandmother|grandfather)),\s$"
+    r"|suspect|teenager|teen|driver|baby|grandmother|grandfather)),\s(?:(?:also|now|only|just|then|himself|herself|aged)\s)?$"
 )
-_PERSONS_COMMA = re.compile(
-    r"\b(?:girls|boys|men|women|sons|daughters|brothers|sisters|children|teenagers|teens|victims),\s$"
-)
+_PERSONS = r"\b(?:girls|boys|men|women|sons|daughters|brothers|sisters|children|teenagers|teens|victims|students|siblings|cousins|friends)"
+_PERSONS_COMMA = re.compile(rf"{_PERSONS},\s$")
+_PERSONS_EACH = re.compile(rf"{_PERSONS},\s(?:both|all|each)\s$")
 _FULL_NAME_COMMA = re.compile(r"\b[A-Z][\w'-]+\s[A-Z][\w'-]+,\s$")
 _TELLS_WHO = re.compile(r"\s\([a-z]")
 _ENDS = re.compile(r"\.(?:\s|$)")
@@ -47,6 +47,9 @@ def settle_age(flat: str, draft: Draft, previous: Draft | None) -> bool:
     """Settle a number whose neighbours make it an age; the one of "aged 20 and 24" too."""
     if draft.money:
         return False
+    if flat[draft.end : draft.end + 2] == "'s" and _by_decade(flat, draft):
+        draft.end = draft.stop = draft.end + 2
+        return True
     span = _SPAN.match(flat, draft.end) or _SPAN.match(flat, draft.stop)
     if span:
         return _settled(draft, f"{(span[1] or 'year').lower()} of age")
@@ -68,6 +71,7 @@ def _is_age_of_person(flat: str, draft: Draft) -> bool:
         (flat[draft.end : draft.end + 1] in {",", ")", ";"} and _NAME_COMMA.search(before))
         or (_FULL_NAME_COMMA.search(before) and (_ENDS.match(flat, draft.end) or _TELLS_WHO.match(flat, draft.end)))
         or (_PERSONS_COMMA.search(before) and _ROW.match(flat, draft.end))
+        or (_PERSONS_EACH.search(before) and _STOP.match(flat, draft.end))
         or _ROW_OF_SPAN.match(flat, draft.end)
         or (_PERSON_IS.search(before) and _AT_AGE.match(flat, draft.end))
     )
@@ -107,12 +111,19 @@ def settle_plural(flat: str, draft: Draft) -> None:
     stated = draft.stated or 0.0
     if not ((stated % 10 == 0 and stated < 100) or stated > 1000):  # noqa: PLR2004 - "the 80s", "the 1980s"
         draft.settle(NumberKind.NAME, "a name or an age group that holds a number")
-    elif _OWNED.search(flat[max(0, draft.start - 16) : draft.start]):
-        draft.high, draft.stated, draft.resolution = stated + 9, None, 10.0
-        draft.unit, draft.bound = "year of age", Bound.RANGE
-        draft.settle(NumberKind.AGE, "an age by decade")
-    else:
+    elif not _by_decade(flat, draft):
         draft.settle(NumberKind.DATE, "a decade or an age group")
+
+
+def _by_decade(flat: str, draft: Draft) -> bool:
+    """Settle a figure in the plural that somebody's age is told by: "in his 30s", "in her 30's"."""
+    stated = draft.stated or 0.0
+    if not _OWNED.search(flat[max(0, draft.start - 16) : draft.start]) or stated % 10 or not 0 < stated < _OLDEST:
+        return False
+    draft.high, draft.stated, draft.resolution = stated + 9, None, 10.0
+    draft.unit, draft.bound = "year of age", Bound.RANGE
+    draft.settle(NumberKind.AGE, "an age by decade")
+    return True
 
 
 def settle_group(flat: str, draft: Draft, word: str) -> bool:

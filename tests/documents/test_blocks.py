@@ -174,3 +174,9 @@ def test_the_title_of_a_video_or_of_another_story_is_marked(line: str) -> None:
 )
 def test_an_entry_of_a_timeline_or_a_sentence_is_story(line: str) -> None:
     assert marked(f"{STORY}{line}\n\n{STORY}") == []
+
+
+def test_the_counter_of_a_gallery_is_parted_from_its_caption() -> None:
+    text = f"{STORY}Image 7 of 40 Mayor Ada Holm stands at the shaft, in which two men died.\n\n{STORY}"
+    assert "Mayor Ada Holm stands at the shaft, in which two men died." in texts(text)
+    assert marked(text) == ["Image 7 of 40"]
