@@ -7,9 +7,9 @@ Dates are ISO 8601 strings; a `PartialDate` may stop after the year or the month
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from claims.terms import Bound, Change, Level, Modality, NumberKind, RelationKind
 
@@ -45,6 +45,41 @@ class Place(Record):
     edge: Literal[True] | None = None
 
 
+class Said(Record):
+    """Where a table tells one thing of its figures: in `words`, in a `column` ("B"), or in the value's heading in the row `heading` (from 1)."""
+
+    words: str | None = None
+    column: str | None = None
+    heading: int | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if sum(one is not None for one in (self.words, self.column, self.heading)) != 1:
+            raise ValueError("either words, or a column, or the row of a heading")
+        return self
+
+
+class TableMapping(Record):
+    """What the figures of a table are figures of, as a person told it, or as its headings tell it.
+
+    `table` is its name in its document, `header` its rows of headings, `values` the columns with figures, none where it is to be left
+    alone; `what`, `where`, `when` and `unit` each the parts that tell it, in the order of reading; `last` the last row with figures.
+    `whole` is what a row of totals stands for ("Norland"), `publisher` whose figures they are, `by` who told all this.
+    """
+
+    table: str = ""
+    header: tuple[int, ...] = ()
+    values: tuple[str, ...] = ()
+    what: tuple[Said, ...] = ()
+    where: tuple[Said, ...] = ()
+    when: tuple[Said, ...] = ()
+    unit: tuple[Said, ...] = ()
+    last: int | None = None
+    whole: str | None = None
+    publisher: str | None = None
+    by: str | None = None
+
+
 class Document(Record):
     """One text as given, with what is known of where it comes from.
 
@@ -54,7 +89,8 @@ class Document(Record):
     `translation_of` is the name, or the address, of the document that this one translates. `media` is the media type of the
     file that the text was taken from, None for plain text; `layout` the places of the text in it, in order, none overlapping.
     `original` is the SHA-256 of the bytes that the text was taken from. `told_by` says of each of title, outlet, author, dates,
-    language and address where it was found ("front matter", "meta tag og:title", "date line"), by the name of the field.
+    language and address where it was found ("front matter", "meta tag og:title", "date line"), by the name of the field. `mappings` are
+    what people told of its tables.
     """
 
     name: str
@@ -77,6 +113,7 @@ class Document(Record):
     author: str | None = None
     modified: PartialDate | None = None
     told_by: tuple[tuple[str, str], ...] = ()
+    mappings: tuple[TableMapping, ...] = ()
 
 
 class Collected(Record):
@@ -243,7 +280,8 @@ class Claim(Inspection):
     `document_id` the document's store id; `speaker_reason` why the words are given to the speaker; `report_names` the names
     that the whole report mentions, kept with its first claim alone. `entered_by` is who took it from the document by hand, None
     where the program read it; `language` that of its words, `translation` its sentence in English, `translator` and
-    `translated_on` whose and when. `page`, `paragraph` and `cell` tell where in its file the figure stands, as far as that has them.
+    `translated_on` whose and when. `page`, `paragraph` and `cell` tell where in its file the figure stands, as far as that has them;
+    `headings` those of its row, then those of its column.
     """
 
     id: str
@@ -286,6 +324,7 @@ class Claim(Inspection):
     page: int | None = None
     paragraph: int | None = None
     cell: str | None = None
+    headings: tuple[str, ...] = ()
 
 
 class Reason(Record):

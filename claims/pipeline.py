@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from claims.decisions import QuestionDecision
     from claims.documents.fetching import Answer
     from claims.extraction import Reading
-    from claims.models import Claim, Inspection
+    from claims.extraction.tables import Tabled
+    from claims.models import Claim, Inspection, TableMapping
     from claims.sources import Sources
 
 
@@ -92,6 +93,21 @@ def readings(given: Iterable[Document], *, every_number: bool = True) -> Iterato
     from claims.extraction import read_all  # noqa: PLC0415 - loads the language model's libraries
 
     yield from read_all(given, every_number=every_number)
+
+
+def tables(document: Document) -> tuple[Tabled, ...]:
+    """The tables of a document, each with what a person told of it, else with what its headings suggest."""
+    from claims.extraction.reading import sentences_read  # noqa: PLC0415 - loads the language model's libraries
+    from claims.extraction.tables import tabled  # noqa: PLC0415 - as above
+
+    return tabled(document, sentences_read)
+
+
+def table_by(document: Document, mapping: TableMapping) -> Tabled | None:
+    """A table as it would be read by a mapping, what does not fit among its doubts; None where the document has no such table."""
+    from claims.extraction.tables import tried  # noqa: PLC0415 - as above
+
+    return tried(document, mapping)
 
 
 def unique(given: Iterable[Document], on_notice: Callable[[str], None] = _ignore) -> Iterator[Document]:

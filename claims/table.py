@@ -31,6 +31,7 @@ COLUMNS: Final[Mapping[str, str]] = {
     "sentence": TEXT, "sentence_start": WHOLE, "report_names": LIST, "extractor": TEXT,
     "language": TEXT, "translation": TEXT, "translator": TEXT, "translated_on": TEXT, "entered_by": TEXT,
     "page": OPTIONAL_WHOLE, "paragraph": OPTIONAL_WHOLE, "cell": TEXT,
+    "headings": LIST,
 }  # fmt: skip
 """The columns of the claims table, in order, with their pandas dtypes; every field of `Claim`, once."""
 

@@ -11,29 +11,33 @@ from typing import TYPE_CHECKING
 from claims import config, pipeline
 from claims.cli.options import STORE_VARIABLE
 from claims.cli.talking import Talk
-from claims.desk import Desk
+from claims.desk import Desk, tabling
 from claims.desk.intake import Taken, take_in
 from claims.desk.opening import open_desk
 from claims.desk.reports import coverage
 from claims.documents.finding import is_address
+from claims.documents.tables import mapping_file
 from claims.errors import ClaimsError, InputError, StoreError
-from claims.models import Document
+from claims.models import Document, TableMapping
 from claims.reporting import phrases
 
 if TYPE_CHECKING:
     from claims.documents.fetching import Answer
 
 
-def add(paths: Sequence[str], talk: Talk, case: str | None = None) -> None:
+def add(paths: Sequence[str], talk: Talk, case: str | None = None, mapping: Path | None = None) -> None:
     """Adds documents, each whole or not at all, reads anew what older rules read, and says what came of it.
 
-    Those that name no case go to `case`.
+    Those that name no case go to `case`; `mapping` is a file that tells what the columns of their tables are.
     """
+    mappings = mapping_file.read(mapping) if mapping is not None else ()
     desk = open_desk(os.environ.get(STORE_VARIABLE))
-    fill(desk, paths, talk, case)
+    fill(desk, paths, talk, case, mappings)
 
 
-def fill(desk: Desk, paths: Sequence[str], talk: Talk, case: str | None = None) -> None:
+def fill(
+    desk: Desk, paths: Sequence[str], talk: Talk, case: str | None = None, mappings: Sequence[TableMapping] = ()
+) -> None:
     """Adds the documents at some paths and addresses to a desk's store, and says what came of it; files go first."""
     anew = _renew(desk)
     taken = Taken(by=getpass.getuser())
@@ -42,9 +46,9 @@ def fill(desk: Desk, paths: Sequence[str], talk: Talk, case: str | None = None) 
         taken.failed.append(error)
         talk.error(error)
 
-    given = _given(desk, paths, taken, failed, talk, case)
+    given = tabling.mapped(_given(desk, paths, taken, failed, talk, case), mappings, failed)
     documents = talk.counted(pipeline.unique(_in_case(given, case), talk.notice))
-    take_in(desk, documents, taken, on_error=talk.error)
+    take_in(desk, documents, taken, on_error=talk.error, on_notice=talk.notice)
     desk.store.keep_unread(taken.read, taken.failed)
     talk.say(_summary(desk, taken, anew))
 

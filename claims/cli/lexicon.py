@@ -21,6 +21,7 @@ from claims.documents.above import MetadataRow
 from claims.documents.boilerplate import BoilerplateRow
 from claims.documents.unwrapping import WebArchiveRow
 from claims.errors import UsageError
+from claims.extraction.tables.headings import HeadingRow
 from claims.lexicon.events import EventRow
 from claims.lexicon.given_names import GivenNameRow
 from claims.lexicon.listing import entries, files, is_added
@@ -65,6 +66,7 @@ LISTS: Final[dict[str, type[Row]]] = {
     "scope": ScopeRow,
     "signs": SignRow,
     "sources": SourceWordsRow,
+    "table_headings": HeadingRow,
     "ties": TieRow,
     "towns": TownsRow,
     "units": UnitRow,

@@ -7,30 +7,66 @@ from typing import Annotated
 
 import typer
 
-from claims.cli.options import GivenCaseOption, PathsOrAddressesArgument, SettingsOption, StoreOption, settle
+from claims.cli.options import (
+    GivenCaseOption,
+    MappingOption,
+    PathsArgument,
+    PathsOrAddressesArgument,
+    SettingsOption,
+    StoreOption,
+    TablesFormat,
+    settle,
+)
 from claims.cli.running import running
 
 
 def add(
     paths: PathsOrAddressesArgument,
     case: GivenCaseOption = None,
+    mapping: MappingOption = None,
     store: StoreOption = None,
     settings: SettingsOption = None,
 ) -> None:
     """Add documents and their claims to the store.
 
-    Adding a document again changes nothing. Addresses are fetched, within the limits of [fetching] in the settings.
+    Adding a document again changes nothing. Addresses are fetched, within the limits of [fetching] in the settings. What the
+    columns of a table are is read from its headings, or told by a mapping: see claims tables.
 
     \b
     Example:
       claims add seeds/
       claims add https://example.org/report --case floods
+      claims add losses.xlsx --mapping losses.toml
     """  # noqa: D301 - \b keeps the example's lines
     with running() as talk:
         settle(settings, store)
         from claims.cli import keeping  # noqa: PLC0415 - the help is shown without the database library
 
-        keeping.add(paths, talk, case)
+        keeping.add(paths, talk, case, mapping)
+
+
+def tables(
+    paths: PathsArgument,
+    mapping: MappingOption = None,
+    form: Annotated[TablesFormat, typer.Option("--format", help="How it is written.")] = TablesFormat.TEXT,
+    settings: SettingsOption = None,
+) -> None:
+    """Show what the columns of tables are taken for, before anything is added.
+
+    Of every table: its first rows, what its headings tell of its figures and why, what is open, how many claims it would make and
+    the first of them. --format toml writes a mapping, to be corrected and given to claims add --mapping.
+
+    \b
+    Example:
+      claims tables losses.xlsx
+      claims tables losses.xlsx --format toml > losses.toml
+      claims tables losses.xlsx --mapping losses.toml
+    """  # noqa: D301 - \b keeps the example's lines
+    with running() as talk:
+        settle(settings)
+        from claims.cli import tabling  # noqa: PLC0415 - the help is shown without the language model
+
+        tabling.tables(paths, mapping, form, talk)
 
 
 def watch(

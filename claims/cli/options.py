@@ -60,6 +60,15 @@ GivenCaseOption = Annotated[
     str | None,
     typer.Option("--case", metavar="NAME", help="The case of documents that name none themselves.", show_default=False),
 ]
+MappingOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--mapping",
+        metavar="FILE.toml",
+        help="What the columns of tables are: claims tables writes one.",
+        show_default=False,
+    ),
+]
 ReviewerOption = Annotated[
     str | None,
     typer.Option("--reviewer", metavar="NAME", help="Who decides: kept with the decision.", show_default=False),
@@ -91,6 +100,14 @@ class SourcesFormat(StrEnum):
 
     TABLE = "table"
     JSON = "json"
+
+
+class TablesFormat(StrEnum):
+    """How tables are shown before they are added."""
+
+    TEXT = "text"
+    JSON = "json"
+    TOML = "toml"
 
 
 class EvaluateFormat(StrEnum):

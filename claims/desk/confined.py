@@ -128,6 +128,8 @@ class Reader:
             if self._is_wanted(document):
                 for reading in pipeline.readings([document], every_number=False):
                     self._say(Said(sort="reading", claims=reading.claims, counted=_plain(reading.counted)))
+                    for notice in reading.notices:
+                        self._notice(notice)
 
     def _page(self, came: Came, request: Request, keep: Callable[[bytes], str]) -> Iterator[Document]:
         """The document at an address that was asked already."""

@@ -19,6 +19,7 @@ from claims.desk.keeping import Added
 from claims.desk.logbook import Logbook
 from claims.desk.people import People
 from claims.desk.shelf import Shelf
+from claims.desk.tabling import Tabling
 from claims.errors import ClaimsError
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Added", "Desk"]
 
 
-class Desk(Judging, Deciding, Attending, ByHand, Shelf, People, Browsing, Logbook, Handing, Allowing):
+class Desk(Judging, Deciding, Attending, ByHand, Tabling, Shelf, People, Browsing, Logbook, Handing, Allowing):
     """Composes a store, the rules on reviews, and the engine's `reconcile` (claims, and what people decided).
 
     Methods raise `StoreError` as the store does, and `ClaimsError` in plain words for what cannot be done.

@@ -44,22 +44,25 @@ class Taken:
     failed: list[InputError] = field(default_factory=list)
 
 
-def take_in(
+def take_in(  # noqa: PLR0913 - each is named
     desk: Desk,
     documents: Iterable[Document],
     taken: Taken,
     *,
     on_error: Callable[[InputError], None],
     on_document: Callable[[Document], None] = lambda _: None,
+    on_notice: Callable[[str], None] = lambda _: None,
 ) -> None:
     """Keep documents with their claims as they are read; those that the store has already are not read again.
 
     `taken` is added to as it goes on, so that it tells what was kept even where the reader stops. What cannot be kept goes to
-    `on_error`; `on_document` is told each document when it is kept.
+    `on_error`; `on_document` is told each document when it is kept, `on_notice` what a person should know of how it was read.
     """
-    wanted = (document for document in documents if is_new(desk, document, taken))
+    wanted = (_as_told(desk, document) for document in documents if is_new(desk, document, taken))
     for reading in pipeline.readings(wanted, every_number=False):
         if keep(desk, reading, taken, on_error):
+            for notice in reading.notices:
+                on_notice(notice)
             on_document(reading.document)
 
 
@@ -75,6 +78,9 @@ def is_new(desk: Desk, document: Document, taken: Taken) -> bool:
 
 def keep(desk: Desk, reading: Reading, taken: Taken, on_error: Callable[[InputError], None]) -> bool:
     """Keep what was read of a document; False where that cannot be kept, which `on_error` is told."""
+    told = _as_told(desk, reading.document)
+    if told is not reading.document:  # it was read elsewhere, where nobody knew
+        reading = next(pipeline.readings([told], every_number=False))
     try:
         added = desk.add(reading.document, reading.claims, reading.counted)
     except InputError as error:
@@ -86,6 +92,15 @@ def keep(desk: Desk, reading: Reading, taken: Taken, on_error: Callable[[InputEr
     taken.claims += len(reading.claims) * added
     _collect(desk, reading.document, taken)
     return True
+
+
+def _as_told(desk: Desk, document: Document) -> Document:
+    """A document with what people told of its tables when it was there before; itself where nobody did."""
+    if document.mappings or not any(place.cell for place in document.layout):
+        return document
+    stored = desk.store.document(document.case, document_id(document))
+    told = stored.mappings if stored is not None else ()
+    return document.model_copy(update={"mappings": told}) if told else document
 
 
 def _collect(desk: Desk, document: Document, taken: Taken) -> None:
@@ -150,5 +165,9 @@ def _as_called(path: str, folder: str) -> str:
 def _is_kept(desk: Desk, document: Document) -> bool:
     """Whether the store has this very document; then it need not be read again."""
     stored = desk.store.document(document.case, document_id(document))
-    same = {"name": document.name, "source": document.source, "original": document.original}
-    return stored is not None and stored.model_copy(update=same) == document
+    if stored is None:
+        return False
+    same: dict[str, object] = {"name": document.name, "source": document.source, "original": document.original}
+    if not document.mappings:
+        same["mappings"] = ()  # what people told of its tables stays with it
+    return stored.model_copy(update=same) == document

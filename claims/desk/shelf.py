@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from claims.desk.languages import foreign
 from claims.desk.translating import Translating
 from claims.desk.views import ClaimView
+from claims.documents.formats import TABLES
 from claims.errors import ClaimsError
 from claims.models import Document, Inspection, Question, Record
 from claims.reviews import Item
@@ -90,7 +91,9 @@ class Shelf(Translating):
             items=self._items(case, ids),
             original=(original, others[original]) if original in others else None,
             translations={one: others[one] for one, of in linked.items() if of == document_id and one in others},
-            foreign=foreign(document.text[document.body_start :][:_WHOLE], document.language),
+            foreign=None
+            if document.media in TABLES
+            else foreign(document.text[document.body_start :][:_WHOLE], document.language),
         )
 
     def _items(self, case: str | None, ids: Sequence[str]) -> dict[str, tuple[Item, ...]]:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from claims.documents.given import Given, Taken
 from claims.documents.packed import BROKEN, opened
 from claims.documents.readers import docx, page, pdf, text
+from claims.documents.tables import delimited, workbook
 from claims.errors import InputError
 
 HEAD: Final = 4_096
@@ -52,6 +53,14 @@ def _is_word(given: Given) -> bool:
     return "word/document.xml" in parts(given)
 
 
+def _is_workbook(given: Given) -> bool:
+    return "xl/workbook.xml" in parts(given)
+
+
+def _is_rows(given: Given) -> bool:
+    return _ending(given) in ROWS
+
+
 def _is_page(given: Given) -> bool:
     return _ending(given) in PAGES or _PAGE.match(given.data[:HEAD].removeprefix(b"\xef\xbb\xbf")) is not None
 
@@ -73,10 +82,16 @@ def _ending(given: Given) -> str:
 
 
 PAGES: Final = frozenset({".html", ".htm", ".xhtml"})
+ROWS: Final = frozenset({".csv", ".tsv"})
+_WORKBOOK: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TABLES: Final = frozenset({_WORKBOOK, "text/csv"})
+"""The media types of files that hold tables and nothing else."""
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMATS: Final = (
     Format("PDF", frozenset({".pdf"}), "application/pdf", _is_pdf, pdf.read, details="file"),
     Format("Word", frozenset({".docx", ".docm"}), _WORD, _is_word, docx.read, details="file"),
+    Format("Excel", frozenset({".xlsx", ".xlsm"}), _WORKBOOK, _is_workbook, workbook.read, details="file"),
+    Format("table", ROWS, "text/csv", _is_rows, delimited.read, details="file"),
     Format("web page", PAGES, "text/html", _is_page, page.read),
     Format(
         "text",
@@ -97,7 +112,9 @@ def of(given: Given) -> Format:
     `InputError` for what is known not to be read, and for what its ending belies.
     """
     if given.data.startswith(_OLD_OFFICE):
-        reason = "is an Office file of an old format, or one with a password: save it as .docx or .pdf without one"
+        reason = (
+            "is an Office file of an old format, or one with a password: save it as .docx, .xlsx or .pdf without one"
+        )
         raise InputError(given.path, reason)
     for start, what in _BINARY.items():
         if given.data.startswith(start):

@@ -157,7 +157,9 @@ class _Reader:
         known = details(said, file.path, self.on_notice)
         found = {**({"url": "address"} if file.url else {}), **taken.found, **dict.fromkeys(file.fields, "mail header")}
         told = _told(known, file.details, "file" if "published" in file.fields else kind.details, found)
-        if kind.details != "page":
+        if (
+            kind.details != "page" and kind.media not in formats.TABLES
+        ):  # a date in a table is a figure's, not the file's
             told = _with(told, above.told(taken.text, taken.body_start), "text")
         if file.url and (site := (urlsplit(file.url).hostname or "").removeprefix("www.")):
             told = _with(told, {"outlet": (site, "address")}, "address")

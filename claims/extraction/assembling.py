@@ -18,13 +18,15 @@ from claims.versions import EXTRACTOR
 class Reading:
     """One document read: every number in reading order, and the claims made of them.
 
-    `counted` tells how many of its numbers are of which kind; a person told of without a number is a `person`.
+    `counted` tells how many of its numbers are of which kind; a person told of without a number is a `person`. `notices` are what a
+    person should know of how it was read.
     """
 
     document: Document
     inspections: tuple[Inspection, ...]
     claims: tuple[Claim, ...]
     counted: Mapping[str, int] = field(default_factory=dict)
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,11 @@ from dataclasses import dataclass, field, replace
 from claims.attribution import attribute
 from claims.context import Described, Measured, describe, fate, victims, without_stated
 from claims.documents import Block, blocks, languages
+from claims.documents.formats import TABLES
 from claims.extraction.assembling import Reading, Stated, claimed, inspected, kinds
 from claims.extraction.mentions import mentioned
+from claims.extraction.tables import Tabled, tabled
+from claims.extraction.tables.reading import claims_of, untold
 from claims.models import Attribution, Claim, Document, Quantity
 from claims.quantities import find, refine
 from claims.selection import Selection
@@ -35,6 +38,7 @@ class _Opened:
     found: dict[int, tuple[Quantity, ...]]
     selection: Selection
     persons: dict[int, list[Quantity]] = field(default_factory=dict)
+    tables: tuple[Tabled, ...] = ()
 
     def figures(self, *, every_number: bool) -> dict[int, list[Quantity]]:
         """The figures of each paragraph whose sentences have to be parsed: all numbers, or what may be a claim."""
@@ -66,13 +70,28 @@ def read_all(documents: Iterable[Document], *, every_number: bool = True) -> Ite
     yield from _parsed(batch, every_number=every_number)
 
 
+def sentences_read(texts: Sequence[str]) -> tuple[tuple[Claim, ...], ...]:
+    """The claims of some sentences, each read as if it stood alone."""
+    alone = [Document(name="", text=text) for text in texts]
+    return tuple(reading.claims for reading in read_all(alone, every_number=False))
+
+
 def _open(document: Document) -> _Opened:
-    paragraphs, body = blocks(document), document.text[document.body_start :]
+    chosen = tabled(document, sentences_read) if any(place.cell for place in document.layout) else ()
+    paragraphs, body = _outside(document, chosen), document.text[document.body_start :]
     found = {b.start: _shifted(find(b.text, body, document.outlet), b.start) for b in paragraphs}
     foreign = _foreign(document, paragraphs)
     found |= {start: tuple(q.model_copy(update=_UNREAD) for q in found[start]) for start in foreign}
     told = [b for b in paragraphs if b.boilerplate is None and b.start not in foreign]
-    return _Opened(document, paragraphs, found, Selection(told, document.text))
+    return _Opened(document, paragraphs, found, Selection(told, document.text), tables=chosen)
+
+
+def _outside(document: Document, chosen: Sequence[Tabled]) -> tuple[Block, ...]:
+    """The paragraphs that are read as running text: those outside of tables that are read as tables, none of a file of tables."""
+    if document.media in TABLES:
+        return ()
+    cells = [(cell.start, cell.end) for one in chosen if one.read for cell in one.table.cells.values()]
+    return tuple(b for b in blocks(document) if not any(b.start < end and start < b.end for start, end in cells))
 
 
 def _foreign(document: Document, paragraphs: Sequence[Block]) -> list[int]:
@@ -93,18 +112,38 @@ def _parsed(batch: Sequence[_Opened], *, every_number: bool) -> Iterator[Reading
     chosen = [opened.selection.around(opened.figures(every_number=False)) for opened in batch]
     stated = [_stated(o, passages) for o, passages in zip(batch, parser.each(chosen), strict=True)]
     if not every_number:
-        yield from (Reading(o.document, (), _claimed(o, s), kinds(s)) for o, s in zip(batch, stated, strict=True))
+        for opened, found in zip(batch, stated, strict=True):
+            claims = _claimed(opened, found)
+            yield Reading(opened.document, (), claims, _counted(opened, found, claims), _notices(opened))
         return
     wider = [opened.selection.around(opened.figures(every_number=True)) for opened in batch]
     for i, passages in enumerate(parser.each(wider)):
         numbers = _stated(batch[i], passages) if wider[i] != chosen[i] else stated[i]
         claims = _claimed(batch[i], stated[i])
-        yield Reading(batch[i].document, inspected(batch[i].document, numbers, claims), claims, kinds(numbers))
+        counted = _counted(batch[i], numbers, claims)
+        rows = inspected(batch[i].document, numbers, claims)
+        yield Reading(batch[i].document, rows, claims, counted, _notices(batch[i]))
 
 
 def _claimed(opened: _Opened, stated: Sequence[Stated]) -> tuple[Claim, ...]:
     names = mentioned(block.text for block in opened.selection.told)
-    return claimed(opened.document, stated, names)
+    told = claimed(opened.document, stated, names)
+    cells = claims_of(opened.document, opened.tables, sentences_read) if opened.tables else ()
+    return tuple(sorted((*told, *cells), key=lambda claim: claim.start)) if cells else told
+
+
+def _counted(opened: _Opened, stated: Sequence[Stated], claims: Sequence[Claim]) -> dict[str, int]:
+    """How many numbers are of which kind, those of tables that are read as claims among them."""
+    found = kinds(stated)
+    cells = sum(bool(claim.headings) for claim in claims) if opened.tables else 0
+    return found | {"claim": found.get("claim", 0) + cells} if cells else found
+
+
+def _notices(opened: _Opened) -> tuple[str, ...]:
+    """Which tables of a file of tables are kept without claims, and why."""
+    if opened.document.media not in TABLES:
+        return ()
+    return tuple(untold(opened.document, one) for one in opened.tables if not one.read and not one.given)
 
 
 def _stated(opened: _Opened, parsed: Sequence[Passage]) -> list[Stated]:

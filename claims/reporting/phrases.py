@@ -77,12 +77,13 @@ def number(figure: float) -> str:
 
 
 def stands(claim: Claim) -> str:
-    """Where in its file a figure stands: "page 3", "paragraph 12", "cell B4 of Losses"; empty where its text has no such places."""
+    """Where in its file a figure stands: "page 3", "paragraph 12", "cell B4 of Losses (Oltra, Killed)"; empty where its text has no such places."""
     sheet, _, cell = (claim.cell or "").rpartition("!")
+    over = f" ({', '.join(claim.headings)})" if claim.headings else ""
     told = [
         f"page {claim.page:,}" if claim.page else "",
         f"paragraph {claim.paragraph:,}" if claim.paragraph else "",
-        f"cell {cell}{f' of {sheet}' if sheet else ''}" if cell else "",
+        f"cell {cell}{f' of {sheet}' if sheet else ''}{over}" if cell else "",
     ]
     return ", ".join(part for part in told if part)
 

@@ -19,7 +19,7 @@ from claims.store.tables import cases, claims, collected, documents, numbers, un
 _CHUNK = 500  # ids asked for at once, well under every database's limit on parameters
 _READ_FROM = (
     "title", "published", "language", "body_start", "published_from", "translation_of", "media", "layout", "author", "modified",
-    "told_by",
+    "told_by", "mappings",
 )  # fmt: skip
 """What a reading depends on beside the text, the address and the outlet, which are the document's id."""
 

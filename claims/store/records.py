@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pydantic import TypeAdapter
 
 from claims.decisions import ClaimByHand, Decision, PolicyDecision
-from claims.models import Claim, Discrepancy, Document, Place
+from claims.models import Claim, Discrepancy, Document, Place, TableMapping
 from claims.reviews import Flag
 from claims.store.tables import FILTERED
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Row
 
 _LAYOUT: Final = TypeAdapter(tuple[Place, ...])
+_MAPPINGS: Final = TypeAdapter(tuple[TableMapping, ...])
 
 
 def key(case: str | None) -> str:
@@ -35,6 +36,9 @@ def document_row(document: Document, document_id: str, extractor: str, added_at:
     row |= {
         "layout": _LAYOUT.dump_json(document.layout, exclude_none=True).decode() if document.layout else None,
         "told_by": json.dumps(document.told_by, ensure_ascii=False) if document.told_by else None,
+        "mappings": _MAPPINGS.dump_json(document.mappings, exclude_defaults=True).decode()
+        if document.mappings
+        else None,
     }
     return row | {"case": key(document.case), "id": document_id, "extractor": extractor, "added_at": added_at}
 
@@ -49,9 +53,9 @@ def described(values: Mapping[str, Any]) -> Document:
     fields = {field: values[field] for field in Document.model_fields if field != "text"}
     layout = _LAYOUT.validate_json(fields["layout"]) if fields["layout"] else ()
     told_by = json.loads(fields["told_by"]) if fields["told_by"] else ()
-    return Document.model_validate(
-        fields | {"case": name(fields["case"]), "text": values.get("text", ""), "layout": layout, "told_by": told_by}
-    )
+    mappings = _MAPPINGS.validate_json(fields["mappings"]) if fields["mappings"] else ()
+    told = {"layout": layout, "told_by": told_by, "mappings": mappings}
+    return Document.model_validate(fields | {"case": name(fields["case"]), "text": values.get("text", "")} | told)
 
 
 def claim_rows(document: Document, claims: Sequence[Claim]) -> list[dict[str, Any]]:

@@ -26,7 +26,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA = 11
+SCHEMA = 13
 """The version of these tables; a program refuses a store with a higher one, and adds to a lower one what it lacks."""
 
 metadata = MetaData()
@@ -75,6 +75,7 @@ documents = Table(
     Column("author", Text),
     Column("modified", String),
     Column("told_by", Text),
+    Column("mappings", Text),
     Column("extractor", String, nullable=False),
     Column("added_at", String, nullable=False),
     UniqueConstraint("case", "id"),

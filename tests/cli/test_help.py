@@ -19,6 +19,7 @@ COMMANDS = (
     "lookup",
     "sources",
     "add",
+    "tables",
     "watch",
     "open",
     "refresh",

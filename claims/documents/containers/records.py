@@ -24,8 +24,15 @@ def is_lines(pack: Pack) -> bool:
 
 
 def is_rows(pack: Pack) -> bool:
-    """Whether a file is called a table of text, and begins as nothing else; an empty one is none."""
-    return pack.is_called(*ROWS) and bool(pack.head.strip()) and not pack.is_other
+    """Whether a file is called a table, and its first row names a column of texts; other tables are tables of figures."""
+    if not pack.is_called(*ROWS) or not pack.head.strip() or pack.is_other:
+        return False
+    first = decode(pack.head.splitlines()[0], pack.path, lambda _: None).lstrip("\ufeff").replace("\x00", "")
+    return any(_is_text(first, mark) for mark in _MARKS)
+
+
+def _is_text(first: str, mark: str) -> bool:
+    return "text" in (cell.strip().casefold() for row in csv.reader([first], delimiter=mark) for cell in row)
 
 
 def read_lines(pack: Pack) -> Iterator[Record]:
@@ -50,18 +57,12 @@ def _tell(told: list[InputError], pack: Pack) -> int:
 
 
 def read_rows(pack: Pack) -> Iterator[Record]:
-    """Each row with a text, under its `id` or its line; its bytes are those of the row. The others are named with their line.
-
-    `InputError` for a table without a column `text`.
-    """
+    """Each row with a text, under its `id` or its line; its bytes are those of the row. The others are named with their line."""
     csv.field_size_limit(max(pack.limit, csv.field_size_limit()))
     source = _Lines(pack)
     reader = csv.reader(source, delimiter=source.delimiter)
     header = [cell.strip().casefold() for cell in next(reader, [])]
     source.taken()
-    if "text" not in header:
-        reason = "is a table without a column 'text': tables of figures are not read yet; a list of documents has a row for each, with its text"
-        raise InputError(pack.path, reason, 1)
     while True:
         line = reader.line_num + 1
         try:
