@@ -111,10 +111,12 @@ class Shelf(Translating):
         document = self.store.document(case, document_id)
         if document is None:
             raise ClaimsError(f"no document {document_id} in this case: it may have gone since the page was opened")
+        if document.media in TABLES:
+            return ()  # what of a table is no claim is no number of a text either
         if len(document.text) <= _WHOLE:
             found = list(pipeline.inspect([document]))
         else:
-            lines = {"text": document.text[start:end], "body_start": max(0, document.body_start - start)}
+            lines = {"text": document.text[start:end], "body_start": max(0, document.body_start - start), "layout": ()}
             read = pipeline.inspect([document.model_copy(update=lines)])
             found = [one.model_copy(update={"start": one.start + start, "end": one.end + start}) for one in read]
         return tuple(one for one in found if start <= one.start < end)

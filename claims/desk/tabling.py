@@ -8,16 +8,30 @@ from typing import TYPE_CHECKING
 from claims import pipeline
 from claims.desk import decisions
 from claims.desk.cases import Cases
+from claims.documents.formats import TABLES
 from claims.documents.tables import Table
-from claims.documents.tables.grid import letters
+from claims.documents.tables.grid import letters, place_of
 from claims.errors import ClaimsError, InputError
 from claims.models import Document, Record, TableMapping
 
 if TYPE_CHECKING:
     from claims.extraction.tables import Tabled
 
+__all__ = ["Sheet", "Tabling", "address_of", "is_all_tables", "letters", "mapped", "sheets", "tried"]
+
 SHOWN = 6
 """So many rows of a table, and so many of its claims, are shown before it is added."""
+
+
+def is_all_tables(document: Document) -> bool:
+    """Whether a document holds tables and nothing else."""
+    return document.media in TABLES
+
+
+def address_of(cell: str) -> tuple[int, int, int]:
+    """The row of a cell, its first and its last column, from its address; zeros for what is none."""
+    found = place_of(cell)
+    return (found[0], found[1], found[3]) if found is not None else (0, 0, 0)
 
 
 class Column(Record):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claims.models import Place
@@ -57,6 +57,19 @@ class Written:
         self.layout.append(Place.model_validate({"start": self._length, "end": self._length + len(text), **where}))
         self._parts.append(text)
         self._length += len(text)
+
+    def add_row(self, cells: Sequence[tuple[str, str | None]], bar: str, **where: int | str | None) -> None:
+        """Add the cells of a row, each with its address, as one stretch; blank ones, and those told before (None), have no place of their own."""
+        row = bar.join(text for text, _ in cells)
+        if not any(text for text, _ in cells):
+            return
+        self.add(row, between=None, **where)
+        at = self.layout.pop().start
+        for text, address in cells:
+            if text:
+                told = where | ({"cell": address} if address is not None else {})
+                self.layout.append(Place.model_validate({"start": at, "end": at + len(text), **told}))
+            at += len(text) + len(bar)
 
     @property
     def text(self) -> str:

@@ -76,10 +76,10 @@ def number(figure: float) -> str:
     return shown.replace("-", "−")
 
 
-def stands(claim: Claim) -> str:
+def stands(claim: Claim, *, headings: bool = True) -> str:
     """Where in its file a figure stands: "page 3", "paragraph 12", "cell B4 of Losses (Oltra, Killed)"; empty where its text has no such places."""
     sheet, _, cell = (claim.cell or "").rpartition("!")
-    over = f" ({', '.join(claim.headings)})" if claim.headings else ""
+    over = f" ({', '.join(claim.headings)})" if claim.headings and headings else ""
     told = [
         f"page {claim.page:,}" if claim.page else "",
         f"paragraph {claim.paragraph:,}" if claim.paragraph else "",

@@ -11,6 +11,7 @@ from claims.models import Document, Place
 
 _ADDRESS: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
 _LETTERS: Final = 26
+_LONGEST_CAPTION: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,14 @@ class Cell:
 class Table:
     """One table: `name` as addresses begin with it, empty for the only one of a file; `cells` by row and column.
 
-    A cell that spans several stands at each of its places.
+    A cell that spans several stands at each of its places. `caption` is the line of the text right above it.
     """
 
     name: str
     cells: Mapping[tuple[int, int], Cell]
     rows: tuple[int, ...] = ()
     columns: tuple[int, ...] = ()
+    caption: str = ""
 
     def text(self, row: int, column: int) -> str:
         """What stands in a cell; empty where nothing does."""
@@ -56,7 +58,7 @@ class Table:
         return address(self.name, cell)
 
 
-def table(name: str, cells: Iterable[Cell]) -> Table:
+def table(name: str, cells: Iterable[Cell], caption: str = "") -> Table:
     """A table of some cells; where two claim one place the first has it."""
     found: dict[tuple[int, int], Cell] = {}
     for cell in cells:
@@ -64,7 +66,7 @@ def table(name: str, cells: Iterable[Cell]) -> Table:
             for column in range(cell.column, cell.last_column + 1):
                 found.setdefault((row, column), cell)
     rows, columns = sorted({row for row, _ in found}), sorted({column for _, column in found})
-    return Table(name, found, tuple(rows), tuple(columns))
+    return Table(name, found, tuple(rows), tuple(columns), caption)
 
 
 def of(document: Document) -> tuple[Table, ...]:
@@ -74,7 +76,15 @@ def of(document: Document) -> tuple[Table, ...]:
         name, cell = _cell(document.text, place)
         if cell is not None:
             found.setdefault(name, []).append(cell)
-    return tuple(table(name, cells) for name, cells in found.items())
+    return tuple(table(name, cells, _above(document.text, cells[0].start)) for name, cells in found.items())
+
+
+def _above(text: str, at: int) -> str:
+    """The line above an offset, where it may be a title: no sentence, and no line of another table."""
+    lines = text[max(0, at - 2 * _LONGEST_CAPTION) : at].rstrip("| ").splitlines()
+    last = next((line.strip() for line in reversed(lines) if line.strip()), "")
+    is_title = len(last) <= _LONGEST_CAPTION and "|" not in last and not last.endswith((".", "!", "?"))
+    return last if is_title else ""
 
 
 def named(tables: Sequence[Table], name: str) -> Table | None:
@@ -84,14 +94,19 @@ def named(tables: Sequence[Table], name: str) -> Table | None:
     return next((one for one in tables if one.name.casefold() == name.strip().casefold()), None)
 
 
-def _cell(text: str, place: Place) -> tuple[str, Cell | None]:
-    name, _, told = (place.cell or "").rpartition("!")
-    match = _ADDRESS.fullmatch(told)
+def place_of(cell: str) -> tuple[int, int, int, int] | None:
+    """The first row and column of an address, and the last; None for what is none."""
+    match = _ADDRESS.fullmatch(cell.rpartition("!")[2])
     if match is None:
-        return name, None
-    column, row = number(match[1]), int(match[2])
-    last_column, last_row = (number(match[3]), int(match[4])) if match[3] else (column, row)
-    return name, Cell(row, column, last_row, last_column, text[place.start : place.end], place.start, place.end)
+        return None
+    row, column = int(match[2]), number(match[1])
+    return (row, column, int(match[4]), number(match[3])) if match[3] else (row, column, row, column)
+
+
+def _cell(text: str, place: Place) -> tuple[str, Cell | None]:
+    name = (place.cell or "").rpartition("!")[0]
+    found = place_of(place.cell or "")
+    return name, Cell(*found, text[place.start : place.end], place.start, place.end) if found is not None else None
 
 
 def address(name: str, cell: Cell) -> str:

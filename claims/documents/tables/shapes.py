@@ -12,7 +12,7 @@ _BLANK: Final = re.compile(
     re.IGNORECASE,
 )
 _FIGURE: Final = re.compile(
-    r"(?P<lead>(?:[~≈<>≤≥±+]|c\.|ca\.?|about|over|under)?\s*)(?P<figure>(?:[$€£¥₴₽₹]\s?|[A-Z]{3}\s)?[-−–]?(?:[$€£¥₴₽₹]\s?)?"
+    r"(?P<lead>(?:[~≈<>≤≥±+]|c\.|ca\.?|about|over|under)?\s*)(?P<figure>(?:[$€£¥₴₽₹]\s?|(?-i:(?!JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{3})\s)?[-−–]?(?:[$€£¥₴₽₹]\s?)?"
     r"\d(?:[\d.,'’\u00a0\u202f\u2009 ]*\d)?(?:\s?(?:%|‰|per\s?cent|percent|(?:k|mn?|bn|tn)(?![^\W\d_])|thousand|million|billion|trillion|[$€£¥₴₽₹]))?\+?)"
     r"(?P<rest>\s*(?:[*†‡§¹²³]+|[(\[][a-z\d]{1,2}[)\]]|[a-z])?)",
     re.IGNORECASE,
@@ -71,4 +71,15 @@ def _spans(table: Table, row: int) -> bool:
 
 def headings(table: Table, rows: tuple[int, ...], column: int) -> tuple[str, ...]:
     """What the rows of headings say over a column, from the top, nothing twice."""
-    return tuple(dict.fromkeys(text for text in (table.text(row, column) for row in rows) if text))
+    return tuple(dict.fromkeys(text for row in rows if (text := heading(table, rows, row, column))))
+
+
+def heading(table: Table, rows: tuple[int, ...], row: int, column: int) -> str:
+    """What one row of headings says over a column: above the lowest row, a heading stands over the blank cells to its right too."""
+    text = table.text(row, column)
+    if text or row not in rows or row == rows[-1] or not table.text(rows[-1], column):
+        return text
+    left = [one for one in table.columns if one < column and table.text(row, one)]
+    if not left or any(not table.text(rows[-1], one) for one in table.columns if left[-1] <= one <= column):
+        return ""
+    return table.text(row, left[-1])

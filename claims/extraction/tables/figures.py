@@ -56,7 +56,7 @@ def body(table: Table, mapping: TableMapping) -> tuple[int, ...]:
 
 
 def _figure(table: Table, mapping: TableMapping, cell: Cell, at: tuple[int, int], *, decimal_comma: bool) -> Figure:
-    told = {name: _parts(table, getattr(mapping, name), cell) for name in ("what", "where", "when", "unit")}
+    told = {name: _parts(table, mapping, getattr(mapping, name), cell) for name in ("what", "where", "when", "unit")}
     wholes = [text for name in ("where", "what", "when") for text in told[name] if headings.is_whole(text)]
     what = " ".join(
         _counted(part, said)
@@ -72,13 +72,15 @@ def _figure(table: Table, mapping: TableMapping, cell: Cell, at: tuple[int, int]
     )  # fmt: skip
 
 
-def _parts(table: Table, said: Sequence[Said], cell: Cell) -> list[str]:
+def _parts(table: Table, mapping: TableMapping, said: Sequence[Said], cell: Cell) -> list[str]:
     """What each part tells of a cell; empty where its column or heading is."""
-    return [
-        one.words
-        or (table.text(cell.row, number(one.column)) if one.column else table.text(one.heading or 0, cell.column))
-        for one in said
-    ]
+    return [one.words or _told(table, mapping, one, cell) for one in said]
+
+
+def _told(table: Table, mapping: TableMapping, one: Said, cell: Cell) -> str:
+    if one.column is not None:
+        return table.text(cell.row, number(one.column))
+    return shapes.heading(table, mapping.header, one.heading or 0, cell.column)
 
 
 def _counted(part: str, said: Said) -> str:

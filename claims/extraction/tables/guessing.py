@@ -45,9 +45,10 @@ class _Columns:
     def __init__(self, table: Table, header: tuple[int, ...]) -> None:
         self.table, self.header = table, header
         self.rows = [row for row in table.rows if row > header[-1]][:_SEEN]
-        self.caption = " ".join(cell.text for row in table.rows if row < header[0] for cell in table.row(row))[
-            :_LONGEST_CAPTION
-        ]
+        self.caption = (
+            f"{table.caption} "
+            + " ".join(cell.text for row in table.rows if row < header[0] for cell in table.row(row))[:_LONGEST_CAPTION]
+        )
         self.columns: dict[str, list[int]] = {"where": [], "when": [], "what": [], "unit": [], "value": []}
         self.reasons: list[str] = []
         self.doubts: list[str] = []
@@ -110,7 +111,7 @@ class _Columns:
             self.doubts.append("it is not known what the figures count: no heading tells it")
         if not (mapping.where or mapping.when):
             self.doubts.append("neither a place nor a time of the figures is told")
-        self.doubts += _twice(self.table, mapping)
+        self.doubts += twice(self.table, mapping)
         return Guess(mapping, self.reasons, self.doubts)
 
     def _values(self) -> list[int]:
@@ -131,7 +132,7 @@ class _Columns:
     def _over_values(self, values: Sequence[int], parts: dict[str, tuple[Said, ...]]) -> dict[str, tuple[Said, ...]]:
         """The parts with what the headings over the figures tell, and the lines above those headings."""
         for row in self.header:
-            texts = [text for column in values if (text := self.table.text(row, column))]
+            texts = [text for column in values if (text := shapes.heading(self.table, self.header, row, column))]
             if not texts:
                 continue
             said = (Said(heading=row),)
@@ -171,7 +172,7 @@ def _share(found: Iterator[bool]) -> float:
     return sum(told) / max(len(told), 1)
 
 
-def _twice(table: Table, mapping: TableMapping) -> list[str]:
+def twice(table: Table, mapping: TableMapping) -> list[str]:
     """That several different figures would answer one question: then something that tells them apart is not known."""
     told: dict[tuple[object, ...], Figure] = {}
     many = Counter[str]()

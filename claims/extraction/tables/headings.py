@@ -19,6 +19,8 @@ _UNIT: Final = re.compile(
     r"[(\[](?P<unit>[^()\[\]]{1,30})[)\]]\s*$|[,:]\s*(?P<after>%|per cent|percent|thousands?|millions?|billions?)\s*$",
     re.IGNORECASE,
 )
+_KEPT: Final = 4_096
+"""So many readings of words are kept: the cells of a column say the same again and again."""
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SHORT_MONTH: Final = re.compile(r"(?P<month>[A-Z][a-z]{2,8})\.?[\s-]+['’]?(?P<year>\d{2})")
 _NUMBERED: Final = re.compile(r"^\s*(?:table|tab\.|sheet|figure)\s*[\w.]{1,8}\s*[:.–-]?\s*", re.IGNORECASE)
@@ -49,6 +51,7 @@ def role(heading: str) -> Role | None:
     return next((one for one in known if one in {"where", "when", "unit", "aside"}), None)
 
 
+@lru_cache(maxsize=_KEPT)
 def counted(heading: str) -> str:
     """What a heading counts in the words of running text: "Killed" → "people killed"; the heading itself where the list has none."""
     plain = normal(heading)
@@ -56,6 +59,7 @@ def counted(heading: str) -> str:
     return row.words if row is not None and row.words else _small(_bare(heading))
 
 
+@lru_cache(maxsize=_KEPT)
 def is_whole(text: str) -> bool:
     """Whether a row or column is the sum of others: "Total", "All regions"."""
     plain = normal(text)
@@ -72,6 +76,7 @@ def unit(heading: str) -> str | None:
     return told.removeprefix("in ").strip() if told.casefold() not in {"a", "b", "c", "p", "r"} else None
 
 
+@lru_cache(maxsize=_KEPT)
 def when(text: str) -> str | None:
     """The words of a cell or heading that are a time and nothing else, as running text has them; None for what is none."""
     plain = _bare(text).strip(" .,:")
@@ -88,6 +93,7 @@ def when(text: str) -> str | None:
     return plain if len(found) == 1 and found[0].text.strip() == plain else None
 
 
+@lru_cache(maxsize=_KEPT)
 def days(words: str, published: str | None) -> tuple[str | None, str | None]:
     """The first and last day of a time in words, or of an ISO date that may stop at the year or the month; None where they are not known."""
     known = Published.of(words) if _DIGITS.fullmatch(words) else None
@@ -98,6 +104,7 @@ def days(words: str, published: str | None) -> tuple[str | None, str | None]:
     return (first.isoformat(), last.isoformat()) if first is not None and last is not None else (None, None)
 
 
+@lru_cache(maxsize=_KEPT)
 def time_in(text: str) -> str | None:
     """The one time that a heading names among other words: "Killed in March 2024" → "March 2024"."""
     found = [one for one in periods(_bare(text), None) if one.first is not None and one.last is not None]

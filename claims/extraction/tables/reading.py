@@ -8,12 +8,13 @@ from typing import Any, Final
 
 from claims import ids
 from claims.documents import tables
+from claims.documents.formats import TABLES
 from claims.documents.tables import Table
 from claims.documents.tables.grid import named
 from claims.extraction.tables import headings
 from claims.extraction.tables.checking import problems
 from claims.extraction.tables.figures import Figure, figures
-from claims.extraction.tables.guessing import Guess, guess
+from claims.extraction.tables.guessing import Guess, guess, twice
 from claims.extraction.tables.wording import Asked, Reader, number, places, readings, sentence_of
 from claims.lexicon.places import country_around
 from claims.models import Claim, Document, Quantity, TableMapping
@@ -110,9 +111,18 @@ def _of_table(
     document: Document, one: Tabled, many: Sequence[Figure], what: dict[Asked, Claim | None], where: dict[str, str]
 ) -> list[Claim]:
     numbers = [(figure, number(figure.asked, figure.text)) for figure in many]
-    finest = _finest(numbers)
+    finest, key = _finest(numbers), ids.document_id(document)
     made = [
-        _claim(document, one, figure, quantity, what[figure.asked], where.get(figure.where), finest[figure.cell.column])
+        _claim(
+            document,
+            key,
+            one,
+            figure,
+            quantity,
+            what[figure.asked],
+            where.get(figure.where),
+            finest[figure.cell.column],
+        )
         for figure, quantity in numbers
         if quantity is not None
     ]
@@ -131,6 +141,7 @@ def _finest(numbers: Sequence[tuple[Figure, Quantity | None]]) -> dict[int, floa
 
 def _claim(  # noqa: PLR0913, PLR0917 - all that makes one
     document: Document,
+    key: str,
     one: Tabled,
     figure: Figure,
     quantity: Quantity,
@@ -138,11 +149,10 @@ def _claim(  # noqa: PLR0913, PLR0917 - all that makes one
     place: str | None,
     finest: float,
 ) -> Claim:
-    key = ids.document_id(document)
     own = ids.claim_id(key, document.case, figure.start, figure.end, 0)
     start, end = _line(document.text, figure.start)
     first, last = headings.days(figure.when, document.published) if figure.when else (None, None)
-    publisher = one.mapping.publisher or document.author or document.outlet
+    publisher = one.mapping.publisher or _publisher(document)
     fields: dict[str, Any] = (
         {name: getattr(said, name) for name in _KEPT}
         if said is not None
@@ -166,6 +176,11 @@ def _claim(  # noqa: PLR0913, PLR0917 - all that makes one
             "cell": one.table.address(figure.cell), "headings": figure.over,
         }
     )  # fmt: skip
+
+
+def _publisher(document: Document) -> str | None:
+    """Whose the figures of a file of tables are; a table within a report is told in the outlet's own words."""
+    return (document.outlet or document.author) if document.media in TABLES else None
 
 
 def _said(figure: Figure) -> str:
@@ -205,7 +220,7 @@ def _in_wholes(made: Sequence[Claim], many: Sequence[Figure]) -> list[Claim]:
 def untold(document: Document, one: Tabled) -> str:
     """That a table is kept and makes no claims, why, and what to do."""
     which = f"the table “{one.table.name}”" if one.table.name else "the table"
-    return f"{document.name}: {which} is kept, and makes no claims yet: {'; '.join(one.doubts)}. Tell what its columns are: claims tables --help"
+    return f"{document.name}: {which} is kept, and makes no claims yet: {'; '.join(one.doubts)}. Tell what its columns are on its page, or with claims add --mapping"
 
 
 def told(one: Tabled) -> tuple[tuple[str, str], ...]:
@@ -217,9 +232,10 @@ def told(one: Tabled) -> tuple[tuple[str, str], ...]:
 
 
 def tried(document: Document, mapping: TableMapping) -> Tabled | None:
-    """The table of a mapping as it would be read by it, with what does not fit among its `doubts`; None where there is no such table."""
+    """The table of a mapping as it would be read by it, with what does not fit among its `doubts`, what is to be thought over among its `reasons`; None where there is no such table."""
     found = named(tables.of(document), mapping.table)
     if found is None:
         return None
     mapping = mapping.model_copy(update={"table": found.name})
-    return Tabled(found, mapping, given=True, doubts=problems(found, mapping))
+    doubts = problems(found, mapping)
+    return Tabled(found, mapping, given=True, reasons=() if doubts else tuple(twice(found, mapping)), doubts=doubts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from claims.models import Claim, Quantity
@@ -17,6 +18,7 @@ Reader = Callable[[Sequence[str]], Sequence[tuple[Claim, ...]]]
 _PLAIN: Final = "120"
 _SCALES: Final = {"thousand": "thousand", "thousands": "thousand", "'000": "thousand", "000s": "thousand", "000": "thousand",
     "million": "million", "millions": "million", "mln": "million", "m": "million", "billion": "billion", "billions": "billion", "bn": "billion"}  # fmt: skip
+_DIGITS: Final = re.compile(r"\d[\d.,]*%?")
 _GROUPED: Final = re.compile(r"(?<=\d)[\u00a0\u202f\u2009 '’](?=\d{3}(?!\d))")
 _COMMA: Final = re.compile(r"(?<=\d),(?=\d)")
 
@@ -90,6 +92,15 @@ def places(names: Iterable[str], read: Reader) -> dict[str, str]:
 
 def number(asked: Asked, figure: str) -> Quantity | None:
     """The interval, bound and unit of a figure of what is asked; None where it is no figure."""
+    return _digits(asked, figure) if _DIGITS.fullmatch(figure) else _number(asked, figure)
+
+
+@lru_cache(maxsize=4_096)  # a table says the same again and again; nothing of plain digits hangs on the settings
+def _digits(asked: Asked, figure: str) -> Quantity | None:
+    return _number(asked, figure)
+
+
+def _number(asked: Asked, figure: str) -> Quantity | None:
     sentence = asked.sentence(figure)
     at = sentence.find(figure)
     found = [one for one in find(sentence) if one.start < at + len(figure) and at < one.end and one.stated is not None]

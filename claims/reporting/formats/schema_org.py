@@ -95,6 +95,8 @@ def _claim(item: Disagreement, statement: Statement, persons: set[str]) -> Node:
     }
     if first.language:
         node["inLanguage"] = visible(first.language)
+    if stands := phrases.stands(first):
+        node["description"] = visible(stands)
     return node | _dated(first)
 
 

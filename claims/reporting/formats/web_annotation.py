@@ -58,6 +58,8 @@ def _annotations(report: Report, *, positions_only: bool) -> Iterator[Node]:
 
 def _figure(claim: Claim, documents: Mapping[str, Source], *, positions_only: bool) -> Node:
     told = phrases.interval(claim.low, claim.high) if positions_only else phrases.claim(claim)
+    if stands := phrases.stands(claim, headings=not positions_only):
+        told = f"{told}, {stands}"
     return {
         "id": urn("claim", claim.id),
         "type": "Annotation",

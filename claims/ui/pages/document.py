@@ -13,7 +13,19 @@ from claims.models import Collected, Document
 from claims.reporting import phrases
 from claims.reporting.escaping import markdown_text
 from claims.ui import session
-from claims.ui.parts import by_hand, cards, history, numbers, outside, reader, standing, statements, translating
+from claims.ui.parts import (
+    by_hand,
+    cards,
+    grids,
+    history,
+    mapping,
+    numbers,
+    outside,
+    reader,
+    standing,
+    statements,
+    translating,
+)
 
 METHODS: Final = {
     "file": "From a file", "upload": "Uploaded", "paste": "Pasted", "fetch": "Fetched", "feed": "Fetched from a feed",
@@ -25,6 +37,7 @@ _NO_CLAIM = "None of these numbers makes a claim. Point at one, or step to it wi
 def draw() -> None:
     """Draw the document that the address names, else the list."""
     reader.style()
+    grids.style()
     case, wanted = session.case(), st.query_params.get("id")
     if wanted:
         _one(case, wanted)
@@ -94,9 +107,14 @@ def _one(case: str | None, wanted: str) -> None:
             icon=":material/translate:",
         )
     _text(case, opened, at)
+    has_tables = any(place.cell for place in opened.document.layout)
+    if has_tables:
+        session.ask_reviewer()
+        mapping.draw(case, opened)
     standing.draw(case, opened)
     st.divider()
-    session.ask_reviewer()
+    if not has_tables:
+        session.ask_reviewer()
     by_hand.draw(case, opened)
     translating.form(case, opened)
     _history(case, opened)
@@ -107,12 +125,12 @@ def _text(case: str | None, opened: Opened, at: int | None) -> None:
     legend, slot = st.empty(), st.empty()
     marks = standing.marks(opened)
     if not numbers.is_ready(case, opened):
-        slot.html(reader.text(opened.text, opened.start, marks, at))
+        slot.html(grids.text(opened.text, opened.start, marks, at, opened.document.layout))
         legend.html(reader.legend(marks))
     every = [*marks, *numbers.marks(case, opened)]
     legend.html(reader.legend(every))
-    slot.html(reader.text(opened.text, opened.start, every, at))
-    if not marks and not opened.foreign:
+    slot.html(grids.text(opened.text, opened.start, every, at, opened.document.layout))
+    if not marks and not opened.foreign and not any(place.cell for place in opened.document.layout):
         where = "text" if opened.parts == 1 else "part"
         st.caption(_NO_CLAIM if every else f"The program found no number in this {where}.")
     if at is not None:

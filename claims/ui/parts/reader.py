@@ -86,16 +86,16 @@ def scroll() -> None:
 
 def text(shown: str, start: int, marks: Sequence[Mark], at: int | None) -> Markup:
     """A stretch of text that begins at `start`, line by line, each in its own direction; the place `at` has the id `HERE`."""
-    chosen = list(_apart(marks, start, start + len(shown)))
+    chosen = list(apart(marks, start, start + len(shown)))
     marked = next((mark for mark in chosen if at is not None and mark.start <= at < mark.end), None)
     if at is not None and marked is None and start <= at < start + len(shown):
         marked = Mark(at, _word_end(shown, at - start) + start, "", "The place you asked for.")
-        chosen = list(_apart([marked, *chosen], start, start + len(shown)))
+        chosen = list(apart([marked, *chosen], start, start + len(shown)))
     lines, place = [], start
     for whole in shown.split("\n"):
-        line = whole.removesuffix("\r")
-        lines.append(Markup('<p dir="auto">{}</p>').format(_line(line, place, chosen, marked)))
-        if marked is not None and marked.start < place + len(line) and place < marked.end:
+        told = whole.removesuffix("\r")
+        lines.append(Markup('<p dir="auto">{}</p>').format(line(told, place, chosen, marked)))
+        if marked is not None and marked.start < place + len(told) and place < marked.end:
             marked = None  # a mark that goes on over the end of a line has its place once
         place += len(whole) + 1
     return Markup('<div class="ct-text">{}</div>').format(Markup("").join(lines))
@@ -136,7 +136,7 @@ def _group(kind: str) -> str:
     return _GROUPS.get(kind, "")
 
 
-def _apart(marks: Iterable[Mark], start: int, end: int) -> Iterator[Mark]:
+def apart(marks: Iterable[Mark], start: int, end: int) -> Iterator[Mark]:
     """The marks within a stretch, none upon another: of two that meet, the one named first stays."""
     taken: list[Mark] = []
     for mark in marks:
@@ -153,16 +153,17 @@ def _word_end(shown: str, at: int) -> int:
     return max(end, at + 1)
 
 
-def _line(line: str, start: int, marks: Sequence[Mark], marked: Mark | None) -> Markup:
-    pieces, behind, end = [], start, start + len(line)
+def line(words: str, start: int, marks: Sequence[Mark], marked: Mark | None) -> Markup:
+    """Some words that begin at `start`, with what is lit in them; `marked` is the one that was asked for."""
+    pieces, behind, end = [], start, start + len(words)
     for mark in marks:
         if mark.end <= start or mark.start >= end:
             continue
         first, last = max(mark.start, start), min(mark.end, end)
-        pieces.append(Markup("{}").format(line[behind - start : first - start]))
-        pieces.append(_lit(line[first - start : last - start], mark, is_here=mark == marked))
+        pieces.append(Markup("{}").format(words[behind - start : first - start]))
+        pieces.append(_lit(words[first - start : last - start], mark, is_here=mark == marked))
         behind = last
-    return Markup("{}{}").format(Markup("").join(pieces), line[behind - start :])
+    return Markup("{}{}").format(Markup("").join(pieces), words[behind - start :])
 
 
 def _lit(words: str, mark: Mark, *, is_here: bool) -> Markup:

@@ -78,6 +78,8 @@ def _entry(case: str | None, opened: Opened, view: ClaimView) -> None:
             if claim.entered_by
             else Markup()
         )
+        if claim.cell:
+            by += Markup('<p class="ct-place ct-muted">In {}</p>').format(phrases.stands(claim))
         cards.draw(
             [
                 Markup('<div class="ct-alone" id="{}">{}{}</div>').format(

@@ -68,7 +68,7 @@ def chain(claim: Claim) -> Markup:
     )
     outlet = claim.outlet or claim.document
     is_own = not (claim.speaker_name or claim.speaker or claim.cue)
-    steps = [*claim.relayed_by, *([] if is_own or outlet in claim.relayed_by else [outlet])]
+    steps = [*claim.relayed_by, *([] if is_own or outlet in (phrases.who(claim), *claim.relayed_by) else [outlet])]
     return _ARROW.join([who, *(Markup('<span class="ct-step">{}</span>').format(step) for step in steps)])
 
 

@@ -51,14 +51,17 @@ def told(word: Word) -> None:
 
 def test_paragraphs_and_tables_stand_in_order_and_each_knows_its_number() -> None:
     taken: Taken = read(given(made(told)))
-    numbered = [(place.paragraph, taken.text[place.start : place.end]) for place in taken.layout]
+    numbered = [(place.paragraph, place.cell, taken.text[place.start : place.end]) for place in taken.layout]
     assert numbered == [
-        (1, "The flood"),
-        (2, "The mayor said that 12 houses burned down."),
-        (3, "Town | Houses"),
-        (4, "Torvik | 12"),
-        (6, "Three people were hurt."),
+        (1, None, "The flood"),
+        (2, None, "The mayor said that 12 houses burned down."),
+        (3, "table 1!A1", "Town"),
+        (3, "table 1!B1", "Houses"),
+        (4, "table 1!A2", "Torvik"),
+        (4, "table 1!B2", "12"),
+        (6, None, "Three people were hurt."),
     ]
+    assert "\n\nTown | Houses\n\nTorvik | 12\n\n" in taken.text
     assert taken.fields["title"] == "The flood"
 
 
@@ -81,6 +84,18 @@ def test_a_cell_over_two_columns_is_told_once() -> None:
         table.cell(0, 0).merge(table.cell(0, 1))
 
     assert read(given(made(wide))).text == "both | 9"
+    assert [place.cell for place in read(given(made(wide))).layout] == ["table 1!A1:B1", "table 1!C1"]
+
+
+def test_a_cell_over_two_rows_has_one_address_and_is_told_in_both() -> None:
+    def tall(word: Word) -> None:
+        table = word.add_table(rows=2, cols=2)
+        table.cell(0, 0).text, table.cell(0, 1).text, table.cell(1, 1).text = "both", "8", "9"
+        table.cell(0, 0).merge(table.cell(1, 0))
+
+    taken = read(given(made(tall)))
+    assert taken.text == "both | 8\n\nboth | 9"
+    assert [place.cell for place in taken.layout] == ["table 1!A1:A2", "table 1!B1", None, "table 1!B2"]
 
 
 def bomb() -> bytes:

@@ -67,3 +67,17 @@ def test_entities_of_a_page_are_not_unfolded(tmp_path: Path, read: Read) -> None
     assert "nine cafés" in text
     assert "root:" not in text
     assert text.count("boom") == 0
+
+
+def test_the_cells_of_a_table_in_an_article_have_their_addresses(tmp_path: Path, read: Read) -> None:
+    rows = "<tr><td>Region</td><td>Deaths</td></tr><tr><td>Oltra</td><td>1,204</td></tr><tr><td></td><td>9</td></tr>"
+    (tmp_path / "a.html").write_text(
+        page(f"<article>{STORY}<table>{rows}</table>{STORY}<table>{rows}</table></article>")
+    )
+    found = read(tmp_path).documents[0]
+    assert "\n| Oltra | 1,204 | \n" in found.text
+    assert [(place.cell, found.text[place.start : place.end]) for place in found.layout if place.cell][:7] == [
+        ("table 1!A1", "Region"), ("table 1!B1", "Deaths"), ("table 1!A2", "Oltra"), ("table 1!B2", "1,204"), ("table 1!B3", "9"),
+        ("table 2!A1", "Region"), ("table 2!B1", "Deaths"),
+    ]  # fmt: skip
+    assert [place.paragraph for place in found.layout if place.cell == "table 1!B2"] == [8]

@@ -12,7 +12,10 @@ from claims.documents.tables.shapes import figure, header, is_blank
     ("text", "expected"),
     [
         ("12", "12"), ("1,204", "1,204"), ("1 204", "1 204"), ("12.5%", "12.5%"), ("$3.50", "$3.50"), ("88*", "88"), ("40 (p)", "40"),
-        ("~40", "~40"), ("-7", "-7"), ("30+", "30+"), ("1.2m", "1.2m"), ("Oltra", None), ("12 May", None), ("3 of 4", None), ("", None),
+        ("~40", "~40"), ("-7", "-7"), ("30+", "30+"), ("1.2m", "1.2m"), ("Oltra", None), ("12 May", None),
+        ("May 2023", None),
+        ("MAY 2023", None),
+        ("USD 12", "USD 12"), ("3 of 4", None), ("", None),
     ],
 )  # fmt: skip
 def test_a_figure_stands_alone_in_its_cell_but_for_a_sign_a_unit_or_a_mark(text: str, expected: str | None) -> None:
