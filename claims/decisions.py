@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claims.models import Claim, PartialDate, Record
+from claims.models import Alike, Claim, PartialDate, Record
 from claims.terms import BestRule, Contacted, ExplainedBy, RelationKind, Role, SuggestionRule, VerdictCode
 
 BY_HAND: Final = "by hand"
@@ -156,6 +156,10 @@ class TranslationDecision(Decision):
     original: str | None
 
 
+class CopyDecision(PairDecision):
+    """A decision of two documents, by their ids: one is a copy of the other, or they are two reports."""
+
+
 class Viewer(Record):
     """A person that a store is opened for: the address that the sign-in gives, and the name that decisions are kept under."""
 
@@ -194,10 +198,16 @@ class Edition(Decision):
 
 
 class Decided(Record):
-    """What people decided of a case, as far as the engine goes by it: rows that hold, oldest first, and the policy in force."""
+    """What people decided of a case, as far as the engine goes by it: rows that hold, oldest first, and the policy in force.
+
+    Beside it what was found of the documents: `alike` which are copies, `wires` the news agencies that a document came through, by its id.
+    """
 
     on_sources: tuple[SourceDecision, ...] = ()
     on_questions: tuple[QuestionDecision, ...] = ()
     on_parties: tuple[PartyDecision, ...] = ()
     policy: Policy | None = None
     translations: tuple[TranslationDecision, ...] = ()
+    on_copies: tuple[CopyDecision, ...] = ()
+    alike: tuple[Alike, ...] = ()
+    wires: tuple[tuple[str, tuple[str, ...]], ...] = ()

@@ -134,6 +134,19 @@ class Collected(Record):
     note: str = ""
 
 
+class Alike(Record):
+    """Two documents, by their ids, of which one repeats the other: `a` before `b`.
+
+    `share` (0 to 1) is how much of the shorter story, counted in words, stands in the longer in runs of five words or more, `of_longer`
+    how much of the longer one that is; both None where a person alone says that they are copies.
+    """
+
+    a: str
+    b: str
+    share: float | None = None
+    of_longer: float | None = None
+
+
 class Watched(Record):
     """What a watch knows of a feed (`entry` empty) or of one of its entries, for one case.
 
@@ -378,12 +391,13 @@ class Question(Record):
 
 
 class Side(Record):
-    """The claims that give one answer; `origins` counts the independent ones among them."""
+    """The claims that give one answer; `origins` counts the independent ones among them, `one_origin` says in words why some count as one."""
 
     low: float | None
     high: float | None
     claim_ids: tuple[str, ...]
     origins: int
+    one_origin: tuple[str, ...] = ()
 
 
 class SeverityPart(Record):

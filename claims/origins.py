@@ -5,39 +5,60 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
 
-from claims.decisions import TranslationDecision
-from claims.models import Claim, Document
+from claims import copies
+from claims.decisions import Decided, TranslationDecision
+from claims.models import Alike, Claim, Document
+from claims.sources.forms import Form, Kind, form
+from claims.sources.nodes import PRONOUNS
 
 NEAR_IDENTICAL: Final = 90.0
 """From which similarity (0 to 100, rapidfuzz `ratio` on words) two sentences are one, copied with small changes."""
 _SHORT_SENTENCE: Final = 5
 """Below so many words two sentences are alike by chance."""
-_WIRES: Final = (
-    "AFP",
-    "AP",
-    "Reuters",
-    "TASS",
-    "DPA",
-    "UPI",
-    "ANSA",
-    "EFE",
-    "PTI",
-    "ANI",
-    "AAP",
-    "Xinhua",
-    "Interfax",
-    "Bloomberg",
-    "PA Media",
-    "RIA Novosti",
-)
-_TAG = re.compile(
-    r"\((" + "|".join(map(re.escape, _WIRES)) + r")\)|^[^.]{0,40}\b(" + "|".join(map(re.escape, _WIRES)) + r")\s*[-–—]"
-)
+_RETOLD: Final = 0.7
+"""From which share of the shorter sentence on two sentences of copies are one: words in their order, others between them."""
+_ABOUT_AS_LONG: Final = 0.1
+_A_DAY: Final = 1
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of the documents behind claims, by their ids.
+
+    `original_of`: the document that a translated one goes back to; `alike`: the copies, by their two ids in order; `wires`: the
+    news agencies that a document came through.
+    """
+
+    original_of: Mapping[str, str] = field(default_factory=dict)
+    alike: Mapping[tuple[str, str], Alike] = field(default_factory=dict)
+    wires: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def copy(self, a: Claim, b: Claim) -> Alike | None:
+        """How much the documents of two claims have in common, where they are copies."""
+        one, other = a.document_id, b.document_id
+        return self.alike.get((one, other) if one < other else (other, one)) if self.alike else None
+
+
+NOTHING: Final = Known()
+
+
+def known(decided: Decided) -> Known:
+    """What people decided of documents, and what was found of them; the last word on a pair of documents holds."""
+    alike = {(row.a, row.b): row for row in decided.alike}
+    for row in decided.on_copies:
+        pair = (row.a, row.b) if row.a < row.b else (row.b, row.a)
+        found = alike.pop(pair, None)
+        if row.same:
+            alike[pair] = found or Alike(a=pair[0], b=pair[1], share=None, of_longer=None)
+    return Known(originals(decided.translations), alike, {key: frozenset(names) for key, names in decided.wires})
 
 
 @lru_cache(maxsize=65536)
@@ -46,15 +67,10 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\w+", text.casefold()))
 
 
-def wires(claim: Claim) -> frozenset[str]:
-    """The agencies that a claim came through: those it was told to, and a tag at the head of its sentence."""
-    named = {
-        agency for agency in _WIRES if any(agency.casefold() in relay.casefold().split() for relay in claim.relayed_by)
-    }
-    tag = _TAG.search(claim.sentence)
-    if tag:
-        named.add(tag.group(1) or tag.group(2))
-    return frozenset(named)
+def wires(claim: Claim, known: Known = NOTHING) -> frozenset[str]:
+    """The agencies that a claim came through: those it was told to, a tag in its sentence, and those that its document credits."""
+    told = frozenset(agency for relay in claim.relayed_by for agency in copies.in_words(relay))
+    return told | copies.in_sentence(claim.sentence) | known.wires.get(claim.document_id, frozenset())
 
 
 def same_figure(a: Claim, b: Claim) -> bool:
@@ -62,14 +78,74 @@ def same_figure(a: Claim, b: Claim) -> bool:
     return (a.low, a.high, a.bound, a.unit, a.change) == (b.low, b.high, b.bound, b.unit, b.change)
 
 
-def same_statement(a: Claim, b: Claim, *, same_source: bool) -> bool:
+def same_statement(a: Claim, b: Claim, *, same_source: bool, known: Known = NOTHING) -> bool:
     """Whether one statement stands behind two claims of one question: a copy, one source twice, one wire's text twice."""
+    return why_same(a, b, same_source=same_source, known=known) is not None
+
+
+def why_same(a: Claim, b: Claim, *, same_source: bool, known: Known = NOTHING) -> str | None:
+    """Why one statement stands behind two claims of one question, in words; None where there may be two."""
     if not same_figure(a, b):
+        return None
+    if near_identical(a.sentence, b.sentence):
+        return "the same sentence, word for word or nearly"
+    if is_copied(a, b, known):
+        return in_words(known.copy(a, b))
+    if same_source:
+        return "the words of one source"
+    return _through_others(a, b, known)
+
+
+def _through_others(a: Claim, b: Claim, known: Known) -> str | None:
+    """Why one figure of two sources, or of two outlets in nobody's name, is one statement."""
+    if is_quoted_twice(a, b):
+        return f"both quote “{a.speaker_name or a.speaker}” on the same day or the next"
+    shared = wires(a, known) & wires(b, known) if a.speaker_name is None is b.speaker_name else frozenset[str]()
+    return f"both came through {' and '.join(sorted(shared))}, and name no other source" if shared else None
+
+
+def is_copied(a: Claim, b: Claim, known: Known) -> bool:
+    """Whether two documents that are copies give one figure in one sentence, be it changed or shortened."""
+    return known.copy(a, b) is not None and same_figure(a, b) and _is_retold(a.sentence, b.sentence)
+
+
+def in_words(alike: Alike | None) -> str:
+    """How much of two reports is the same, in words a reader can check."""
+    if alike is None or alike.share is None or alike.of_longer is None:
+        return "a reviewer marked the two reports as copies"
+    share, longer = (f"{100 * part:.0f} %" for part in (alike.share, alike.of_longer))
+    if alike.share - alike.of_longer < _ABOUT_AS_LONG:
+        return f"copies: {share} of the words of the two reports are the same"
+    return (
+        f"copies: {share} of the words of the shorter report stand in the longer one, {longer} of whose words they are"
+    )
+
+
+def is_quoted_twice(a: Claim, b: Claim) -> bool:
+    """Whether two reports quote one office or body without a name ("the fire chief") with one figure, on one day or the next."""
+    left, right = (form(claim.speaker_name or claim.speaker or "") for claim in (a, b))
+    is_one = left.key == right.key and bool(left.key) and _is_one_voice(left)
+    return is_one and a.document_id != b.document_id and same_figure(a, b) and _is_same_day(a.published, b.published)
+
+
+def _is_one_voice(told: Form) -> bool:
+    """Whether these words name one voice in a story, though not by name: an office, a body, the police; no crowd, nobody in particular."""
+    if told.is_indefinite or told.is_national or told.key in PRONOUNS:
         return False
-    if same_source or near_identical(a.sentence, b.sentence):
-        return True
-    shared = wires(a) & wires(b)
-    return bool(shared) and a.speaker_name is None and b.speaker_name is None
+    return told.kind is not Kind.CROWD or told.words[-1:] == ("police",)
+
+
+def _is_same_day(a: str | None, b: str | None) -> bool:
+    if not a or not b or min(len(a), len(b)) < len("2000-01-01"):
+        return False
+    return abs((date.fromisoformat(a) - date.fromisoformat(b)).days) <= _A_DAY
+
+
+@lru_cache(maxsize=65536)
+def _is_retold(a: str, b: str) -> bool:
+    left, right = words(a), words(b)
+    shorter = min(len(left), len(right))
+    return shorter > 0 and LCSseq.similarity(left, right) >= _RETOLD * shorter
 
 
 @lru_cache(maxsize=65536)
@@ -116,18 +192,18 @@ def originals(translations: Iterable[TranslationDecision]) -> dict[str, str]:
 
 
 def origins(
-    claims: Sequence[Claim], source_of: Mapping[str, str], original_of: Mapping[str, str] | None = None
+    claims: Sequence[Claim], source_of: Mapping[str, str], known: Known = NOTHING
 ) -> tuple[tuple[str, ...], ...]:
     """The claims of one question by origin: ids of those that are one statement stand together, in the order given.
 
-    `source_of` gives the id of the source of every claim, by the claim's id; `original_of` the document that a translated one goes
-    back to, by the documents' ids (see `originals`): its figure is that of the original, where that has it too.
+    `source_of` gives the id of the source of every claim, by the claim's id; `known` what is known of their documents: the figure of a
+    translation is that of its original, where that has it too.
     """
-    translated = _translated(claims, source_of, original_of or {})
+    translated = _translated(claims, source_of, known.original_of)
 
     def is_one(a: Claim, b: Claim) -> bool:
         told = (a.id, b.id) in translated or (b.id, a.id) in translated
-        return told or same_statement(a, b, same_source=source_of[a.id] == source_of[b.id])
+        return told or same_statement(a, b, same_source=source_of[a.id] == source_of[b.id], known=known)
 
     groups: list[list[Claim]] = []
     for claim in claims:

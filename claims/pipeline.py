@@ -141,12 +141,14 @@ def reconcile(
 
     `decided` is what people decided of names, of questions, and of how a figure is chosen; the engine overrules none of it.
     """
-    from claims import discrepancies, questions  # noqa: PLC0415 - pandas
+    from claims import discrepancies, origins, questions  # noqa: PLC0415 - pandas
 
     chosen = settings or config.settings()
     held = decided or Decided()
     parted = [questions.Decision(row.a, row.b, row.same, told_by(row)) for row in held.on_questions]
-    grouping = questions.group(claims, chosen, parted, held.on_sources, held.policy, held.on_parties, held.translations)
+    grouping = questions.group(
+        claims, chosen, parted, held.on_sources, held.policy, held.on_parties, origins.known(held)
+    )
     findings = discrepancies.find(grouping, chosen)
     return Reconciliation(
         claims=tuple(claims),
@@ -181,17 +183,23 @@ def checked(
         by_kind.update(reading.counted)
     claims = tuple(claim for reading in read for claim in reading.claims)
     numbers = Numbers(total=by_kind.total(), by_kind=dict(sorted(by_kind.items())), documents=len(read))
-    return reconcile(claims, settings, _translated(reading.document for reading in read)), numbers
+    return reconcile(claims, settings, _told(reading.document for reading in read)), numbers
 
 
-def _translated(documents: Iterable[Document]) -> Decided:
-    """What documents say themselves of their originals, each within its case."""
-    from claims.origins import named  # noqa: PLC0415 - the command line shows its help without it
+def _told(documents: Iterable[Document]) -> Decided:
+    """What documents say themselves of their originals, which are copies, and through which agencies they came, each within its case."""
+    from claims import copies  # noqa: PLC0415 - the command line shows its help without it
+    from claims.origins import named  # noqa: PLC0415 - as above
 
     by_case: dict[str | None, list[tuple[str, Document]]] = {}
     for document in documents:
         by_case.setdefault(document.case, []).append((ids.document_id(document), document))
-    return Decided(translations=tuple(row for told in by_case.values() for row in named(told)))
+    found = [copies.among(told) for told in by_case.values()]
+    return Decided(
+        translations=tuple(row for told in by_case.values() for row in named(told)),
+        alike=tuple(row for _, alike in found for row in alike),
+        wires=tuple((one.document_id, one.wires) for sketches, _ in found for one in sketches if one.wires),
+    )
 
 
 def sources(given: Iterable[Document], on_notice: Callable[[str], None] = _ignore) -> Sources:

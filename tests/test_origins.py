@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from claims import sources
-from claims.decisions import TranslationDecision
-from claims.models import Claim
-from claims.origins import near_identical, originals, origins, relays, same_statement
+from claims.decisions import CopyDecision, Decided, TranslationDecision
+from claims.models import Alike, Claim
+from claims.origins import Known, known, near_identical, originals, origins, relays, same_statement, why_same
 from claims_by_hand import claim, ids
 
 
@@ -106,7 +106,7 @@ def test_two_speakers_of_a_report_stay_two_in_its_translation() -> None:
     ]
     by_claim = sources.of(told).by_claim
     of = {one.document_id: told[0].document_id for one in told}
-    found = origins(told, {one.id: by_claim[one.id].id for one in told}, of)
+    found = origins(told, {one.id: by_claim[one.id].id for one in told}, Known(of))
     assert found == ((told[0].id, told[2].id), (told[1].id, told[3].id))
 
 
@@ -114,4 +114,81 @@ def test_another_figure_of_a_translation_is_no_copy() -> None:
     told = [claim(12, report="a"), claim(13, report="b")]
     by_claim = sources.of(told).by_claim
     of = {one.document_id: told[0].document_id for one in told}
-    assert len(origins(told, {one.id: by_claim[one.id].id for one in told}, of)) == len(told)
+    assert len(origins(told, {one.id: by_claim[one.id].id for one in told}, Known(of))) == len(told)
+
+
+def retold(known: Known, **fields: str) -> bool:
+    told = [
+        claim(12, report=report, document_id=report, sentence=text, **fields)
+        for report, text in (
+            (
+                "a",
+                "Twelve sailors were lost when the trawler Ran sank off the cape in the night, her owners said in a letter.",
+            ),
+            ("b", "Twelve sailors were lost when the trawler Ran sank."),
+        )
+    ]
+    return same_statement(*told, same_source=False, known=known)
+
+
+def test_a_shortened_sentence_is_one_statement_in_copies_of_one_text_alone() -> None:
+    alike = (Alike(a="a", b="b", share=0.9, of_longer=0.6),)
+    row = {"id": "1", "reviewer": "Ann", "at": "2021-05-05T10:00:00Z", "a": "b", "b": "a"}
+    parted = CopyDecision.model_validate(row | {"same": False})
+    joined = CopyDecision.model_validate(row | {"same": True})
+    told = [
+        Decided(),
+        Decided(alike=alike),
+        Decided(alike=alike, on_copies=(parted,)),
+        Decided(on_copies=(parted, joined)),
+    ]
+    assert [retold(known(one)) for one in told] == [False, True, False, True]
+
+
+def test_a_figure_without_a_speaker_in_two_texts_of_one_agency_is_one_statement() -> None:
+    told = [Decided(wires=(("a", names), ("b", ("AFP",)))) for names in (("AFP", "DPA"), ("DPA",))]
+    assert [retold(known(one)) for one in told] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("speakers", "days", "expected"),
+    [
+        (("the fire chief", "The fire chief"), ("2021-05-04", "2021-05-04"), True),
+        (("the fire chief", "fire chief"), ("2021-05-04", "2021-05-05"), True),
+        (("police", "the police"), ("2021-05-04", "2021-05-04"), True),
+        (("the fire chief", "the fire chief"), ("2021-05-04", "2021-05-08"), False),
+        (("the fire chief", "the fire chief"), ("2021-05-04", None), False),
+        (("the fire chief", "the mayor"), ("2021-05-04", "2021-05-04"), False),
+        (("a witness", "a witness"), ("2021-05-04", "2021-05-04"), False),
+        (("residents", "residents"), ("2021-05-04", "2021-05-04"), False),
+        (("officials", "officials"), ("2021-05-04", "2021-05-04"), False),
+        (("he", "he"), ("2021-05-04", "2021-05-04"), False),
+    ],
+)
+def test_an_office_that_two_outlets_quote_with_one_figure_on_one_day_is_one_statement(
+    speakers: tuple[str, str], days: tuple[str, str | None], expected: bool
+) -> None:
+    told = [
+        claim(9, report=report, speaker=who, published=day, as_of=None)
+        for report, who, day in zip("ab", speakers, days, strict=True)
+    ]
+    assert same_statement(*told, same_source=False) is expected
+
+
+def test_an_office_that_gives_another_figure_makes_another_statement() -> None:
+    told = [claim(figure, report=report, speaker="the fire chief") for figure, report in ((9, "a"), (11, "b"))]
+    assert not same_statement(*told, same_source=False)
+
+
+def test_a_side_says_in_words_why_its_statements_are_one() -> None:
+    told = [
+        claim(12, report=report, document_id=report, sentence=f"Twelve sailors were lost {report}.") for report in "ab"
+    ]
+    whole = [why_same(*told, same_source=False, known=known(Decided(alike=(one,)))) for one in (
+        Alike(a="a", b="b", share=0.93, of_longer=0.9), Alike(a="a", b="b", share=0.93, of_longer=0.4), Alike(a="a", b="b"),
+    )]  # fmt: skip
+    assert whole == [
+        "copies: 93 % of the words of the two reports are the same",
+        "copies: 93 % of the words of the shorter report stand in the longer one, 40 % of whose words they are",
+        "a reviewer marked the two reports as copies",
+    ]

@@ -17,6 +17,7 @@ from claims.comparison.ties import TieRow
 from claims.comparison.weighing import SignRow
 from claims.context.events import EventWordsRow
 from claims.context.scope import ScopeRow
+from claims.copies.wires import WireCreditRow, WireRow
 from claims.documents.above import MetadataRow
 from claims.documents.boilerplate import BoilerplateRow
 from claims.documents.unwrapping import WebArchiveRow
@@ -72,6 +73,8 @@ LISTS: Final[dict[str, type[Row]]] = {
     "units": UnitRow,
     "vague": VagueRow,
     "web_archives": WebArchiveRow,
+    "wire_credits": WireCreditRow,
+    "wires": WireRow,
 }
 """Every word list that the engine reads, and what a row of it holds."""
 

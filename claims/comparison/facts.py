@@ -176,7 +176,7 @@ class Facts:
     once more, `beside` what other statuses its sentence tells of one event; `is_sole` where no other figure of its report is of its kind, `is_local` where
     its report gives a larger figure of its event for another place or for none. `besides` are the other counts of its report; `depth` is how far down in
     a whole report it stands (0 to 1; None in a short note), `in_sentence` how many figures its sentence gives. `source` is who says it, under whatever name; `original` the id of the
-    document that its own goes back to, where one is a translation of the other.
+    document that its own goes back to, where one is a translation of the other, `known` what is known of all documents.
     """
 
     claim: Claim
@@ -211,6 +211,7 @@ class Facts:
     depth: float | None = None
     in_sentence: int = 1
     original: str | None = None
+    known: origins.Known = field(default=origins.NOTHING, compare=False, repr=False)
 
     @property
     def id(self) -> str:
@@ -233,7 +234,7 @@ class Facts:
         return self.extent.low == 0 == self.extent.high
 
 
-def facts(claim: Claim, settings: Settings, source: Source) -> Facts:
+def facts(claim: Claim, settings: Settings, source: Source, known: origins.Known = origins.NOTHING) -> Facts:
     """The compared values of a claim of a source; canonical places, kinds with what they say of status, days as numbers."""
     unit = measure(_unit(claim), is_fraction=_is_fraction(claim))
     told_of = topic(claim, unit)
@@ -268,6 +269,7 @@ def facts(claim: Claim, settings: Settings, source: Source) -> Facts:
         wording=content(claim.sentence),
         source=source,
         topic=told_of,
+        known=known,
     )
 
 
@@ -494,6 +496,16 @@ def is_translated(a: Facts, b: Facts) -> bool:
 
 def origins_of(facts: Sequence[Facts]) -> int:
     """How many independent origins stand behind some claims of one question; what one party gives counts once."""
-    original_of = {one.claim.document_id: one.original for one in facts if one.original is not None}
+    return len(by_origin(facts))
+
+
+def by_origin(facts: Sequence[Facts]) -> tuple[tuple[str, ...], ...]:
+    """The claims of one question by origin, by their ids; what one party gives counts as one source's."""
     voices = {one.id: voice(one.source) for one in facts}
-    return len(origins.origins([one.claim for one in facts], voices, original_of))
+    known = next((one.known for one in facts), origins.NOTHING)
+    return origins.origins([one.claim for one in facts], voices, known)
+
+
+def is_copied(a: Facts, b: Facts) -> bool:
+    """Whether two claims give one figure, in one sentence, in two documents that are copies."""
+    return origins.is_copied(a.claim, b.claim, a.known)

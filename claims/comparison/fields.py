@@ -13,7 +13,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from claims.comparison import company, events, incidents, places, stories, taxonomy, times, topics
-from claims.comparison.facts import AHEAD, Facts, content, is_state, is_translated, same_source
+from claims.comparison.facts import AHEAD, Facts, content, is_copied, is_state, is_translated, same_source
 from claims.comparison.levels import Match
 from claims.comparison.measures import COUNT
 from claims.comparison.segments import own_words
@@ -340,14 +340,14 @@ def with_words(a: Facts, b: Facts, found: Matches, settings: Settings) -> Matche
 
 
 def copy(a: Facts, b: Facts, _: Settings) -> Match:
-    """One sentence in two reports, word for word or nearly, or one figure in a report and in its translation: a copy, whatever else is not said."""
+    """One sentence in two reports, word for word or nearly, or one figure in a report and in its copy or translation: a copy, whatever else is not said."""
     long_enough = min(len(a.wording), len(b.wording)) >= _LONG
     is_copy = (
         long_enough
         and a.claim.document_id != b.claim.document_id
         and near_identical(a.claim.sentence, b.claim.sentence)
     )
-    return Match.SAME if is_copy or is_translated(a, b) else Match.UNKNOWN
+    return Match.SAME if is_copy or is_copied(a, b) or is_translated(a, b) else Match.UNKNOWN
 
 
 def speaker(a: Facts, b: Facts, _: Settings) -> Match:

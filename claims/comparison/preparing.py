@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from claims import sources
+from claims import origins, sources
 from claims.comparison import bare, reports, taxonomy
 from claims.comparison.adding import added
 from claims.comparison.company import with_company
@@ -31,16 +31,16 @@ def prepare(
     settings: Settings,
     spoken: Sources | None = None,
     told: Mapping[reports.Report, reports.Told] | None = None,
-    original_of: Mapping[str, str] | None = None,
+    known: origins.Known = origins.NOTHING,
 ) -> dict[str, Facts]:
     """The facts of a set of claims by id, each once, parts knowing in what they differ from their wholes.
 
     `spoken` are the sources of these claims, or of more, `told` the rare names of their reports, by `reports.told`; without
     them they are told from the claims themselves. Who prepares a large table piece by piece keeps the claims of a report together.
-    `original_of` are the documents that translated ones go back to, by `origins.originals`.
+    `known` is what is known of their documents: which are translations and copies, and which agencies they came through.
     """
-    by_claim, of = (spoken or sources.of(claims)).by_claim, original_of or {}
-    found = {claim.id: facts(claim, settings, by_claim[claim.id]) for claim in claims}
+    by_claim, of = (spoken or sources.of(claims)).by_claim, known.original_of
+    found = {claim.id: facts(claim, settings, by_claim[claim.id], known) for claim in claims}
     found |= {
         key: replace(one, original=of[one.claim.document_id])
         for key, one in found.items()
@@ -64,11 +64,11 @@ def prepare(
         told = reports.told(claims, settings.linking)
     for key, one in found.items():
         report = one.claim.case, one.claim.document_id
-        known = told.get(report)
+        names = told.get(report)
         if report in story_of:
             found[key] = replace(one, incident=story_of[report])
-        elif known is not None:
-            found[key] = replace(one, incident=known.incident, told=known.names)
+        elif names is not None:
+            found[key] = replace(one, incident=names.incident, told=names.names)
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Final
 
-from claims import sources
+from claims import origins, sources
 from claims.comparison import events
 from claims.comparison.facts import Facts, is_translated
 from claims.comparison.fields import with_words
@@ -223,6 +223,16 @@ def _speaker(a: Facts, b: Facts, _: Match) -> str:
     return f"{told}; same source: {', '.join(map(sources.in_words, links))}" if links else told
 
 
+def _copy(a: Facts, b: Facts) -> str:
+    """What makes a figure of two reports one: a translation, two copies of a text, one sentence."""
+    if is_translated(a, b):
+        return "one report is a translation of the other, and both have the figure"
+    alike = a.known.copy(a.claim, b.claim)
+    if alike is not None:
+        return f"one figure in two reports that are {origins.in_words(alike)}"
+    return "one sentence, word for word or nearly, in two reports"
+
+
 _SPECIAL: Final[Mapping[str, Callable[[Facts, Facts, Match], str]]] = {
     "place": _place,
     "unit": _units,
@@ -233,11 +243,7 @@ _SPECIAL: Final[Mapping[str, Callable[[Facts, Facts, Match], str]]] = {
     "case": _story,
     "document": lambda _, __, ___: "both stand in one report",
     "report": lambda a, b, _: "both reports name " + ", ".join(sorted(a.told & b.told)),
-    "copy": lambda a, b, _: (
-        "one report is a translation of the other, and both have the figure"
-        if is_translated(a, b)
-        else "one sentence, word for word or nearly, in two reports"
-    ),
+    "copy": lambda a, b, _: _copy(a, b),
     "speaker": _speaker,
     "sentence": lambda a, _, __: f"{who(a.claim)} gives both in one sentence, as figures of two things",
 }

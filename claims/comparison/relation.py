@@ -152,7 +152,7 @@ def _in_other_words(pair: Comparison, settings: Settings) -> Comparison:
 
 def _is_one_statement(a: Facts, b: Facts) -> bool:
     """Whether two claims of one question are one statement: a copy, one source twice, one wire's text twice, a translation."""
-    return is_translated(a, b) or same_statement(a.claim, b.claim, same_source=same_source(a, b))
+    return is_translated(a, b) or same_statement(a.claim, b.claim, same_source=same_source(a, b), known=a.known)
 
 
 def _told_again(a: Facts, b: Facts) -> RelationKind:

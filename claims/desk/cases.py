@@ -75,6 +75,7 @@ class Cases(Keeping):
             sources=tuple(dict.fromkeys(self.store.spoken(case, shown).values())),
             on_sources=self.store.rows(SourceDecision, case),
             on_questions=self.store.rows(QuestionDecision, case),
+            on_documents=self.store.told_of(case, {view.claim.document_id for view in shown.values()}),
         )
 
     def successor(self, case: str | None, claim_ids: Iterable[str]) -> str | None:

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from claims import origins
+from claims.decisions import Decided
 from claims.desk.cases import Cases
 from claims.desk.views import ClaimView, SideView
 from claims.models import Claim, Record, Source
 
 
 class Told(Record):
-    """One statement of a side: the earliest view of it, its word-for-word copies, and where else its origin gave the same figure."""
+    """One statement of a side: the earliest view of it, and where else it is told.
+
+    `copies` are word for word, `repeated` where its source gave the same figure again, `elsewhere` copies, translations and reports that quote it.
+    """
 
     shown: ClaimView
     copies: tuple[ClaimView, ...] = ()
     repeated: tuple[ClaimView, ...] = ()
+    elsewhere: tuple[ClaimView, ...] = ()
 
 
-def collapsed(side: SideView, sources: Sequence[Source]) -> tuple[Told, ...]:
-    """The claims of a side, those of one origin under the earliest of them; `sources` are those of the disagreement."""
+def collapsed(side: SideView, sources: Sequence[Source], on_documents: Decided | None = None) -> tuple[Told, ...]:
+    """The claims of a side, those of one origin under the earliest of them; `sources` and `on_documents` are those of the disagreement."""
     views = sorted(side.claims, key=_order)
     by_id = {view.claim.id: view for view in views}
-    grouped = origins.origins([view.claim for view in views], _voices(views, sources))
-    return tuple(_told([by_id[claim_id] for claim_id in group]) for group in grouped)
+    voices = _voices(views, sources)
+    grouped = origins.origins([view.claim for view in views], voices, origins.known(on_documents or Decided()))
+    return tuple(_told([by_id[claim_id] for claim_id in group], voices) for group in grouped)
 
 
 def is_copy(a: Claim, b: Claim) -> bool:
@@ -37,12 +43,16 @@ def copies(desk: Cases, claim: Claim, among: Iterable[str]) -> tuple[ClaimView, 
     return tuple(desk.claim_views(claim.case, found).values())
 
 
-def _told(group: Sequence[ClaimView]) -> Told:
+def _told(group: Sequence[ClaimView], voices: Mapping[str, str]) -> Told:
     first, *others = group
+    copied = [view for view in others if is_copy(first.claim, view.claim)]
+    rest = [view for view in others if view not in copied]
+    of_source = [view for view in rest if voices[view.claim.id] == voices[first.claim.id]]
     return Told(
         shown=first,
-        copies=tuple(view for view in others if is_copy(first.claim, view.claim)),
-        repeated=tuple(view for view in others if not is_copy(first.claim, view.claim)),
+        copies=tuple(copied),
+        repeated=tuple(of_source),
+        elsewhere=tuple(view for view in rest if view not in of_source),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims import config, lookup, pipeline
+from claims import config, lookup, origins, pipeline
 from claims.desk.desk import Desk
 from claims.documents.dates import iso_date
 from claims.documents.decoding import whole_characters
@@ -51,7 +51,7 @@ def look_up(
             one.questions,
             one.decided.on_sources,
             one.decided.on_parties,
-            one.decided.translations,
+            origins.known(one.decided),
             is_meant=is_meant,
         )
         for one in stored

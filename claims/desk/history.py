@@ -12,6 +12,7 @@ from claims.decisions import (
     BestFigure,
     ClaimByHand,
     Contact,
+    CopyDecision,
     Decision,
     Edition,
     FetchingDecision,
@@ -122,6 +123,12 @@ def _translation(row: TranslationDecision, _: _Claims) -> str:
     return f"document {row.document}: {words}{_back(row)}"
 
 
+def _copy(row: CopyDecision, _: _Claims) -> str:
+    return (
+        f"documents {row.a} and {row.b}: {'copies of one text' if row.same else 'two reports, no copies'}{_back(row)}"
+    )
+
+
 def _membership(row: Membership, _: _Claims) -> str:
     where = " of every case" if row.everywhere else ""
     return f"{row.person}: {f'{row.role}{where}' if row.role else f'no longer a member{where}'}{_back(row)}"
@@ -168,6 +175,7 @@ ACTIONS: Final[Mapping[type[Decision], tuple[str, Callable[[Any, _Claims], str]]
     Contact: ("contact", _contact),
     ClaimByHand: ("claim by hand", _by_hand),
     TranslationDecision: ("translation", _translation),
+    CopyDecision: ("copies", _copy),
     Membership: ("membership", _membership),
     Edition: ("edition", _edition),
     FetchingDecision: ("fetching", _fetching),

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from claims.decisions import Decided, Decision
+from claims.desk.copyfinding import find_copies
 from claims.errors import ClaimsError
 from claims.ids import digest
 from claims.models import Claim, Document, Reconciliation, Record
@@ -130,7 +131,8 @@ class Keeping:
         return bool(state.revision) and state.basis != self._basis(state)
 
     def renew(self, case: str | None) -> None:
-        """Reconcile a case anew, and keep what was found in place of what was found before."""
+        """Reconcile a case anew, and keep what was found in place of what was found before; copies among new documents are looked for first."""
+        find_copies(self.store, case)
         state, claims, annotations, decided = self.store.material(case)
         now = corrected(claims, annotations, on_error=leave_as_read)
         found = self._reconcile(now, decided)

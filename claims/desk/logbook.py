@@ -9,6 +9,7 @@ from typing import Any, Final
 from claims.decisions import (
     Annotation,
     Assignment,
+    CopyDecision,
     Decision,
     FetchingDecision,
     PartyDecision,
@@ -37,6 +38,7 @@ SORTS: Final[Mapping[str, str]] = {
     "contact": "Questions to sources and replies",
     "claim by hand": "Claims by hand",
     "translation": "Translations",
+    "copy decision": "Copies",
     "membership": "Members",
     "edition": "Editions of the report",
     "fetching": "Fetching of addresses",
@@ -87,7 +89,7 @@ class Logbook(Cases):
         return entries(rows, {view.claim.id: view.original for side in detail.sides for view in side.claims})
 
     def history_of_document(self, case: str | None, document_id: str) -> tuple[Entry, ...]:
-        """What was decided on a document: its claims by hand, and what it translates, oldest first."""
+        """What was decided on a document: its claims by hand, what it translates, and of what it is a copy, oldest first."""
         return entries(self.store.log_of_document(case, document_id), {})
 
     def last_of(self, case: str | None, person: str, spare: tuple[type[Decision], ...] = ()) -> Entry | None:
@@ -154,6 +156,7 @@ _STATES: Final[Mapping[type[Decision], tuple[Callable[[Any], str], str]]] = {
     PolicyDecision: (_policy, "no policy"),
     Assignment: (lambda row: row.assignee or "nobody", "nobody"),
     FetchingDecision: (lambda row: "allowed" if row.allowed else "not allowed", "not allowed"),
+    CopyDecision: (lambda row: "copies" if row.same else "two reports", "as the program takes them"),
     TranslationDecision: (lambda row: f"of {row.original}" if row.original else "of none", "as its file says"),
 }
 """What a row of each sort comes to in a few words, and what holds where there is none."""

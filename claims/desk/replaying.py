@@ -14,6 +14,7 @@ from claims.decisions import (
     Assignment,
     ClaimByHand,
     Contact,
+    CopyDecision,
     Decision,
     Edition,
     PartyDecision,
@@ -40,6 +41,7 @@ KINDS: Final[Mapping[str, type[Decision]]] = {
     "contact": Contact,
     "claim by hand": ClaimByHand,
     "translation": TranslationDecision,
+    "copy decision": CopyDecision,
     "edition": Edition,
 }
 """The sorts of rows that are taken along; who may do what belongs to a store and stays there."""
@@ -187,4 +189,6 @@ def _documents_of(row: Decision) -> tuple[str, ...]:
         return (row.claim.document_id,)
     if isinstance(row, TranslationDecision):
         return (row.document, *([row.original] if row.original else []))
+    if isinstance(row, CopyDecision):
+        return (row.a, row.b)
     return (row.document,) if isinstance(row, Contact) and row.document else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from claims.desk.copying import Copied, Copying
 from claims.desk.languages import foreign
 from claims.desk.translating import Translating
 from claims.desk.views import ClaimView
@@ -28,7 +29,8 @@ class Opened(Record):
 
     `document` comes without its text, `length` is how long that is; `text` is the part from `start` on, the `part`th of `parts`, counted from 0.
     `claims` are those whose figure meets it, as corrected; `questions` and `items` what each of them stands under, by the claim's id.
-    `original` is the document that this one translates, `translations` those that translate it, by id.
+    `original` is the document that this one translates, `translations` those that translate it, by id; `copies` those that repeat its text,
+    and those that a person said do not.
     """
 
     id: str
@@ -43,6 +45,7 @@ class Opened(Record):
     items: dict[str, tuple[Item, ...]]
     original: tuple[str, Document] | None
     translations: dict[str, Document]
+    copies: tuple[Copied, ...]
     foreign: str | None
 
     @property
@@ -51,7 +54,7 @@ class Opened(Record):
         return self.start + len(self.text)
 
 
-class Shelf(Translating):
+class Shelf(Translating, Copying):
     """The documents of a case, to be looked through and read."""
 
     def documents(
@@ -91,6 +94,7 @@ class Shelf(Translating):
             items=self._items(case, ids),
             original=(original, others[original]) if original in others else None,
             translations={one: others[one] for one, of in linked.items() if of == document_id and one in others},
+            copies=self.copies_of(case, document_id),
             foreign=None
             if document.media in TABLES
             else foreign(document.text[document.body_start :][:_WHOLE], document.language),

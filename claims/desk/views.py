@@ -39,11 +39,12 @@ class ClaimView(Record):
 
 
 class SideView(Record):
-    """One answer and the claims that give it."""
+    """One answer and the claims that give it; `one_origin` says in words why some of them count as one origin."""
 
     low: float | None
     high: float | None
     origins: int
+    one_origin: tuple[str, ...] = ()
     claims: tuple[ClaimView, ...]
 
 
@@ -52,7 +53,8 @@ class Detail(Record):
 
     `question` is None where only the log or the uncorrected reading still knows it; `sides` is empty where the flag
     is gone: then `before` is all there is to show. `sources` are those that speak on its sides; `on_sources` and
-    `on_questions` the case's whole logs of decisions on sources and on two claims, oldest first.
+    `on_questions` the case's whole logs of decisions on sources and on two claims, oldest first. `on_documents` is what is known of the documents
+    of its sides.
     """
 
     item: Item
@@ -62,6 +64,7 @@ class Detail(Record):
     sources: tuple[Source, ...] = ()
     on_sources: tuple[SourceDecision, ...] = ()
     on_questions: tuple[QuestionDecision, ...] = ()
+    on_documents: Decided = Decided()
 
 
 class Stored(Record):
@@ -176,6 +179,7 @@ def side_views(item: Item, views: Mapping[str, ClaimView]) -> tuple[SideView, ..
             low=side.low,
             high=side.high,
             origins=side.origins,
+            one_origin=side.one_origin,
             claims=tuple(views[claim_id] for claim_id in side.claim_ids if claim_id in views),
         )
         for side in item.discrepancy.sides

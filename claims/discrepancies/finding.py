@@ -11,6 +11,7 @@ from claims.comparison.reasons import reasons
 from claims.comparison.relation import Comparison, compare
 from claims.comparison.times import Days
 from claims.config import Settings
+from claims.discrepancies import one_origin
 from claims.discrepancies.explaining import both_true_if, explanation
 from claims.discrepancies.severity import parts, severity
 from claims.discrepancies.sides import sides
@@ -113,6 +114,7 @@ def _side(members: Sequence[Facts]) -> Side:
         high=max(highs, default=None),
         claim_ids=tuple(one.id for one in members),
         origins=origins_of(members),
+        one_origin=one_origin.told(members),
     )
 
 

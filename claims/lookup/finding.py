@@ -14,12 +14,12 @@ from claims.comparison.preparing import prepare
 from claims.comparison.reasons import reasons
 from claims.comparison.relation import ANSWERS, QUEUE, Comparison, compare, is_queued
 from claims.config import Settings
-from claims.decisions import PartyDecision, SourceDecision, TranslationDecision
+from claims.decisions import PartyDecision, SourceDecision
 from claims.discrepancies.explaining import both_true_if
 from claims.lookup.candidates import Index, worth_reading
 from claims.lookup.records import Figure, NearMiss, Stance, Statement, Verdict
 from claims.models import Claim, Question
-from claims.origins import originals
+from claims.origins import NOTHING, Known
 from claims.questions.grouping import reading_order
 from claims.terms import Level, RelationKind
 
@@ -33,7 +33,7 @@ _ONE_SIDED: Final = (Match.MISSING_A, Match.MISSING_B)
 
 @dataclass(frozen=True)
 class Stored:
-    """The claims of one case as corrected, with the questions they were last put under and what was decided of sources and translations.
+    """The claims of one case as corrected, with the questions they were last put under and what is known of their sources and documents.
 
     `is_meant`: the figures are asked about within this case, so that a small one counts as one incident.
     """
@@ -42,7 +42,7 @@ class Stored:
     questions: Sequence[Question] = ()
     on_sources: Sequence[SourceDecision] = ()
     on_parties: Sequence[PartyDecision] = ()
-    translations: Sequence[TranslationDecision] = ()
+    known: Known = NOTHING
     is_meant: bool = False
 
     @cached_property
@@ -80,7 +80,7 @@ class _Case:
         figures = [claim.model_copy(update={"case": stored.case}) for claim in asked]
         read = sorted(worth_reading(figures, others), key=reading_order)
         spoken = sources.of([*figures, *others], stored.on_sources, stored.on_parties)
-        facts = prepare([*figures, *read], settings, spoken, original_of=originals(stored.translations))
+        facts = prepare([*figures, *read], settings, spoken, known=stored.known)
         reports = len({claim.document_id for claim in others})
         is_incident = stored.is_meant and reports <= settings.linking.small_case
         self.figures = [facts[one.id] if is_incident else replace(facts[one.id], incident=None) for one in figures]

@@ -19,7 +19,7 @@ from claims.comparison.relation import ANSWERS, QUEUE, Comparison, as_answers, c
 from claims.comparison.ties import tied
 from claims.comparison.tolls import may_be_of_one_toll
 from claims.config import Settings
-from claims.decisions import PartyDecision, Policy, SourceDecision, TranslationDecision
+from claims.decisions import PartyDecision, Policy, SourceDecision
 from claims.ids import digest
 from claims.models import Claim, Question, Reason, Relation
 from claims.questions import blocking, fates, labels
@@ -78,17 +78,17 @@ def group(  # noqa: PLR0913, PLR0917 - all that people decided
     on_sources: Sequence[SourceDecision] = (),
     policy: Policy | None = None,
     parties: Sequence[PartyDecision] = (),
-    translations: Sequence[TranslationDecision] = (),
+    known: origins.Known = origins.NOTHING,
 ) -> Grouping:
     """Every claim under one question, with the relations of all pairs within a question and of the near misses.
 
     The order of the claims never matters; a claim given twice counts once. `on_sources` is what reviewers decided of two
     names, oldest first; `decisions` what they decided of two claims, the last word on each pair; `policy` chooses the figure
-    that is suggested; `parties` whose agreement counts once; `translations` which documents are never a second origin.
+    that is suggested; `parties` whose agreement counts once; `known` is what is known of the documents: which are never a second origin.
     """
     ordered = _in_order(claims)
     spoken = sources.of(ordered, on_sources, parties)
-    return _Run(spoken, ordered, settings, decisions, policy, origins.originals(translations)).grouping()
+    return _Run(spoken, ordered, settings, decisions, policy, known).grouping()
 
 
 def reading_order(claim: Claim) -> tuple[str, str, int, str]:
@@ -117,12 +117,12 @@ class _Run:
         settings: Settings,
         decisions: Sequence[Decision],
         policy: Policy | None,
-        original_of: Mapping[str, str],
+        known: origins.Known,
     ) -> None:
         self.claims = claims
         self.settings = settings
         self.sources = spoken
-        by_id = prepare(self.claims, settings, self.sources, original_of=original_of)
+        by_id = prepare(self.claims, settings, self.sources, known=known)
         self.facts = [by_id[claim.id] for claim in self.claims]
         self.place = {claim.id: index for index, claim in enumerate(self.claims)}
         self.policy = policy

@@ -20,6 +20,7 @@ LEVELS = words.LEVELS
 POLICIES = words.POLICIES
 STATUSES = words.STATUSES
 
+ONE_ORIGIN: Final = "Counted as one origin, and why"
 NO_CONDITION: Final = "No reading was found under which both can be true."
 
 _MONTHS = (

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
 from claims.decisions import (
+    CopyDecision,
     Decided,
     Decision,
     PartyDecision,
@@ -37,6 +38,7 @@ def decided(rows: Iterable[Decision]) -> Decided:
         on_parties=tuple(row for row in held if isinstance(row, PartyDecision)),
         policy=policies[-1] if policies else None,
         translations=tuple(row for row in held if isinstance(row, TranslationDecision)),
+        on_copies=tuple(row for row in held if isinstance(row, CopyDecision)),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Select, func, literal, or_, select, union_all
 
-from claims.decisions import ClaimByHand, Decision, TranslationDecision
+from claims.decisions import ClaimByHand, CopyDecision, Decision, TranslationDecision
 from claims.reviews import live
 from claims.reviews.listing import Listed
 from claims.reviews.seeking import Kept, Logged, Person, Rows
@@ -23,6 +23,7 @@ _SUBJECTS: Final[Mapping[str, tuple[str, ...]]] = {
     "policy": (),
     "assignment": ("discrepancy",),
     "translation": ("document",),
+    "copy decision": ("a", "b"),
     "membership": ("person",),
     "fetching": (),
 }
@@ -113,9 +114,9 @@ def on_item(
 
 
 def on_document(connection: Connection, case: str | None, document_id: str) -> tuple[tuple[int, Decision], ...]:
-    """The claims by hand of a document, and what says of which it is a translation, oldest first."""
+    """The claims by hand of a document, and what says of which it is a translation or a copy, oldest first."""
     rows: list[tuple[int, Decision]] = []
-    for kind in (ClaimByHand, TranslationDecision):
+    for kind in (ClaimByHand, TranslationDecision, CopyDecision):
         table = log.table_of(kind)
         query = select(table.c.seq, table.c.record).where(table.c.case == records.key(case))
         rows += [(row.seq, kind.model_validate_json(row.record)) for row in connection.execute(query)]
@@ -125,6 +126,8 @@ def on_document(connection: Connection, case: str | None, document_id: str) -> t
 def _is_of(row: Decision, document_id: str) -> bool:
     if isinstance(row, ClaimByHand):
         return row.claim.document_id == document_id
+    if isinstance(row, CopyDecision):
+        return document_id in {row.a, row.b}
     return isinstance(row, TranslationDecision) and document_id in {row.document, row.original}
 
 

@@ -12,6 +12,7 @@ from claims.decisions import (
     Assignment,
     ClaimByHand,
     Contact,
+    CopyDecision,
     Decision,
     Edition,
     FetchingDecision,
@@ -31,6 +32,7 @@ from claims.store.tables import (
     assignment_log,
     by_hand_log,
     contact_log,
+    copy_log,
     edition_log,
     fetching_log,
     membership_log,
@@ -57,6 +59,7 @@ _TABLES: Final[Mapping[type[Any], Table]] = {
     Contact: contact_log,
     ClaimByHand: by_hand_log,
     TranslationDecision: translation_log,
+    CopyDecision: copy_log,
     Membership: membership_log,
     Edition: edition_log,
     FetchingDecision: fetching_log,
@@ -72,12 +75,21 @@ _NAMES: Final[Mapping[type[Any], str]] = {
     Contact: "contact",
     ClaimByHand: "claim by hand",
     TranslationDecision: "translation",
+    CopyDecision: "copy decision",
     Membership: "membership",
     Edition: "edition",
     FetchingDecision: "fetching",
 }
 """What goes into the id of a row beside its content; never to be changed, since ids are kept."""
-_CHANGES_THE_ENGINE: Final = (annotation_log, source_log, question_log, party_log, policy_log, translation_log)
+_CHANGES_THE_ENGINE: Final = (
+    annotation_log,
+    source_log,
+    question_log,
+    party_log,
+    policy_log,
+    translation_log,
+    copy_log,
+)
 
 
 def append(

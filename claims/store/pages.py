@@ -104,7 +104,7 @@ class Pages:
             return chronicle.on_item(connection, case, item_id, row_ids)
 
     def log_of_document(self, case: str | None, document_id: str) -> tuple[tuple[int, Decision], ...]:
-        """The claims by hand of a document, and what says of which it is a translation, each with its number, oldest first."""
+        """The claims by hand of a document, and what says of which it is a translation or a copy, each with its number, oldest first."""
         with reading(self.engine) as connection:
             return chronicle.on_document(connection, case, document_id)
 

@@ -17,6 +17,7 @@ from claims.reviews import Flag, Item, Status, corrected, decided
 from claims.reviews.listing import Around, Choice, Page, Wanted
 from claims.store import access, asked, by_hand, contents, findings, log, queue, telling
 from claims.store.access import guarded
+from claims.store.copying import Copying, found_of
 from claims.store.engine import address, connect, reading, shown, writing
 from claims.store.fetching import Fetching
 from claims.store.jobs import Jobs
@@ -60,7 +61,7 @@ class State(Record):
 
 
 @guarded
-class Store(Shelf, Pages, Watching, Jobs, Fetching):
+class Store(Shelf, Pages, Watching, Jobs, Fetching, Copying):
     """Documents, claims, the last reconciliation and the log of decisions, by case; safe to share between threads.
 
     Every method raises `StoreError` in plain words where the database cannot do it, and then has changed nothing.
@@ -394,10 +395,10 @@ class Store(Shelf, Pages, Watching, Jobs, Fetching):
 
 
 def _decided(connection: Connection, case: str | None) -> Decided:
-    """What people decided; before it, what documents say themselves of their originals."""
+    """What people decided; before it, what documents say themselves of their originals, and what was found of them."""
     found = decided(row for _, row in log.read_log(connection, case))
     told = contents.named_originals(connection, case)
-    return found.model_copy(update={"translations": (*told, *found.translations)}) if told else found
+    return found.model_copy(update={"translations": (*told, *found.translations), **found_of(connection, case)})
 
 
 def _state(connection: Connection, case: str | None) -> State:

@@ -18,6 +18,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -26,7 +27,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA = 13
+SCHEMA = 14
 """The version of these tables; a program refuses a store with a higher one, and adds to a lower one what it lacks."""
 
 metadata = MetaData()
@@ -144,6 +145,31 @@ collected = Table(
     Index("collected_by_document", "case", "document_id"),
 )
 """How the file of each document came in, every time that it did with other bytes or under another name."""
+
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("case", String, primary_key=True),
+    Column("document_id", String, primary_key=True),
+    Column("version", String, nullable=False),
+    Column("words", Integer, nullable=False),
+    Column("digest", String, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    Column("wires", Text, nullable=False),
+)
+"""What the copies of each document are found by, and which news agencies it came through."""
+
+alike = Table(
+    "alike",
+    metadata,
+    Column("case", String, primary_key=True),
+    Column("a", String, primary_key=True),
+    Column("b", String, primary_key=True),
+    Column("share", Float, nullable=False),
+    Column("of_longer", Float, nullable=False),
+    Index("alike_by_b", "case", "b"),
+)
+"""Which documents of a case are copies, and how much of them is the same."""
 
 unread = Table(
     "unread",
@@ -351,6 +377,7 @@ assignment_log = _log("assignments", _word("discrepancy"))
 contact_log = _log("contacts", _word("discrepancy"))
 by_hand_log = _log("claims_by_hand", _word("claim_id"))
 translation_log = _log("translations", _word("document"))
+copy_log = _log("copy_decisions", _word("a"), _word("b"))
 membership_log = _log("memberships", _text("person"))
 edition_log = _log("editions", _text("title"))
 fetching_log = _log("fetching_decisions")
@@ -366,6 +393,7 @@ LOGS = (
     contact_log,
     by_hand_log,
     translation_log,
+    copy_log,
     membership_log,
     edition_log,
     fetching_log,

@@ -173,8 +173,8 @@ def test_a_circle_with_what_a_document_says_is_refused(desk: Desk) -> None:
 
 def test_documents_checked_without_a_store_count_a_translation_once() -> None:
     texts = [
-        "Police said 12 people were killed in Gyumri on 12 June 2019.",
-        "The police said that 12 people died in Gyumri on 12 June 2019.",
+        "Residents said 12 people were killed in Gyumri on 12 June 2019.",
+        "The residents said that 12 people died in Gyumri on 12 June 2019.",
     ]
     told = [
         Document(name=name, text=text, outlet=name, published="2019-06-13", case=CASE)

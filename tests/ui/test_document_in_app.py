@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import by_hand
+import stories_by_hand as stories
 from claims import ids
 from claims.decisions import BY_HAND, ClaimByHand
 from claims.desk import Desk
@@ -408,3 +409,19 @@ def test_the_original_is_offered_only_while_it_is_kept(desk: Desk, add: Add, pag
     app = page(made)
     assert app.get("download_button") == []
     assert "The original file is no longer kept" in told(app)
+
+
+def test_a_document_tells_its_copies_and_a_reviewer_parts_and_joins_them(
+    page: Callable[..., AppTest], desk: Desk
+) -> None:
+    agency = Document(name="agency.txt", text=stories.FERRY, outlet="Northern Wire")
+    tide = Document(name="tide.txt", text=stories.headed(stories.FERRY), outlet="The Tide")
+    for made in (agency, tide):
+        desk.add(made, ())
+    app = page(agency)
+    before = ([one.label for one in app.button if "Also in" in one.label], "100 % of the words" in told(app))
+    fill(app, Your_name="Ada")
+    button(app, "Not a copy")
+    parted = "no copy, says Ada" in told(app)
+    button(app, "It is a copy")
+    assert (before, parted, "a copy, says Ada" in told(app)) == ((["Also in: tide.txt (The Tide)"], True), True, True)

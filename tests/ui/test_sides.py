@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from claims.decisions import Decided
 from claims.desk import SideView
 from claims.desk.copies import collapsed
 from claims.desk.views import claim_view
-from claims.models import Claim, Discrepancy, Document, Reason, Side, Source, SourceName
+from claims.models import Alike, Claim, Discrepancy, Document, Reason, Side, Source, SourceName
 from claims.terms import Level, RelationKind
 from claims.ui.parts import differing, statements
 from claims.ui.parts.sides import sides
@@ -119,3 +120,21 @@ def test_words_that_a_differing_reason_quotes_are_lit() -> None:
 def test_a_lit_word_never_cuts_into_the_figure_or_into_another_word() -> None:
     page = statements.shining("Seven armoured barges of the army sank.", (0, 5), ("seven", "arm", "army"))
     assert page == '<mark>Seven</mark> armoured barges of the <mark class="differs">army</mark> sank.'
+
+
+def test_copies_with_another_sentence_stand_under_the_earliest_with_the_reason() -> None:
+    first = stated(
+        "Seven barges sank off the cape in the night, the harbour office said on Monday.",
+        "Seven",
+        7,
+        "Noon",
+        "2019-03-05",
+    )
+    other = stated("Seven barges sank off the cape in the night.", "Seven", 7, "The Tide", "2019-03-04")
+    a, b = sorted((first[1].document_id, other[1].document_id))
+    known = Decided(alike=(Alike(a=a, b=b, share=0.9, of_longer=0.88),))
+    shown = side(first, other).model_copy(update={"one_origin": ("Noon and The Tide: copies",)})
+    page = seen(sides([shown], (), on_documents=known))
+    assert [
+        words in page for words in ("The same statement also in: Noon, 5 March 2019", "Noon and The Tide: copies")
+    ] == [True, True]

@@ -118,7 +118,7 @@ def _facts(reports: Iterable[Report]) -> Iterator[Row]:
 
 DISAGREEMENT_COLUMNS: Final = (
     "case", "discrepancy", "label", "answers", "discrepancy_kind", "severity", "review_status", "verdict", "verdict_note", "explained",
-    "best_figure", "reviewer", "verdict_at", "explanation", "both_true_if", "speakers", "relays", "origins", "awaiting_reply",
+    "best_figure", "reviewer", "verdict_at", "explanation", "both_true_if", "speakers", "relays", "origins", "one_origin", "awaiting_reply",
 )  # fmt: skip
 CONTACT_COLUMNS: Final = ("discrepancy", "kind", "source", "channel", "when", "text", "document", "reviewer", "at")
 DOCUMENT_COLUMNS: Final = ("id", "name", "title", "outlet", "published", "url", "sha256")
@@ -131,7 +131,8 @@ def _disagreements(report: Report) -> Iterator[Row]:
             report.case, item.id, item.label, phrases.span(side.side for side in item.sides), str(item.kind), item.severity,
             str(judged.status), judged.verdict and words.VERDICTS[judged.verdict], judged.note, phrases.explained(judged),
             phrases.best(judged.best) if judged.best else None, judged.reviewer, judged.at, item.explanation, item.both_true_if,
-            item.speakers, item.relays, item.origins, phrases.awaited(item.contacts),
+            item.speakers, item.relays, item.origins,
+            tuple(line for side in item.sides for line in side.side.one_origin), phrases.awaited(item.contacts),
         )  # fmt: skip
 
 

@@ -39,6 +39,7 @@ REVIEW_COLUMNS: Final = (
     "awaiting_reply",
     "edition",
     "document_sha256",
+    "one_origin",
 )
 CLAIM_COLUMNS: Final = tuple(Claim.model_fields)
 COLUMNS: Final = REVIEW_COLUMNS + CLAIM_COLUMNS
@@ -56,6 +57,7 @@ def rows(report: Report) -> Iterator[tuple[object, ...]]:
                     "side": place,
                     "edition": edition,
                     "document_sha256": hashes.get(claim.document_id),
+                    "one_origin": side.side.one_origin,
                 }
                 own = tuple(getattr(claim, column) for column in CLAIM_COLUMNS)
                 yield tuple(told[column] for column in REVIEW_COLUMNS) + own

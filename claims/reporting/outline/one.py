@@ -100,6 +100,9 @@ def _side(side: ReportSide, hashes: Mapping[str, str]) -> Iterator[Block]:
     yield Heading(4, f"Figure: {phrases.interval(side.side.low, side.side.high)}")
     for claim in side.claims:
         yield from _statement(claim, hashes)
+    if side.side.one_origin:
+        yield paragraph(f"{phrases.ONE_ORIGIN}:", part=Part.OPENS)
+        yield from bullets(side.side.one_origin)
 
 
 def _statement(claim: Claim, hashes: Mapping[str, str]) -> Iterator[Block]:

@@ -125,7 +125,9 @@ def _standing(desk: Desk, detail: Detail) -> None:
     if detail.item.annotated:
         cards.draw([cards.annotated(detail.item.annotated)])
     rising = _rising(detail)
-    cards.draw([sides.sides(rising, detail.sources, detail.item.discrepancy), cards.both_true(item)])
+    cards.draw(
+        [sides.sides(rising, detail.sources, detail.item.discrepancy, detail.on_documents), cards.both_true(item)]
+    )
     if detail.question:
         cards.draw([statements.answered(detail.question)])
     st.header("Why this was flagged")
@@ -166,7 +168,7 @@ def _closed(detail: Detail) -> None:
     before = None if detail.sides else detail.before
     cards.draw([cards.question(item.label), cards.closed(item.reason or "no longer flagged", before)])
     if detail.sides:
-        cards.draw([sides.sides(_rising(detail), detail.sources)])
+        cards.draw([sides.sides(_rising(detail), detail.sources, on_documents=detail.on_documents)])
 
 
 def _review(desk: Desk, detail: Detail) -> None:

@@ -16,6 +16,7 @@ from claims.ui import session
 from claims.ui.parts import (
     by_hand,
     cards,
+    copying,
     grids,
     history,
     mapping,
@@ -116,6 +117,7 @@ def _one(case: str | None, wanted: str) -> None:
     if not has_tables:
         session.ask_reviewer()
     by_hand.draw(case, opened)
+    copying.draw(case, opened)
     translating.form(case, opened)
     _history(case, opened)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from claims.decisions import Annotation
+from claims.decisions import Annotation, Decided
 from claims.desk import ClaimView, SideView
 from claims.desk.copies import Told, collapsed
 from claims.models import Discrepancy, Source
@@ -18,25 +18,32 @@ from claims.ui.parts import differing, statements
 from claims.ui.parts.style import side_colour
 
 
-def sides(shown: Sequence[SideView], sources: Sequence[Source], flag: Discrepancy | None = None) -> Markup:
+def sides(
+    shown: Sequence[SideView],
+    sources: Sequence[Source],
+    flag: Discrepancy | None = None,
+    on_documents: Decided | None = None,
+) -> Markup:
     """All sides of a flag; without one, nothing is lit but the figures."""
     return Markup('<div class="ct-sides">{}</div>').format(
-        Markup("").join(_side(place, side, sources, flag) for place, side in enumerate(shown))
+        Markup("").join(
+            _side(place, side, collapsed(side, sources, on_documents), flag) for place, side in enumerate(shown)
+        )
     )
 
 
-def _side(place: int, side: SideView, sources: Sequence[Source], flag: Discrepancy | None) -> Markup:
+def _side(place: int, side: SideView, told: Sequence[Told], flag: Discrepancy | None) -> Markup:
     units = {view.claim.unit for view in side.claims}
     unit = units.pop() if len(units) == 1 else None
-    told = collapsed(side, sources)
     return Markup(
         '<section class="ct-side" style="--side: {}"><div class="ct-figure">{}{}</div>'
-        '<p class="ct-origins ct-muted">{}</p>{}</section>'
+        '<p class="ct-origins ct-muted">{}</p>{}{}</section>'
     ).format(
         side_colour(place),
         phrases.interval(side.low, side.high),
         Markup('<span class="ct-unit">{}</span>').format(unit) if unit else "",
         _behind(side),
+        _one_origin(side),
         Markup("").join(_statement(one, flag) for one in told),
     )
 
@@ -46,6 +53,14 @@ def _behind(side: SideView) -> str:
     return f"{said} of {phrases.count(side.origins, 'independent origin')}" if len(side.claims) > 1 else said
 
 
+def _one_origin(side: SideView) -> Markup:
+    """Why statements of the side count as one, folded away."""
+    if not side.one_origin:
+        return Markup()
+    lines = Markup("").join(Markup("<li>{}</li>").format(line) for line in side.one_origin)
+    return Markup("<details><summary>{}</summary><ul>{}</ul></details>").format(phrases.ONE_ORIGIN, lines)
+
+
 def _statement(told: Told, flag: Discrepancy | None) -> Markup:
     view = told.shown
     marks = differing.words(flag, view.claim) if flag else ()
@@ -53,6 +68,7 @@ def _statement(told: Told, flag: Discrepancy | None) -> Markup:
         _fields(view, flag) if flag else Markup(),
         _also("Word for word also in", told.copies),
         _also("The same source also in", told.repeated),
+        _also("The same statement also in", told.elsewhere),
         paragraph(view, marks),
         _corrections(view),
         statements.place(view.claim),

@@ -25,12 +25,13 @@ def shown(case: str | None, opened: Opened) -> None:
 def _link(case: str | None, words: str, name: str, document: Document) -> None:
     # A link to another document of this very page would leave the address as it was; a button does not.
     st.button(
-        f"{words}: {markdown_text(_called(document))}", key=f"go-{name}", icon=":material/translate:", type="tertiary",
+        f"{words}: {markdown_text(called(document))}", key=f"go-{name}", icon=":material/translate:", type="tertiary",
         on_click=reader.go, args=(name, case),
     )  # fmt: skip
 
 
-def _called(document: Document) -> str:
+def called(document: Document) -> str:
+    """A document by its title, short enough for a line, and its outlet."""
     title = " ".join((document.title or document.name).split())
     named = title if len(title) <= 90 else f"{title[:89]}…"  # noqa: PLR2004 - a line of a list
     return f"{named} ({document.outlet})" if document.outlet else named
@@ -59,7 +60,7 @@ def form(case: str | None, opened: Opened) -> None:
     if total > _MOST:
         st.caption(f"The first {_MOST:,} of {total:,}: search to find others.")
     chosen = st.selectbox(
-        "It is a translation of", list(names), index=None, format_func=lambda name: _called(names[name]),
+        "It is a translation of", list(names), index=None, format_func=lambda name: called(names[name]),
         key=f"original-{opened.id}", placeholder="Choose the original", width=560,
     )  # fmt: skip
     st.button(

@@ -1,0 +1,129 @@
+"""What the copies among a case's documents are found by, and which were found; each method one short transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import Connection, and_, delete, func, insert, or_, select
+
+from claims.copies import VERSION, Sketch
+from claims.decisions import CopyDecision, Decided, TranslationDecision
+from claims.models import Alike
+from claims.reviews import live
+from claims.store import contents, log, records
+from claims.store.engine import reading, writing
+from claims.store.tables import alike, documents, sketches
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+_CHUNK: Final = 400
+_NONE: Final = "[]"
+
+
+class Copying:
+    """A store's memory of which documents are copies."""
+
+    engine: Engine
+
+    def unsketched(self, case: str | None) -> tuple[str, ...]:
+        """The ids of the documents of a case that no sketch of this version was made of, in the order they were added."""
+        here = documents.c.case == records.key(case)
+        made = and_(
+            sketches.c.case == documents.c.case, sketches.c.document_id == documents.c.id, sketches.c.version == VERSION
+        )
+        query = select(documents.c.id).outerjoin(sketches, made).where(here, sketches.c.document_id.is_(None))
+        with reading(self.engine) as connection:
+            return tuple(connection.scalars(query.order_by(documents.c.seq)))
+
+    def sketches(self, case: str | None) -> tuple[Sketch, ...]:
+        """The sketches of a case's documents, by id."""
+        query = select(sketches).where(sketches.c.case == records.key(case), sketches.c.version == VERSION)
+        with reading(self.engine) as connection:
+            return tuple(map(_sketch, connection.execute(query.order_by(sketches.c.document_id))))
+
+    def keep_copies(self, case: str | None, known: int, made: Sequence[Sketch], found: Sequence[Alike]) -> bool:
+        """Keep sketches, and the copies found with them; False, and nothing kept, where there are others than the `known` ones by now."""
+        here = records.key(case)
+        with writing(self.engine) as connection:
+            count = select(func.count()).select_from(sketches)
+            if connection.scalar(count.where(sketches.c.case == here, sketches.c.version == VERSION)) != known:
+                return False
+            _forget(connection, here, [one.document_id for one in made])
+            if made:
+                connection.execute(insert(sketches), [_row(here, one) for one in made])
+            if found:
+                connection.execute(insert(alike), [{"case": here, **one.model_dump()} for one in found])
+        return True
+
+    def alike(self, case: str | None, ids: Collection[str]) -> tuple[Alike, ...]:
+        """The copies that were found of some documents, by their ids."""
+        wanted, found = sorted(ids), set()
+        with reading(self.engine) as connection:
+            for start in range(0, len(wanted), _CHUNK):
+                some = wanted[start : start + _CHUNK]
+                query = _alike(case).where(or_(alike.c.a.in_(some), alike.c.b.in_(some)))
+                found |= set(map(_pair, connection.execute(query)))
+        return tuple(sorted(found, key=lambda one: (one.a, one.b)))
+
+    def told_of(self, case: str | None, ids: Collection[str]) -> Decided:
+        """What is known of some documents, by their ids: which are translations or copies, and which agencies they came through."""
+        found = self.alike(case, ids)
+        with reading(self.engine) as connection:
+            credited = dict(_wires(connection, case))
+            return Decided(
+                translations=(
+                    *contents.named_originals(connection, case),
+                    *live(log.read(connection, TranslationDecision, case)),
+                ),
+                on_copies=live(log.read(connection, CopyDecision, case)),
+                alike=found,
+                wires=tuple((key, credited[key]) for key in sorted(ids) if key in credited),
+            )
+
+
+def found_of(connection: Connection, case: str | None) -> dict[str, Any]:
+    """The copies and the news agencies of a case, as fields of what was decided."""
+    rows = connection.execute(_alike(case).order_by(alike.c.a, alike.c.b))
+    return {"alike": tuple(map(_pair, rows)), "wires": tuple(_wires(connection, case))}
+
+
+def _wires(connection: Connection, case: str | None) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The agencies of each document that credits any, by its id."""
+    here = sketches.c.case == records.key(case), sketches.c.version == VERSION, sketches.c.wires != _NONE
+    query = select(sketches.c.document_id, sketches.c.wires).where(*here).order_by(sketches.c.document_id)
+    for row in connection.execute(query):
+        yield row.document_id, tuple(json.loads(row.wires))
+
+
+def _alike(case: str | None) -> Any:
+    return select(alike.c.a, alike.c.b, alike.c.share, alike.c.of_longer).where(alike.c.case == records.key(case))
+
+
+def _pair(row: Any) -> Alike:
+    return Alike(a=row.a, b=row.b, share=row.share, of_longer=row.of_longer)
+
+
+def _sketch(row: Any) -> Sketch:
+    return Sketch(
+        document_id=row.document_id,
+        words=row.words,
+        digest=row.digest,
+        values=row.data,
+        wires=tuple(json.loads(row.wires)),
+    )
+
+
+def _row(case: str, one: Sketch) -> dict[str, Any]:
+    row = {"case": case, "document_id": one.document_id, "version": VERSION, "words": one.words, "digest": one.digest}
+    return row | {"data": one.values, "wires": json.dumps(one.wires, ensure_ascii=False)}
+
+
+def _forget(connection: Connection, case: str, ids: Sequence[str]) -> None:
+    """Take away what was kept of documents before."""
+    for start in range(0, len(ids), _CHUNK):
+        some = ids[start : start + _CHUNK]
+        connection.execute(delete(sketches).where(sketches.c.case == case, sketches.c.document_id.in_(some)))
+        connection.execute(delete(alike).where(alike.c.case == case, or_(alike.c.a.in_(some), alike.c.b.in_(some))))
