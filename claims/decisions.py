@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claims.models import Alike, Claim, PartialDate, Record
+from claims.models import Alike, Claim, PartialDate, Record, Told
 from claims.terms import BestRule, Contacted, ExplainedBy, RelationKind, Role, SuggestionRule, VerdictCode
 
 BY_HAND: Final = "by hand"
@@ -200,7 +200,8 @@ class Edition(Decision):
 class Decided(Record):
     """What people decided of a case, as far as the engine goes by it: rows that hold, oldest first, and the policy in force.
 
-    Beside it what was found of the documents: `alike` which are copies, `wires` the news agencies that a document came through, by its id.
+    Beside it what was found of the documents: `alike` which are copies, `documents` what those that tell anything tell of how they came about,
+    the first that was kept first.
     """
 
     on_sources: tuple[SourceDecision, ...] = ()
@@ -210,4 +211,4 @@ class Decided(Record):
     translations: tuple[TranslationDecision, ...] = ()
     on_copies: tuple[CopyDecision, ...] = ()
     alike: tuple[Alike, ...] = ()
-    wires: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    documents: tuple[Told, ...] = ()

@@ -147,6 +147,25 @@ class Alike(Record):
     of_longer: float | None = None
 
 
+class Note(Record):
+    """What a document says of its own changes, word for word: a `correction`, or an `update`."""
+
+    says: Literal["correction", "update"]
+    text: str
+
+
+class Told(Record):
+    """What a document tells of how it came about: the news agencies that it credits, and the notes of its changes.
+
+    `document_id` is its id, `kept` an ISO time by which one version of an address is told from a later one, None where nobody knows.
+    """
+
+    document_id: str
+    wires: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    kept: str | None = None
+
+
 class Watched(Record):
     """What a watch knows of a feed (`entry` empty) or of one of its entries, for one case.
 

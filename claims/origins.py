@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -15,7 +15,8 @@ from rapidfuzz.distance import LCSseq
 
 from claims import copies
 from claims.decisions import Decided, TranslationDecision
-from claims.models import Alike, Claim, Document
+from claims.documents.addresses import address
+from claims.models import Alike, Claim, Document, Note, Told
 from claims.sources.forms import Form, Kind, form
 from claims.sources.nodes import PRONOUNS
 
@@ -33,18 +34,46 @@ _A_DAY: Final = 1
 class Known:
     """What is known of the documents behind claims, by their ids.
 
-    `original_of`: the document that a translated one goes back to; `alike`: the copies, by their two ids in order; `wires`: the
-    news agencies that a document came through.
+    `original_of`: the document that a translated one goes back to; `alike`: the copies, by their two ids in order; `told`: what a
+    document tells of how it came about, the first that was kept first.
     """
 
     original_of: Mapping[str, str] = field(default_factory=dict)
     alike: Mapping[tuple[str, str], Alike] = field(default_factory=dict)
-    wires: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    told: Mapping[str, Told] = field(default_factory=dict)
 
     def copy(self, a: Claim, b: Claim) -> Alike | None:
         """How much the documents of two claims have in common, where they are copies."""
         one, other = a.document_id, b.document_id
         return self.alike.get((one, other) if one < other else (other, one)) if self.alike else None
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The order in which documents were kept, of those of which that is known."""
+        return {key: place for place, (key, one) in enumerate(self.told.items()) if one.kept}
+
+    def is_later(self, a: Claim, b: Claim) -> bool:
+        """Whether the document of `a` is known to have been kept after that of `b`."""
+        one, other = self.order.get(a.document_id), self.order.get(b.document_id)
+        return one is not None and other is not None and one > other
+
+    def notes(self, a: Claim, b: Claim) -> tuple[Note, ...]:
+        """What the later of two versions of a page says of its changes and the earlier does not; either of them, where the order is not known."""
+        was, now = (b, a) if self.is_later(a, b) else (a, b)
+        before, after = self._notes(was), self._notes(now)
+        own = [note for note in after if note not in before]
+        if not self.is_later(now, was):
+            own += [note for note in before if note not in after]
+        return tuple(own)
+
+    def kept(self, claim: Claim) -> str | None:
+        """When the document of a claim was kept, as an ISO time; None where nobody knows."""
+        told = self.told.get(claim.document_id)
+        return told.kept if told else None
+
+    def _notes(self, claim: Claim) -> tuple[Note, ...]:
+        told = self.told.get(claim.document_id)
+        return told.notes if told else ()
 
 
 NOTHING: Final = Known()
@@ -58,7 +87,7 @@ def known(decided: Decided) -> Known:
         found = alike.pop(pair, None)
         if row.same:
             alike[pair] = found or Alike(a=pair[0], b=pair[1], share=None, of_longer=None)
-    return Known(originals(decided.translations), alike, {key: frozenset(names) for key, names in decided.wires})
+    return Known(originals(decided.translations), alike, {one.document_id: one for one in decided.documents})
 
 
 @lru_cache(maxsize=65536)
@@ -69,8 +98,16 @@ def words(text: str) -> tuple[str, ...]:
 
 def wires(claim: Claim, known: Known = NOTHING) -> frozenset[str]:
     """The agencies that a claim came through: those it was told to, a tag in its sentence, and those that its document credits."""
-    told = frozenset(agency for relay in claim.relayed_by for agency in copies.in_words(relay))
-    return told | copies.in_sentence(claim.sentence) | known.wires.get(claim.document_id, frozenset())
+    relays = frozenset(agency for relay in claim.relayed_by for agency in copies.in_words(relay))
+    told = known.told.get(claim.document_id)
+    return relays | copies.in_sentence(claim.sentence) | frozenset(told.wires if told else ())
+
+
+def are_versions(a: Claim, b: Claim) -> bool:
+    """Whether two claims stand in two texts that one address gave at different times."""
+    if not a.url or not b.url or a.document_id == b.document_id:
+        return False
+    return a.url == b.url or address(a.url) == address(b.url)
 
 
 def same_figure(a: Claim, b: Claim) -> bool:
@@ -105,8 +142,14 @@ def _through_others(a: Claim, b: Claim, known: Known) -> str | None:
 
 
 def is_copied(a: Claim, b: Claim, known: Known) -> bool:
-    """Whether two documents that are copies give one figure in one sentence, be it changed or shortened."""
-    return known.copy(a, b) is not None and same_figure(a, b) and _is_retold(a.sentence, b.sentence)
+    """Whether two documents that are copies give one figure in one sentence, be it changed or shortened, and not as the words of two whom they name."""
+    is_one = known.copy(a, b) is not None and same_figure(a, b) and _is_retold(a.sentence, b.sentence)
+    return is_one and not _are_two_voices(a, b)
+
+
+def _are_two_voices(a: Claim, b: Claim) -> bool:
+    left, right = (form(claim.speaker_name or claim.speaker or "") for claim in (a, b))
+    return left.is_distinct and right.is_distinct and not (left.bag <= right.bag or right.bag <= left.bag)
 
 
 def in_words(alike: Alike | None) -> str:

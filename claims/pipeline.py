@@ -198,7 +198,7 @@ def _told(documents: Iterable[Document]) -> Decided:
     return Decided(
         translations=tuple(row for told in by_case.values() for row in named(told)),
         alike=tuple(row for _, alike in found for row in alike),
-        wires=tuple((one.document_id, one.wires) for sketches, _ in found for one in sketches if one.wires),
+        documents=tuple(sorted((one for told, _ in found for one in told), key=lambda one: one.kept or "")),
     )
 
 

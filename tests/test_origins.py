@@ -4,7 +4,7 @@ import pytest
 
 from claims import sources
 from claims.decisions import CopyDecision, Decided, TranslationDecision
-from claims.models import Alike, Claim
+from claims.models import Alike, Claim, Told
 from claims.origins import Known, known, near_identical, originals, origins, relays, same_statement, why_same
 from claims_by_hand import claim, ids
 
@@ -145,8 +145,23 @@ def test_a_shortened_sentence_is_one_statement_in_copies_of_one_text_alone() -> 
     assert [retold(known(one)) for one in told] == [False, True, False, True]
 
 
+def test_two_whom_copies_name_for_one_figure_stay_two() -> None:
+    alike = known(Decided(alike=(Alike(a="a", b="b", share=1.0, of_longer=1.0),)))
+    told = [
+        claim(12, report=report, document_id=report, speaker_name=who, sentence=f"The {who} counted 12 sailors.")
+        for report, who in (("a", "defence ministry of Norland"), ("b", "foreign ministry of Norland"))
+    ]
+    assert [
+        same_statement(*pair, same_source=False, known=alike)
+        for pair in (told, [told[0], told[0].model_copy(update={"document_id": "b"})])
+    ] == [False, True]
+
+
 def test_a_figure_without_a_speaker_in_two_texts_of_one_agency_is_one_statement() -> None:
-    told = [Decided(wires=(("a", names), ("b", ("AFP",)))) for names in (("AFP", "DPA"), ("DPA",))]
+    told = [
+        Decided(documents=(Told(document_id="a", wires=names), Told(document_id="b", wires=("AFP",))))
+        for names in (("AFP", "DPA"), ("DPA",))
+    ]
     assert [retold(known(one)) for one in told] == [True, False]
 
 

@@ -20,6 +20,7 @@ from claims.context.scope import ScopeRow
 from claims.copies.wires import WireCreditRow, WireRow
 from claims.documents.above import MetadataRow
 from claims.documents.boilerplate import BoilerplateRow
+from claims.documents.notes import VersionNoteRow
 from claims.documents.unwrapping import WebArchiveRow
 from claims.errors import UsageError
 from claims.extraction.tables.headings import HeadingRow
@@ -72,6 +73,7 @@ LISTS: Final[dict[str, type[Row]]] = {
     "towns": TownsRow,
     "units": UnitRow,
     "vague": VagueRow,
+    "version_notes": VersionNoteRow,
     "web_archives": WebArchiveRow,
     "wire_credits": WireCreditRow,
     "wires": WireRow,

@@ -32,7 +32,7 @@ from claims.comparison.succession import in_order_of_time
 from claims.comparison.times import is_later
 from claims.comparison.tolls import are_of_one_toll, is_one_of, is_one_place_too, is_told_later
 from claims.config import Linking, Settings
-from claims.origins import same_figure, same_statement
+from claims.origins import are_versions, same_figure, same_statement
 from claims.terms import Modality, RelationKind
 
 R = RelationKind
@@ -200,7 +200,8 @@ def _told_apart(
     """What the sentences of two figures that stay apart say besides: alike they are of one thing, or they set two against each other."""
     if "wording" not in found and not (a.claim.implicit or b.claim.implicit):
         found["wording"] = wording(a, b, settings)
-    if kind is R.SILENT_CHANGE or is_part(a, b) or is_part(b, a):
+    is_changed = kind is R.SILENT_CHANGE or (kind is R.REVISION and are_versions(a.claim, b.claim))
+    if is_changed or is_part(a, b) or is_part(b, a):
         return kind, (), None
     told = contrast(a, b, found, is_one_thing=incidents.is_one_thing(a, b, found))
     if told is not None:

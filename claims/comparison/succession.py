@@ -13,6 +13,7 @@ from claims.comparison.intervals import is_below
 from claims.comparison.levels import Match
 from claims.comparison.measures import COUNT
 from claims.comparison.times import is_later
+from claims.origins import are_versions
 from claims.terms import RelationKind
 
 R: Final = RelationKind
@@ -22,8 +23,8 @@ def in_order_of_time(a: Facts, b: Facts, found: Matches) -> RelationKind:
     """The relation of two figures that stay apart: by order of time and speaker, else a contradiction."""
     later = b if is_later(b.when.as_of, a.when.as_of) else a if is_later(a.when.as_of, b.when.as_of) else None
     earlier = a if later is b else b
-    if a.claim.url and a.claim.url == b.claim.url and a.claim.document_id != b.claim.document_id and later is None:
-        return R.SILENT_CHANGE
+    if later is None and are_versions(a.claim, b.claim):
+        return _of_one_page(a, b)
     if later is not None and is_state(a.event) and same_source(a, b):
         return R.UPDATE  # one voice tells of a state as it changes
     is_another_answer = (
@@ -41,7 +42,17 @@ def in_order_of_time(a: Facts, b: Facts, found: Matches) -> RelationKind:
     is_at_once = later is None and found["as_of"] in (Match.SAME, Match.CLOSE)
     if is_at_once and same_source(a, b) and not _are_told_by_outlet(a, b, found):
         return R.REVISION
-    return R.CONTRADICTION
+    return _of_one_page(a, b) if are_versions(a.claim, b.claim) else R.CONTRADICTION
+
+
+def _of_one_page(a: Facts, b: Facts) -> RelationKind:
+    """Two figures that one page gave: changed without a word, as it corrects itself, or brought up to date as it says."""
+    notes = a.known.notes(a.claim, b.claim)
+    if not notes:
+        return R.SILENT_CHANGE
+    newer, older = (a, b) if a.known.is_later(a.claim, b.claim) else (b, a)
+    is_update = all(note.says == "update" for note in notes) and a.known.is_later(newer.claim, older.claim)
+    return R.UPDATE if is_update and _adds_up(a, b) and is_below(older.extent, newer.extent) else R.REVISION
 
 
 def _adds_up(a: Facts, b: Facts) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.copies.finding import among, beside
+from claims.copies.finding import among, beside, told
 from claims.copies.sketches import VERSION, Sketch, sketch
 from claims.copies.stories import Story, story
 from claims.copies.wires import in_sentence, in_words, of_document
@@ -18,4 +18,5 @@ __all__ = [
     "of_document",
     "sketch",
     "story",
+    "told",
 ]

@@ -9,7 +9,8 @@ from typing import Final
 from claims.copies.sketches import Sketch, candidates, sketch
 from claims.copies.stories import Story, shares, story
 from claims.copies.wires import of_document
-from claims.models import Alike, Document
+from claims.documents import blocks, notes
+from claims.models import Alike, Document, Told
 
 ENOUGH: Final = 0.65
 """From which share of the shorter story on two are copies. See docs/copies.md for the pairs it was measured on."""
@@ -17,17 +18,24 @@ _KEPT: Final = 500
 """So many stories are held with their runs, which take far more room than their words."""
 
 
-def among(documents: Iterable[tuple[str, Document]]) -> tuple[tuple[Sketch, ...], tuple[Alike, ...]]:
-    """The sketches of documents, each with its id, and the copies among them, in the order of their ids."""
-    stories = {key: (story(document), of_document(document)) for key, document in documents}
-    if len(stories) == 1:
-        return tuple(
-            Sketch(document_id=key, words=0, digest="", wires=tuple(sorted(wires)))
-            for key, (_, wires) in stories.items()
-        ), ()
-    sketches = [sketch(key, Story(told.words), sorted(wires)) for key, (told, wires) in sorted(stories.items())]
-    found = beside(sketches, frozenset(stories), lambda key: Story(stories[key][0].words))
-    return tuple(sketches), tuple(found)
+def among(documents: Iterable[tuple[str, Document]]) -> tuple[tuple[Told, ...], tuple[Alike, ...]]:
+    """What documents, each with its id, tell of how they came about, and the copies among them, in the order of their ids."""
+    given = {key: (story(document), told(key, document)) for key, document in documents}
+    if len(given) == 1:
+        return tuple(told_of for _, told_of in given.values()), ()
+    sketches = [sketch(Story(words.words), told_of) for _, (words, told_of) in sorted(given.items())]
+    found = beside(sketches, frozenset(given), lambda key: Story(given[key][0].words))
+    return tuple(one.told for one in sketches), tuple(found)
+
+
+def told(document_id: str, document: Document) -> Told:
+    """What a document tells of how it came about."""
+    return Told(
+        document_id=document_id,
+        wires=tuple(sorted(of_document(document))),
+        notes=notes.notes(block.text for block in blocks(document)),
+        kept=document.modified,
+    )
 
 
 def beside(sketches: Sequence[Sketch], new: frozenset[str], story_of: Callable[[str], Story]) -> Iterator[Alike]:
@@ -42,9 +50,9 @@ def beside(sketches: Sequence[Sketch], new: frozenset[str], story_of: Callable[[
         if a.digest == b.digest:
             yield Alike(a=a.document_id, b=b.document_id, share=1.0, of_longer=1.0)
             continue
-        told = shares(read(a.document_id), read(b.document_id))
-        share, of_longer = told if a.words <= b.words else told[::-1]
+        both = shares(read(a.document_id), read(b.document_id))
+        share, of_longer = both if a.words <= b.words else both[::-1]
         if a.words == b.words:
-            share, of_longer = max(told), min(told)
+            share, of_longer = max(both), min(both)
         if share >= ENOUGH:
             yield Alike(a=a.document_id, b=b.document_id, share=round(share, 4), of_longer=round(of_longer, 4))

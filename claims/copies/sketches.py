@@ -14,13 +14,13 @@ import numpy as np
 import numpy.typing as npt
 
 from claims.copies.stories import Story
-from claims.models import Record
+from claims.models import Record, Told
 
 _VALUES: Final = 256
 _ROWS: Final = 2
 """Bands of two values: a story of 120 words that stands whole in one of 800 is met in more than nine of ten cases, one in one of 600 in 98 of 100."""
 _SEED: Final = 1
-VERSION: Final = f"minhash affine32 {_SEED} {_VALUES} runs 5"
+VERSION: Final = f"minhash affine32 {_SEED} {_VALUES} runs 5 notes 1"
 """What a sketch was made by; one that another version made is made anew."""
 SHORTEST: Final = 30
 """A story of fewer words is alike to another only where it is the same word for word."""
@@ -31,22 +31,20 @@ Pairs = npt.NDArray[np.int64]
 
 
 class Sketch(Record):
-    """What is kept of a story to find its copies: how many words it has, their digest, the sketch itself, and the agencies it names."""
+    """What is kept of a story to find its copies: how many words it has, their digest, the sketch itself, and what it tells of how it came about."""
 
     document_id: str
     words: int
     digest: str
+    told: Told
     values: bytes = b""
-    wires: tuple[str, ...] = ()
 
 
-def sketch(document_id: str, told: Story, wires: Sequence[str] = ()) -> Sketch:
+def sketch(story: Story, told: Told) -> Sketch:
     """The sketch of a story; of a short one without values."""
-    digest = hashlib.sha256(" ".join(told.words).encode("utf-8", "surrogatepass")).hexdigest()
-    values = _values(told) if len(told.words) >= SHORTEST else b""
-    return Sketch(
-        document_id=document_id, words=len(told.words), digest=digest, values=values, wires=tuple(sorted(wires))
-    )
+    digest = hashlib.sha256(" ".join(story.words).encode("utf-8", "surrogatepass")).hexdigest()
+    values = _values(story) if len(story.words) >= SHORTEST else b""
+    return Sketch(document_id=told.document_id, words=len(story.words), digest=digest, told=told, values=values)
 
 
 def _values(told: Story) -> bytes:

@@ -45,4 +45,4 @@ def _sketches(store: Store, case: str | None, ids: list[str]) -> Iterator[Sketch
 
     for start in range(0, len(ids), _AT_ONCE):
         for key, document in store.documents(case, ids[start : start + _AT_ONCE]).items():
-            yield copies.sketch(key, copies.story(document), sorted(copies.of_document(document)))
+            yield copies.sketch(copies.story(document), copies.told(key, document))

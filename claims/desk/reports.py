@@ -28,7 +28,9 @@ def report(desk: Desk, case: str | None, heading: Heading | None = None) -> Repo
         as_read=desk.store.claims(case, {row.claim_id for row in annotations}),
     )
     head = (heading or Heading()).model_copy(update={"case": case})
-    return build(desk.reconciliation(case), desk.store.documents(case).values(), reviewed, head, _seen(desk, case))
+    return build(
+        desk.reconciliation(case), desk.store.documents(case).values(), reviewed, head, _seen(desk, case, None)
+    )
 
 
 def chosen(desk: Desk, case: str | None, ids: Sequence[str], heading: Heading | None = None) -> Report:
@@ -51,10 +53,10 @@ def chosen(desk: Desk, case: str | None, ids: Sequence[str], heading: Heading | 
     )
     annotations = tuple(row for row in desk.store.rows(Annotation, case) if row.claim_id in stated)
     reviewed = Reviewed(items=tuple(items), annotations=annotations, as_read=desk.store.claims(case, stated))
-    documents = desk.store.documents(case, {claim.document_id for claim in claims}).values()
+    documents = desk.store.documents(case, {claim.document_id for claim in claims})
     head = (heading or Heading()).model_copy(update={"case": case})
     order = Chosen(order=tuple(item.id for item in items), coverage=coverage(desk, case))
-    return build(found, documents, reviewed, head, _seen(desk, case), order)
+    return build(found, documents.values(), reviewed, head, _seen(desk, case, list(documents)), order)
 
 
 def _speaking(spoken: Mapping[str, Source], stated: Collection[str]) -> tuple[Source, ...]:
@@ -136,7 +138,8 @@ def coverage(desk: Desk, case: str | None) -> Coverage:
     return not_compared(desk, case).coverage
 
 
-def _seen(desk: Desk, case: str | None) -> Seen:
-    """What was kept of the numbers at the last reconciliation, else counted now."""
+def _seen(desk: Desk, case: str | None, ids: Sequence[str] | None) -> Seen:
+    """What was kept of the numbers at the last reconciliation, else counted now; how the files of the documents of `ids`, or of all, came in."""
     kept = not_compared(desk, case)
-    return Seen(numbers=kept.numbers or desk.store.numbers(case), unread=desk.store.unread())
+    numbers = kept.numbers or desk.store.numbers(case)
+    return Seen(numbers=numbers, unread=desk.store.unread(), collected=desk.store.collected(case, ids))

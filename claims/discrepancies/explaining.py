@@ -12,6 +12,8 @@ from claims.comparison.relation import Comparison
 from claims.comparison.times import is_later
 from claims.comparison.wording import a as one_of
 from claims.comparison.wording import counted, figure, number, plural, span, who
+from claims.discrepancies import versions
+from claims.origins import are_versions
 from claims.terms import Bound, Modality, RelationKind
 
 NONE_FOUND: Final = "none found"
@@ -30,8 +32,20 @@ _MOST_VOICES: Final = 3
 
 def explanation(kind: RelationKind, label: str, sides: Sequence[Sequence[Facts]]) -> str:
     """What the sides say, in one or two sentences."""
-    told = "; ".join(_side(kind, side) for side in sides)
-    return f"{_LEADS[kind]} on “{label}”: {told}."
+    is_page = kind in (RelationKind.SILENT_CHANGE, RelationKind.REVISION) and versions.are_of_one_page(sides)
+    if not is_page:
+        return f"{_LEADS[kind]} on “{label}”: {'; '.join(_side(kind, side) for side in sides)}."
+    told = "; ".join(f"{_side(kind, side)}{_kept(side)}" for side in sides)
+    if kind is RelationKind.SILENT_CHANGE:
+        return f"{_LEADS[kind]} on “{label}”, and the page does not say so: {told}."
+    said = versions.note(sides)
+    lead = f"A page changed its figure on “{label}” and says so" if said else f"{_LEADS[kind]} on “{label}”"
+    return f"{lead}: {told}.{f' The page says: “{said}”' if said else ''}"
+
+
+def _kept(side: Sequence[Facts]) -> str:
+    at = versions.kept(side)
+    return f" in the version kept on {at}" if at else ""
 
 
 def _side(kind: RelationKind, side: Sequence[Facts]) -> str:
@@ -65,7 +79,9 @@ def both_true_if(pair: Comparison) -> str:
     """The smallest difference in wording, scope or time under which both sides of a pair hold, or "none found"."""
     by_kind = {
         RelationKind.FALLING_TOTAL: "if the earlier total was corrected downwards",
-        RelationKind.REVISION: "if the speaker corrected one figure by the other",
+        RelationKind.REVISION: "if the later version corrects the earlier one"
+        if are_versions(pair.a.claim, pair.b.claim)
+        else "if the speaker corrected one figure by the other",
         RelationKind.SILENT_CHANGE: "if the later version corrects the earlier one",
         RelationKind.CONTESTED_STATUS: f"if the {_amount(pair.a)} counted by one are not those counted by the other",
         RelationKind.CONTESTED_ACTOR: f"if these are two different incidents, with {_amount(pair.a)} in each",

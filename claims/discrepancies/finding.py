@@ -11,7 +11,7 @@ from claims.comparison.reasons import reasons
 from claims.comparison.relation import Comparison, compare
 from claims.comparison.times import Days
 from claims.config import Settings
-from claims.discrepancies import one_origin
+from claims.discrepancies import one_origin, versions
 from claims.discrepancies.explaining import both_true_if, explanation
 from claims.discrepancies.severity import parts, severity
 from claims.discrepancies.sides import sides
@@ -100,9 +100,20 @@ def _in_order(kind: RelationKind, members: Sequence[Sequence[Facts]]) -> list[Se
     """The sides as they are told: the whole first, the earlier first, else the lower first."""
     if kind is RelationKind.PART_EXCEEDS_WHOLE:
         return sorted(members, key=lambda side: (side[0].extent.low, side[0].id))
-    if kind in (RelationKind.FALLING_TOTAL, RelationKind.SILENT_CHANGE):
-        return sorted(members, key=lambda side: (side[0].when.as_of or _FIRST_DAY, side[0].claim.document, side[0].id))
+    if kind in (RelationKind.FALLING_TOTAL, RelationKind.SILENT_CHANGE) or versions.are_of_one_page(members):
+        return sorted(members, key=_by_time)
     return sorted(members, key=lambda side: (side[0].extent.low, side[0].extent.high, side[0].id))
+
+
+def _by_time(side: Sequence[Facts]) -> tuple[int, Days, str, str]:
+    """The order in which figures were given: of versions of a page, that in which these were kept."""
+    first = min(side, key=lambda one: one.known.order.get(one.claim.document_id, 0))
+    return (
+        first.known.order.get(first.claim.document_id, 0),
+        first.when.as_of or _FIRST_DAY,
+        first.claim.document,
+        first.id,
+    )
 
 
 def _side(members: Sequence[Facts]) -> Side:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from claims.attribution import attribute
 from claims.context import Described, Measured, describe, fate, victims, without_stated
-from claims.documents import Block, blocks, languages
+from claims.documents import Block, blocks, languages, notes
 from claims.documents.formats import TABLES
 from claims.extraction.assembling import Reading, Stated, claimed, inspected, kinds
 from claims.extraction.mentions import mentioned
@@ -18,7 +18,7 @@ from claims.models import Attribution, Claim, Document, Quantity
 from claims.quantities import find, refine
 from claims.selection import Selection
 from claims.syntax import Parser, Passage
-from claims.terms import NumberKind
+from claims.terms import Modality, NumberKind
 
 # Parsing is faster in batches; what a batch holds never changes a parse. In characters of text.
 _BATCH = 100_000
@@ -166,7 +166,17 @@ def _stated(opened: _Opened, parsed: Sequence[Passage]) -> list[Stated]:
     for place, described in zip(places, contexts, strict=True):
         whole = places[described.whole] if described.whole is not None else None
         stated[place] = replace(stated[place], described=Described(described.context, whole, described.part_cue))
-    return stated
+    return [_withdrawn(opened.document.text, one) for one in stated]
+
+
+def _withdrawn(text: str, one: Stated) -> Stated:
+    """A figure that a note says stood in an earlier version: the outlet states it no longer, and nobody else is named by that."""
+    start, end = one.sentence
+    figure = one.quantity.start - start
+    if one.described is None or not any(a <= figure < b for a, b in notes.former(text[start:end])):
+        return one
+    context = one.described.context.model_copy(update={"modality": Modality.DENIED})
+    return replace(one, attribution=None, described=replace(one.described, context=context))
 
 
 def _refined(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from claims import sources as speakers
 from claims.decisions import Annotation, Contact
 from claims.ids import document_id
-from claims.models import Check, Claim, Discrepancy, Document, Joined, Question, Reconciliation
+from claims.models import Check, Claim, Collected, Discrepancy, Document, Joined, Question, Reconciliation
 from claims.models import Source as Speaker
 from claims.reporting import phrases
 from claims.reporting.leftout import not_compared
@@ -53,10 +53,10 @@ def build(  # noqa: PLR0913, PLR0917 - all that a report is made of
     `chosen`: what is given is only a part of the case, and its disagreements stand in the order chosen.
     """
     review, head = reviewed or Reviewed(), heading or Heading()
-    sources = tuple(sorted(map(_source, documents), key=lambda source: (source.name, source.id)))
+    beside = seen or Seen()
+    sources = tuple(sorted(_sources(documents, beside), key=lambda source: (source.name, source.id)))
     claims = {claim.id: claim for claim in reconciliation.claims}
     covered = chosen.coverage if chosen else coverage(reconciliation, len(sources))
-    beside = seen or Seen()
     dates = sorted({source.published for source in sources if source.published})
     return Report(
         title=head.title,
@@ -174,16 +174,23 @@ def _closed(item: Item) -> Closed:
     return Closed(id=item.id, label=item.label, reason=item.reason or "no longer flagged", judgement=judgement(item))
 
 
-def _source(document: Document) -> Source:
-    return Source(
-        id=document_id(document),
-        name=document.name,
-        title=document.title,
-        outlet=document.outlet,
-        published=document.published,
-        url=document.url,
-        sha256=hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
-    )
+def _sources(documents: Iterable[Document], beside: Seen) -> Iterator[Source]:
+    came: dict[str, list[Collected]] = {}
+    for one in beside.collected:
+        came.setdefault(one.document_id, []).append(one.model_copy(update={"headers": ()}))
+    for document in documents:
+        key = document_id(document)
+        yield Source(
+            id=key,
+            name=document.name,
+            title=document.title,
+            outlet=document.outlet,
+            published=document.published,
+            url=document.url,
+            sha256=hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
+            original=document.original,
+            collected=tuple(came.get(key, ())),
+        )
 
 
 def disagreement(  # noqa: PLR0913, PLR0917 - all that one disagreement is told from

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from claims.decisions import BestFigure, Contact, Policy
-from claims.models import Claim, Joined, Numbers, SeverityPart, Side, Source
+from claims.models import Claim, Collected, Joined, Numbers, SeverityPart, Side, Source
 from claims.reporting import words
 from claims.reporting.record import Coverage, Given, Judgement, NotCompared
 from claims.reviews import CORRECTABLE
@@ -198,6 +198,12 @@ def moment(time: str | None) -> str:
         return "undated"
     day, _, clock = time.partition("T")
     return f"{date(day)}, {clock[:5]} UTC" if clock else date(day)
+
+
+def came(one: Collected) -> str:
+    """How the file of a document came in, in one line."""
+    by = f" by {one.by}" if one.by else ""
+    return f"{words.METHODS[one.method]}{by}, {moment(one.at)}: {one.name} (SHA-256 {one.sha256[:12]}…)"
 
 
 def question(label: str) -> str:

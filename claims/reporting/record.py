@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.decisions import Annotation, BestFigure, Contact
-from claims.models import Check, Claim, Joined, Numbers, Record, SeverityPart, Side, Unread
+from claims.models import Check, Claim, Collected, Joined, Numbers, Record, SeverityPart, Side, Unread
 from claims.models import Source as Speaker
 from claims.reviews import Item, Status
 from claims.terms import ExplainedBy, Level, RelationKind, Role, VerdictCode
@@ -155,7 +155,10 @@ class ReportCheck(Record):
 
 
 class Source(Record):
-    """One document of the report: `id` is its store id, `sha256` the hex digest of its text in UTF-8."""
+    """One document of the report: `id` is its store id, `sha256` the hex digest of its text in UTF-8.
+
+    `original` is the SHA-256 of the bytes that its text was taken from, `collected` how and when these came in, oldest first.
+    """
 
     id: str
     name: str
@@ -164,6 +167,8 @@ class Source(Record):
     published: str | None
     url: str | None
     sha256: str
+    original: str | None = None
+    collected: tuple[Collected, ...] = ()
 
 
 class Coverage(Record):
@@ -193,10 +198,11 @@ class NearMiss(Record):
 
 
 class Seen(Record):
-    """What was read beside the claims: what became of the numbers (None where nobody counted them), and what could not be read."""
+    """What was read beside the claims: what became of the numbers (None where nobody counted them), what could not be read, and how files came in."""
 
     numbers: Numbers | None = None
     unread: tuple[Unread, ...] = ()
+    collected: tuple[Collected, ...] = ()
 
 
 class NotCompared(Record):

@@ -136,3 +136,8 @@ ROLES: dict[Role, str] = {
 }
 
 CONTACTED: dict[Contacted, str] = {Contacted.ASKED: "asked", Contacted.REPLIED: "replied"}
+
+METHODS: dict[str, str] = {
+    "file": "From a file", "upload": "Uploaded", "paste": "Pasted", "fetch": "Fetched", "feed": "Fetched from a feed",
+}  # fmt: skip
+"""How the file of a document came in."""

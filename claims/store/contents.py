@@ -14,7 +14,7 @@ from claims.models import Claim, Collected, Document, Unread
 from claims.origins import named
 from claims.reviews.wording import rules_of
 from claims.store import by_hand, records
-from claims.store.tables import cases, claims, collected, documents, numbers, sketches, unread
+from claims.store.tables import cases, claims, collected, documents, numbers, stories, unread
 
 _CHUNK = 500  # ids asked for at once, well under every database's limit on parameters
 _READ_FROM = (
@@ -50,7 +50,7 @@ def add(  # noqa: PLR0913, PLR0917 - all that one reading gives
         changed = {field: row[field] for field in (*_READ_FROM, "extractor")}
         connection.execute(update(documents).where(here).values(changed))
         connection.execute(delete(claims).where(claims.c.case == row["case"], claims.c.document_id == stored_id))
-        connection.execute(delete(sketches).where(sketches.c.case == row["case"], sketches.c.document_id == stored_id))
+        connection.execute(delete(stories).where(stories.c.case == row["case"], stories.c.document_id == stored_id))
     if claim_rows:
         connection.execute(insert(claims), claim_rows)
     by_hand.keep(connection, row["case"], stored_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,17 +10,17 @@ from sqlalchemy import Connection, and_, delete, func, insert, or_, select
 
 from claims.copies import VERSION, Sketch
 from claims.decisions import CopyDecision, Decided, TranslationDecision
-from claims.models import Alike
+from claims.documents.addresses import address
+from claims.models import Alike, Told
 from claims.reviews import live
 from claims.store import contents, log, records
 from claims.store.engine import reading, writing
-from claims.store.tables import alike, documents, sketches
+from claims.store.tables import alike, documents, stories
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 _CHUNK: Final = 400
-_NONE: Final = "[]"
 
 
 class Copying:
@@ -32,28 +32,28 @@ class Copying:
         """The ids of the documents of a case that no sketch of this version was made of, in the order they were added."""
         here = documents.c.case == records.key(case)
         made = and_(
-            sketches.c.case == documents.c.case, sketches.c.document_id == documents.c.id, sketches.c.version == VERSION
+            stories.c.case == documents.c.case, stories.c.document_id == documents.c.id, stories.c.version == VERSION
         )
-        query = select(documents.c.id).outerjoin(sketches, made).where(here, sketches.c.document_id.is_(None))
+        query = select(documents.c.id).outerjoin(stories, made).where(here, stories.c.document_id.is_(None))
         with reading(self.engine) as connection:
             return tuple(connection.scalars(query.order_by(documents.c.seq)))
 
     def sketches(self, case: str | None) -> tuple[Sketch, ...]:
         """The sketches of a case's documents, by id."""
-        query = select(sketches).where(sketches.c.case == records.key(case), sketches.c.version == VERSION)
+        query = select(stories).where(stories.c.case == records.key(case), stories.c.version == VERSION)
         with reading(self.engine) as connection:
-            return tuple(map(_sketch, connection.execute(query.order_by(sketches.c.document_id))))
+            return tuple(map(_sketch, connection.execute(query.order_by(stories.c.document_id))))
 
     def keep_copies(self, case: str | None, known: int, made: Sequence[Sketch], found: Sequence[Alike]) -> bool:
         """Keep sketches, and the copies found with them; False, and nothing kept, where there are others than the `known` ones by now."""
         here = records.key(case)
         with writing(self.engine) as connection:
-            count = select(func.count()).select_from(sketches)
-            if connection.scalar(count.where(sketches.c.case == here, sketches.c.version == VERSION)) != known:
+            count = select(func.count()).select_from(stories)
+            if connection.scalar(count.where(stories.c.case == here, stories.c.version == VERSION)) != known:
                 return False
             _forget(connection, here, [one.document_id for one in made])
             if made:
-                connection.execute(insert(sketches), [_row(here, one) for one in made])
+                connection.execute(insert(stories), [_row(here, one) for one in made])
             if found:
                 connection.execute(insert(alike), [{"case": here, **one.model_dump()} for one in found])
         return True
@@ -72,7 +72,7 @@ class Copying:
         """What is known of some documents, by their ids: which are translations or copies, and which agencies they came through."""
         found = self.alike(case, ids)
         with reading(self.engine) as connection:
-            credited = dict(_wires(connection, case))
+            known = tuple(one for one in _told(connection, case) if one.document_id in ids)
             return Decided(
                 translations=(
                     *contents.named_originals(connection, case),
@@ -80,22 +80,27 @@ class Copying:
                 ),
                 on_copies=live(log.read(connection, CopyDecision, case)),
                 alike=found,
-                wires=tuple((key, credited[key]) for key in sorted(ids) if key in credited),
+                documents=known,
             )
 
 
 def found_of(connection: Connection, case: str | None) -> dict[str, Any]:
-    """The copies and the news agencies of a case, as fields of what was decided."""
+    """The copies of a case, and what its documents tell of how they came about, as fields of what was decided."""
     rows = connection.execute(_alike(case).order_by(alike.c.a, alike.c.b))
-    return {"alike": tuple(map(_pair, rows)), "wires": tuple(_wires(connection, case))}
+    return {"alike": tuple(map(_pair, rows)), "documents": tuple(_told(connection, case))}
 
 
-def _wires(connection: Connection, case: str | None) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The agencies of each document that credits any, by its id."""
-    here = sketches.c.case == records.key(case), sketches.c.version == VERSION, sketches.c.wires != _NONE
-    query = select(sketches.c.document_id, sketches.c.wires).where(*here).order_by(sketches.c.document_id)
-    for row in connection.execute(query):
-        yield row.document_id, tuple(json.loads(row.wires))
+def _told(connection: Connection, case: str | None) -> Iterator[Told]:
+    """What documents tell of how they came about, with when they were added, in that order; those that tell nothing and share no address are left out."""
+    made = and_(stories.c.case == documents.c.case, stories.c.document_id == documents.c.id)
+    query = select(documents.c.id, documents.c.url, documents.c.added_at, stories.c.told).outerjoin(stories, made)
+    tells = or_(stories.c.told.is_not(None), documents.c.url.is_not(None))
+    rows = connection.execute(query.where(documents.c.case == records.key(case), tells).order_by(documents.c.seq)).all()
+    shared = Counter(address(row.url) for row in rows if row.url)
+    for row in rows:
+        told = Told.model_validate_json(row.told) if row.told else Told(document_id=row.id)
+        if row.told or shared[address(row.url)] > 1:
+            yield told.model_copy(update={"kept": row.added_at})
 
 
 def _alike(case: str | None) -> Any:
@@ -107,23 +112,19 @@ def _pair(row: Any) -> Alike:
 
 
 def _sketch(row: Any) -> Sketch:
-    return Sketch(
-        document_id=row.document_id,
-        words=row.words,
-        digest=row.digest,
-        values=row.data,
-        wires=tuple(json.loads(row.wires)),
-    )
+    told = Told.model_validate_json(row.told) if row.told else Told(document_id=row.document_id)
+    return Sketch(document_id=row.document_id, words=row.words, digest=row.digest, told=told, values=row.data)
 
 
 def _row(case: str, one: Sketch) -> dict[str, Any]:
     row = {"case": case, "document_id": one.document_id, "version": VERSION, "words": one.words, "digest": one.digest}
-    return row | {"data": one.values, "wires": json.dumps(one.wires, ensure_ascii=False)}
+    told = one.told.model_dump_json() if one.told.wires or one.told.notes else None
+    return row | {"data": one.values, "told": told}
 
 
 def _forget(connection: Connection, case: str, ids: Sequence[str]) -> None:
     """Take away what was kept of documents before."""
     for start in range(0, len(ids), _CHUNK):
         some = ids[start : start + _CHUNK]
-        connection.execute(delete(sketches).where(sketches.c.case == case, sketches.c.document_id.in_(some)))
+        connection.execute(delete(stories).where(stories.c.case == case, stories.c.document_id.in_(some)))
         connection.execute(delete(alike).where(alike.c.case == case, or_(alike.c.a.in_(some), alike.c.b.in_(some))))

@@ -146,8 +146,8 @@ collected = Table(
 )
 """How the file of each document came in, every time that it did with other bytes or under another name."""
 
-sketches = Table(
-    "sketches",
+stories = Table(
+    "stories",
     metadata,
     Column("case", String, primary_key=True),
     Column("document_id", String, primary_key=True),
@@ -155,9 +155,9 @@ sketches = Table(
     Column("words", Integer, nullable=False),
     Column("digest", String, nullable=False),
     Column("data", LargeBinary, nullable=False),
-    Column("wires", Text, nullable=False),
+    Column("told", Text),  # null where a document tells nothing of how it came about
 )
-"""What the copies of each document are found by, and which news agencies it came through."""
+"""What the copies of each document are found by, and what it tells of how it came about."""
 
 alike = Table(
     "alike",

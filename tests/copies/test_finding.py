@@ -36,7 +36,7 @@ def document(name: str) -> Document:
 
 @cache
 def sketched(name: str) -> copies.Sketch:
-    return copies.sketch(name, copies.story(document(name)))
+    return copies.sketch(copies.story(document(name)), copies.told(name, document(name)))
 
 
 def among(*names: str) -> tuple[Alike, ...]:

@@ -8,6 +8,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from claims.documents import above, formats, unwrapping
+from claims.documents.addresses import cleaned
 from claims.documents.dates import day_in
 from claims.documents.fetching.answers import Answer
 from claims.documents.given import Given
@@ -47,6 +48,7 @@ def document(
     if kind.details != "page":
         known.add_found(above.told(taken.text, taken.body_start), "text")
     known.add(told or {}, "feed")
+    known.fields["url"] = cleaned(known.fields["url"])
     if (day := day_in(known.fields["url"])) is not None:
         known.add_found({"published": (day, "address")}, "address")
     return Document(

@@ -121,7 +121,7 @@ DISAGREEMENT_COLUMNS: Final = (
     "best_figure", "reviewer", "verdict_at", "explanation", "both_true_if", "speakers", "relays", "origins", "one_origin", "awaiting_reply",
 )  # fmt: skip
 CONTACT_COLUMNS: Final = ("discrepancy", "kind", "source", "channel", "when", "text", "document", "reviewer", "at")
-DOCUMENT_COLUMNS: Final = ("id", "name", "title", "outlet", "published", "url", "sha256")
+DOCUMENT_COLUMNS: Final = ("id", "name", "title", "outlet", "published", "url", "sha256", "original", "came_in")
 
 
 def _disagreements(report: Report) -> Iterator[Row]:
@@ -154,4 +154,5 @@ def _contacts(report: Report) -> Iterator[Row]:
 
 def _documents(report: Report) -> Iterator[Row]:
     for source in report.documents:
-        yield tuple(getattr(source, column) for column in DOCUMENT_COLUMNS)
+        came = tuple(map(phrases.came, source.collected))
+        yield (*(getattr(source, column) for column in DOCUMENT_COLUMNS[:-1]), came)

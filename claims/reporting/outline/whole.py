@@ -195,7 +195,11 @@ def _document(source: Source) -> Line:
     title = f"{source.title}, " if source.title else ""
     published = f"{title}{source.outlet or 'no outlet named'}, {phrases.date(source.published)}"
     address = (", ", link(source.url, source.url)) if source.url else ()
-    return said(strong(source.name), f": {published}", *address, f"; id {source.id}, SHA-256 {source.sha256}")
+    kept = f"; original SHA-256 {source.original}" if source.original else ""
+    came = "".join(f"; {phrases.came(one)}" for one in source.collected)
+    return said(
+        strong(source.name), f": {published}", *address, f"; id {source.id}, SHA-256 {source.sha256}{kept}{came}"
+    )
 
 
 def _range(first: str | None, last: str | None) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import streamlit as st
 
 from claims.desk.bundle import called
 from claims.desk.languages import named
 from claims.desk.shelf import Opened
-from claims.models import Collected, Document
+from claims.models import Document
 from claims.reporting import phrases
 from claims.reporting.escaping import markdown_text
 from claims.ui import session
@@ -28,9 +26,6 @@ from claims.ui.parts import (
     translating,
 )
 
-METHODS: Final = {
-    "file": "From a file", "upload": "Uploaded", "paste": "Pasted", "fetch": "Fetched", "feed": "Fetched from a feed",
-}  # fmt: skip
 LENGTH = 25  # documents drawn on one page of the list
 _NO_CLAIM = "None of these numbers makes a claim. Point at one, or step to it with the Tab key, to see why."
 
@@ -187,14 +182,8 @@ def _facts(opened: Opened) -> list[tuple[str, str]]:
     rows += [("Language", named(told.language or ""))]
     rows += [("Address", reader.link(told.url)) if told.url else ("Address", ""), ("File", told.name)]
     rows.append(("Length", phrases.count(opened.length, "character")))
-    rows += [("Came in", _came(one)) for one in session.desk().store.collected(told.case, [opened.id])]
+    rows += [("Came in", phrases.came(one)) for one in session.desk().store.collected(told.case, [opened.id])]
     return [(name, value) for name, value in rows if value]
-
-
-def _came(one: Collected) -> str:
-    """How the file of a document came in, in one line."""
-    by = f" by {one.by}" if one.by else ""
-    return f"{METHODS[one.method]}{by}, {phrases.moment(one.at)}: {one.name} (SHA-256 {one.sha256[:12]}…)"
 
 
 def _original(case: str | None, opened: Opened) -> None:
