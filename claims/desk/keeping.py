@@ -160,7 +160,9 @@ class Keeping:
     def summarise(self, case: str | None, found: Reconciliation) -> str:
         """What a reconciliation comes to in figures, and what was not compared, to be kept with it."""
         counts, numbers = self.store.counts(case), self.store.numbers(case)
-        return not_compared(found, coverage(found, counts.documents), Seen(numbers=numbers)).model_dump_json()
+        return not_compared(
+            found, coverage(found, counts.documents), Seen(numbers=numbers, foreign=self.store.foreign(case))
+        ).model_dump_json()
 
     def time(self) -> str:
         """The time of a row that is added now."""

@@ -1,5 +1,5 @@
 """Languages by name, for pages: what `claims.documents.languages` holds."""
 
-from claims.documents.languages import LANGUAGES, foreign, named
+from claims.documents.languages import LANGUAGES, foreign, named, why_unread
 
-__all__ = ["LANGUAGES", "foreign", "named"]
+__all__ = ["LANGUAGES", "foreign", "named", "why_unread"]

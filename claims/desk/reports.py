@@ -142,4 +142,5 @@ def _seen(desk: Desk, case: str | None, ids: Sequence[str] | None) -> Seen:
     """What was kept of the numbers at the last reconciliation, else counted now; how the files of the documents of `ids`, or of all, came in."""
     kept = not_compared(desk, case)
     numbers = kept.numbers or desk.store.numbers(case)
-    return Seen(numbers=numbers, unread=desk.store.unread(), collected=desk.store.collected(case, ids))
+    came = desk.store.collected(case, ids)
+    return Seen(numbers=numbers, unread=desk.store.unread(), collected=came, foreign=kept.foreign)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from claims.desk.copying import Copied, Copying
-from claims.desk.languages import foreign
+from claims.desk.languages import why_unread
 from claims.desk.translating import Translating
 from claims.desk.views import ClaimView
 from claims.documents.formats import TABLES
@@ -95,9 +95,7 @@ class Shelf(Translating, Copying):
             original=(original, others[original]) if original in others else None,
             translations={one: others[one] for one, of in linked.items() if of == document_id and one in others},
             copies=self.copies_of(case, document_id),
-            foreign=None
-            if document.media in TABLES
-            else foreign(document.text[document.body_start :][:_WHOLE], document.language),
+            foreign=None if document.media in TABLES else why_unread(document),
         )
 
     def _items(self, case: str | None, ids: Sequence[str]) -> dict[str, tuple[Item, ...]]:

@@ -21,6 +21,7 @@ from claims.documents.dates import day_in
 from claims.documents.decoding import shown, too_large
 from claims.documents.finding import EXTENSIONS, STDIN, Found, find
 from claims.documents.given import Given
+from claims.documents.languages import marked
 from claims.documents.metadata import details
 from claims.errors import InputError
 from claims.models import Document
@@ -165,10 +166,11 @@ class _Reader:
             told = _with(told, {"outlet": (site, "address")}, "address")
         if (day := day_in(told.get("url") or "")) is not None:
             told = _with(told, {"published": (day, "address")}, "address")
-        return Document(
+        made = Document(
             name=file.name, text=taken.text, source=file.path, body_start=taken.body_start, media=kind.media,
             layout=taken.layout, original=self.keep(data if file.original is None else file.original), **told,
         )  # fmt: skip
+        return made if made.media in formats.TABLES else marked(made, self.on_notice)
 
     def _record(self, held: Record, file: _File) -> Document:
         name = f"{file.name}/{held.name}" if held.name else file.name
@@ -181,7 +183,8 @@ class _Reader:
         found = dict.fromkeys(held.fields, "mail header") if held.place == "file" else {}
         told = _told(details(held.fields, where, self.on_notice), file.details, held.place, found)
         original = self.keep(held.data if file.original is None else file.original)
-        return Document(name=name, text=held.text, source=file.path, original=original, **told)
+        made = Document(name=name, text=held.text, source=file.path, original=original, **told)
+        return made if made.media in formats.TABLES else marked(made, self.on_notice)
 
 
 def _inner(held: Held, outer: _File) -> _File:

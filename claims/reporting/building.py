@@ -71,7 +71,7 @@ def build(  # noqa: PLR0913, PLR0917 - all that a report is made of
         documents=sources,
         extractor=EXTRACTOR,
         speakers=reconciliation.sources,
-        left_out=NotCompared(coverage=covered, numbers=beside.numbers, unread=beside.unread)
+        left_out=NotCompared(coverage=covered, numbers=beside.numbers, unread=beside.unread, foreign=beside.foreign)
         if chosen
         else not_compared(reconciliation, covered, seen),
         author=head.author,

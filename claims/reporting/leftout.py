@@ -38,6 +38,7 @@ def not_compared(
         coverage=coverage,
         numbers=beside.numbers,
         unread=beside.unread,
+        foreign=beside.foreign,
         alone=tuple(alone[:LISTED]),
         without_partner=len(alone),
         near_misses=tuple(_nearest(found))[:nearest],

@@ -228,7 +228,14 @@ def not_compared(told: NotCompared) -> str:
         seen = f"{count(numbers.total, 'number')} seen, {others:,} of them no claims. "
     lone = covered.figures - covered.compared
     alone = f"{lone:,} {'have' if lone > 1 else 'has'} no partner" if lone else "each has a partner"
-    return f"{seen}{compared(covered)}; {alone}." if covered.figures else f"{seen}No figure to compare."
+    other = f" {not_in_english(told.foreign)}" if told.foreign else ""
+    return f"{seen}{compared(covered)}; {alone}.{other}" if covered.figures else f"{seen}No figure to compare.{other}"
+
+
+def not_in_english(documents: int) -> str:
+    """That some documents are kept and not read."""
+    are, their = ("is", "its") if documents == 1 else ("are", "their")
+    return f"{count(documents, 'document')} {are} not in English: {their} figures are left to claims by hand."
 
 
 def compared(coverage: Coverage) -> str:

@@ -198,24 +198,26 @@ class NearMiss(Record):
 
 
 class Seen(Record):
-    """What was read beside the claims: what became of the numbers (None where nobody counted them), what could not be read, and how files came in."""
+    """What was read beside the claims: what became of the numbers (None where nobody counted them), what could not be read, how files came in, and how many are not in English."""
 
     numbers: Numbers | None = None
     unread: tuple[Unread, ...] = ()
     collected: tuple[Collected, ...] = ()
+    foreign: int = 0
 
 
 class NotCompared(Record):
     """What stood outside of the comparison.
 
     `numbers` is what became of the numbers of the documents, None where nobody counted them; `unread` the files that could
-    not be read; `alone` the first claims of the `without_partner` that share no question with another; `near_misses` the
+    not be read, `foreign` how many documents are not in English, and so left to claims by hand; `alone` the first claims of the `without_partner` that share no question with another; `near_misses` the
     nearest pairs, the nearest first.
     """
 
     coverage: Coverage
     numbers: Numbers | None = None
     unread: tuple[Unread, ...] = ()
+    foreign: int = 0
     alone: tuple[Claim, ...] = ()
     without_partner: int = 0
     near_misses: tuple[NearMiss, ...] = ()

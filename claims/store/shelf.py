@@ -70,6 +70,13 @@ class Shelf:
             rows = [_shelved(connection, case, name) for name in connection.scalars(named).all()]
         return total, tuple(rows)
 
+    def foreign(self, case: str | None) -> int:
+        """How many documents of a case are in another language than English, as far as that is known."""
+        other = and_(documents.c.language.is_not(None), ~documents.c.language.istartswith("en"))
+        query = select(func.count()).select_from(documents).where(documents.c.case == records.key(case), other)
+        with reading(self.engine) as connection:
+            return connection.scalar(query) or 0
+
     def claims_within(self, case: str | None, document_id: str, start: int, end: int) -> tuple[str, ...]:
         """The ids of the claims of a document whose figure meets a stretch of its text, in the order of the text."""
         first, last = (func.json_extract(claims.c.record, f"$.{name}") for name in ("start", "end"))

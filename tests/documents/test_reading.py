@@ -156,7 +156,7 @@ def test_text_in_another_encoding_is_read_with_a_notice(tmp_path: Path, read: Re
         "“Nine,” she said.",
         "Nine cafés.",
     ]
-    assert [notice.removeprefix(f"{tmp_path}/") for notice in run.notices][1:] == [
+    assert [notice.removeprefix(f"{tmp_path}/") for notice in run.notices][2:] == [
         "latin.txt: not UTF-8; read as latin-1",
         "quotes.txt: not UTF-8; read as windows-1252",
         "wide.txt: not UTF-8; read as utf-16",

@@ -171,6 +171,15 @@ def test_a_document_in_another_language_is_told_to_be_left_unread(
     assert "The program reads English, and its language is given as Armenian." in told(app)
 
 
+@pytest.mark.parametrize("where", ["start", "queue", "not_compared"])
+def test_documents_that_are_not_in_english_are_told_wherever_a_case_is_counted(
+    armenian: Document, disagreement: tuple[Document, Document], app: AppTest, where: str
+) -> None:
+    assert len({armenian.name, *(one.name for one in disagreement)}) == 3
+    app.switch_page(f"claims/ui/pages/{where}.py").run()
+    assert "1 document is not in English: its figures are left to claims by hand." in told(app)
+
+
 def test_every_line_has_its_own_direction(desk: Desk, page: Callable[..., AppTest]) -> None:
     made = Document(name="ar.txt", text=f"{by_hand.ARABIC}\nAn English line.", language="ar")
     desk.add(made, ())

@@ -12,6 +12,7 @@ from claims.documents.addresses import cleaned
 from claims.documents.dates import day_in
 from claims.documents.fetching.answers import Answer
 from claims.documents.given import Given
+from claims.documents.languages import marked
 from claims.documents.metadata import details
 from claims.errors import InputError
 from claims.models import Document
@@ -51,10 +52,11 @@ def document(
     known.fields["url"] = cleaned(known.fields["url"])
     if (day := day_in(known.fields["url"])) is not None:
         known.add_found({"published": (day, "address")}, "address")
-    return Document(
+    made = Document(
         name=answer.url, text=taken.text, source=answer.asked, body_start=taken.body_start, media=kind.media,
         layout=taken.layout, original=keep(answer.data), told_by=tuple(sorted(known.by.items())), **known.fields,
     )  # fmt: skip
+    return made if made.media in formats.TABLES else marked(made, on_notice)
 
 
 class _Known:

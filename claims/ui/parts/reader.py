@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import streamlit as st
 from markupsafe import Markup
 
+from claims.desk.languages import named
 from claims.models import Document
 from claims.reporting import phrases
 
@@ -180,7 +181,7 @@ def row(document: Document, claims: int) -> Markup:
     parts = [
         document.outlet or "",
         phrases.date(document.published),
-        document.language or "",
+        named(document.language or ""),
         phrases.count(claims, "claim"),
     ]
     return Markup('<p class="ct-row-title" dir="auto">{}</p><p class="ct-row-line">{}</p>').format(
