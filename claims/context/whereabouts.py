@@ -7,6 +7,7 @@ place by the gazetteer, the model or the word "in" before it stays unread.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -64,9 +65,14 @@ def placed(
     """The frames of a paragraph with the places that names beside their figures give; `spans` are the figures' places in its text."""
     done = list(frames)
     beside = [_beside(heads[i], spans[i]) for i in range(len(frames))]
+    sentences = [(id(head.doc), head.sent.start) for head in heads]
+    names: defaultdict[tuple[tuple[int, int], bool, int], set[str]] = defaultdict(set)
+    for at, frame, sides in zip(sentences, frames, beside, strict=True):
+        for side, name in enumerate(sides):
+            if name is not None:
+                names[at, frame.is_count, side].add(name)
     for i, frame in enumerate(frames):
-        same = [j for j in range(len(frames)) if heads[j].doc == heads[i].doc and heads[j].sent == heads[i].sent]
-        before = done[i - 1] if i - 1 in same else None
+        before = done[i - 1] if i and sentences[i - 1] == sentences[i] else None
         listed = _listed(heads[i - 1], heads[i], spans[i]) if before is not None and before.place else None
         if before is not None and listed is not None and (bare[i] or frame.event == before.event):
             done[i] = _as_before(frame, before, listed)
@@ -75,8 +81,7 @@ def placed(
             done[i] = _as_before(frame, before, beside[i][1] or before.place)
             continue
         for side in (0, 1):
-            names = {beside[j][side] for j in same if frames[j].is_count == frame.is_count} - {None}
-            if beside[i][side] is not None and len(names) > 1:
+            if beside[i][side] is not None and len(names[sentences[i], frame.is_count, side]) > 1:
                 done[i] = replace(frame, place=beside[i][side])
         next_door = _next_door(heads[i], spans[i])
         if next_door is not None and (done[i].place or next_door).endswith(next_door):
