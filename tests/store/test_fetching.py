@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-import factories
 from claims.decisions import FetchingDecision, Viewer
 from claims.desk import Desk
 from claims.errors import AccessError
@@ -21,15 +19,11 @@ PAGE = [HandedIn(name="https://example.org/report")]
 
 
 @pytest.fixture
-def owned(tmp_path: Path) -> Iterator[Store]:
+def owned(two_cases: Desk) -> Store:
     """A store of two cases; Ada administers one of them, and Bob annotates there."""
-    with Store.open(str(tmp_path / "members.db")) as store:
-        desk = Desk(store, factories.reconcile)
-        for case in (FERRY, STORM):
-            desk.add(*factories.read(2, case=case))
-        desk.give_role(FERRY, ADA.person, Role.ADMIN, "the owner")
-        desk.give_role(FERRY, BOB.person, Role.ANNOTATOR, "the owner")
-        yield store
+    two_cases.give_role(FERRY, ADA.person, Role.ADMIN, "the owner")
+    two_cases.give_role(FERRY, BOB.person, Role.ANNOTATOR, "the owner")
+    return two_cases.store
 
 
 def switch(store: Store, *, allowed: bool, withdraws: str | None = None) -> FetchingDecision:

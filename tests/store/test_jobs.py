@@ -1,12 +1,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-import factories
 from claims.decisions import Viewer
 from claims.desk import Desk
 from claims.errors import AccessError, ClaimsError
@@ -36,15 +35,11 @@ def stands(store: Store, number: int, case: str | None = None) -> tuple[str, int
 
 
 @pytest.fixture
-def owned(tmp_path: Path) -> Iterator[Store]:
+def owned(two_cases: Desk) -> Store:
     """A store of two cases with Ada annotating one of them and Bob reading it."""
-    with Store.open(str(tmp_path / "members.db")) as store:
-        desk = Desk(store, factories.reconcile)
-        for case in (FERRY, STORM):
-            desk.add(*factories.read(2, case=case))
-        desk.give_role(FERRY, ADA.person, Role.ANNOTATOR, "the owner")
-        desk.give_role(FERRY, BOB.person, Role.READER, "the owner")
-        yield store
+    two_cases.give_role(FERRY, ADA.person, Role.ANNOTATOR, "the owner")
+    two_cases.give_role(FERRY, BOB.person, Role.READER, "the owner")
+    return two_cases.store
 
 
 def test_a_job_tells_whose_it_is_what_it_came_to_and_what_failed(store: Store) -> None:

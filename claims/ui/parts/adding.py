@@ -56,7 +56,8 @@ def _addresses(case: str | None) -> None:
             placeholder="https://example.org/report",
         )
         st.caption(
-            "Each page is fetched once and kept as it came; no link in it is followed. What a site asks programs not to read is not fetched."
+            "Each page is fetched once and kept as it came; no link in it is followed. A site's robots.txt is heeded, unless the "
+            "settings leave it out for the case."
         )
         named = _case(case, "addresses")
         if st.form_submit_button("Fetch these pages", type="primary", icon=":material/travel_explore:"):
