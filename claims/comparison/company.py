@@ -29,7 +29,8 @@ def with_company(found: Iterable[Facts]) -> Iterator[Facts]:
     """The facts of counts with the other counts that their reports give: of their kind, or of their event."""
     reports: defaultdict[str, list[Facts]] = defaultdict(list)
     for one in found:
-        if one.measure.dimension == COUNT and not one.claim.implicit and one.part_by is None:
+        is_told = not one.claim.implicit and not one.claim.headings  # the cells of a table are no company to each other
+        if one.measure.dimension == COUNT and is_told and one.part_by is None:
             reports[one.claim.document_id].append(one)
     for told in reports.values():
         for one in told:

@@ -88,17 +88,27 @@ def _placed(found: Iterable[Facts], story_of: Mapping[reports.Report, str]) -> I
 
 
 def _local(found: Iterable[Facts]) -> list[Facts]:
-    """The figures for a place in a report that gives a larger one of the event for another place, or for none."""
+    """The figures for a place in a report that gives a larger one of the event for another place, or for none; of a table of several places, all."""
     by_event: defaultdict[tuple[str, str, str], list[Facts]] = defaultdict(list)
     for one in found:
         if one.event is not None and event_type(one.event) == "occurrence":
             by_event[one.claim.document_id, one.event, one.measure.dimension].append(one)
+    return [one for members in by_event.values() for one in _local_of(members)]
+
+
+def _local_of(members: Sequence[Facts]) -> list[Facts]:
+    are_rows = len({one.place for one in members if _is_row(one)}) > 1
     return [
         one
-        for members in by_event.values()
         for one in members
-        if one.place and any(other.place != one.place and is_below(one.extent, other.extent) for other in members)
+        if (are_rows and _is_row(one))
+        or (one.place and any(other.place != one.place and is_below(one.extent, other.extent) for other in members))
     ]
+
+
+def _is_row(one: Facts) -> bool:
+    """Whether a figure is a table's for one of its places, not for all of them."""
+    return bool(one.claim.headings) and one.place is not None and "in_total" not in one.claim.scope
 
 
 def _sole(found: Iterable[Facts]) -> list[Facts]:

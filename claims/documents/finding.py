@@ -119,7 +119,7 @@ def _walk(folder: Path, root: Path, search: _Search) -> Iterator[tuple[Path, Pat
                 told["files"] += 1
                 yield path, root
     if not told:
-        readable = ".txt, .md, .html, .pdf, .docx, .csv, .jsonl, .eml, .mhtml, .warc, .zip"
+        readable = ".txt, .md, .html, .pdf, .docx, .xlsx, .csv, .jsonl, .eml, .mhtml, .warc, .zip"
         search.on_error(InputError(shown(str(folder)), f"this folder holds no document that can be read ({readable})"))
 
 

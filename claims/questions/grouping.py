@@ -107,6 +107,18 @@ def _in_order(claims: Sequence[Claim]) -> list[Claim]:
     return sorted(unique.values(), key=reading_order)
 
 
+def _are_of_one_table(a: Facts, b: Facts) -> bool:
+    """Whether two figures are cells of one table: their headings tell them apart, and a large table has millions of such pairs."""
+    one, other = a.claim, b.claim
+    return (
+        bool(one.headings and other.headings) and one.document_id == other.document_id and _table(one) == _table(other)
+    )
+
+
+def _table(claim: Claim) -> str:
+    return (claim.cell or "").rpartition("!")[0]
+
+
 class _Run:
     """One grouping: the claims in reading order, their facts, and the pairs compared so far."""
 
@@ -193,7 +205,7 @@ class _Run:
     def _keep(self, pair: Pair) -> None:
         """Compare a pair, and keep what links, is a near miss or is a part; drop what has nothing to do with each other."""
         a, b = self.facts[pair[0]], self.facts[pair[1]]
-        if pair not in self.decided and is_unrelated(a, b, self.settings):
+        if pair not in self.decided and (_are_of_one_table(a, b) or is_unrelated(a, b, self.settings)):
             return
         found = self._compare(pair)
         told = tied(found, self.settings) if pair not in self.decided else None

@@ -221,7 +221,7 @@ def test_a_folder_without_documents_is_named(tmp_path: Path, read: Read) -> None
     (tmp_path / "a.png").write_bytes(b"x")
     run = read(tmp_path)
     assert run.errors == [
-        f"{tmp_path}: this folder holds no document that can be read (.txt, .md, .html, .pdf, .docx, .csv, .jsonl, .eml, .mhtml, .warc, .zip)"
+        f"{tmp_path}: this folder holds no document that can be read (.txt, .md, .html, .pdf, .docx, .xlsx, .csv, .jsonl, .eml, .mhtml, .warc, .zip)"
     ]
     assert run.notices == [f"{tmp_path}/a.png: passed over, .png files are not read"]
 

@@ -25,7 +25,7 @@ def draw(case: str | None) -> None:
         files, pasted, page = st.tabs(["Upload files", "Paste a text", "Fetch a page"])
         with files, st.form("add-files-form", border=False, clear_on_submit=True):
             given = st.file_uploader(
-                "Reports as text, PDF or Word, saved web pages, or JSON Lines",
+                "Reports as text, PDF or Word, saved web pages, tables as Excel or CSV, or JSON Lines",
                 type=KINDS, accept_multiple_files=True, key=_FILES,
             )  # fmt: skip
             st.caption("A `manifest.csv` among them tells the outlet and the date of each.")

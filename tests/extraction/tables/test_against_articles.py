@@ -87,3 +87,37 @@ def test_totals_are_not_flagged_against_their_parts_and_add_up(folder: Path) -> 
     found = checked(folder, "The weather stayed dry.")
     assert flagged(found) == []
     assert [(check.kind, check.status) for check in found.checks] == [("sum", "consistent"), ("sum", "consistent")]
+
+
+def without_totals(folder: Path) -> Path:
+    book = openpyxl.load_workbook(folder / "losses.xlsx")
+    for row in (9, 8):
+        book["Losses"].delete_rows(row)
+    book.save(folder / "losses.xlsx")
+    return folder
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "In March 2024, 190 people were killed, President Ilo Vant said.",
+        "President Ilo Vant put the number of people killed in March 2024 at 190.",
+        "Some 400 people were killed in April 2024, according to Health Minister Una Pell.",
+    ],
+)
+def test_a_larger_figure_without_a_place_is_not_set_against_one_place_of_a_table(folder: Path, article: str) -> None:
+    found = checked(without_totals(folder), article)
+    assert flagged(found) == []
+    assert not any(name.startswith("Losses!") for name in beside(found))
+
+
+def test_a_smaller_figure_without_a_place_still_cannot_be_that_of_all_places(folder: Path) -> None:
+    found = checked(without_totals(folder), "In March 2024, 100 people were killed, President Ilo Vant said.")
+    assert flagged(found) == [{"Losses!C4", "article 100"}]
+
+
+def test_cells_of_one_table_are_compared_with_their_totals_alone(folder: Path) -> None:
+    found = checked(folder, "The weather stayed dry.")
+    parts = {claim.id: claim.part_of for claim in found.claims}
+    assert {one.relation for one in found.relations if parts[one.a] != one.b and parts[one.b] != one.a} <= {"part_of"}
+    assert len(found.relations) == 4
