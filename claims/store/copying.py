@@ -72,7 +72,7 @@ class Copying:
         """What is known of some documents, by their ids: which are translations or copies, and which agencies they came through."""
         found = self.alike(case, ids)
         with reading(self.engine) as connection:
-            known = tuple(one for one in _told(connection, case) if one.document_id in ids)
+            known = tuple(_told(connection, case, ids))
             return Decided(
                 translations=(
                     *contents.named_originals(connection, case),
@@ -90,14 +90,18 @@ def found_of(connection: Connection, case: str | None) -> dict[str, Any]:
     return {"alike": tuple(map(_pair, rows)), "documents": tuple(_told(connection, case))}
 
 
-def _told(connection: Connection, case: str | None) -> Iterator[Told]:
-    """What documents tell of how they came about, with when they were added, in that order; those that tell nothing and share no address are left out."""
+def _told(connection: Connection, case: str | None, ids: Collection[str] | None = None) -> Iterator[Told]:
+    """What documents, all of a case or those of `ids`, tell of how they came about, with when they were added, in that order.
+
+    Those that tell nothing and share no address with another of them are left out.
+    """
     made = and_(stories.c.case == documents.c.case, stories.c.document_id == documents.c.id)
-    query = select(documents.c.id, documents.c.url, documents.c.added_at, stories.c.told).outerjoin(stories, made)
+    read = select(documents.c.seq, documents.c.id, documents.c.url, documents.c.added_at, stories.c.told)
     tells = or_(stories.c.told.is_not(None), documents.c.url.is_not(None))
-    rows = connection.execute(query.where(documents.c.case == records.key(case), tells).order_by(documents.c.seq)).all()
-    shared = Counter(address(row.url) for row in rows if row.url)
-    for row in rows:
+    query = read.outerjoin(stories, made).where(documents.c.case == records.key(case), tells)
+    found = [row for some in contents.chosen(query, documents.c.id, ids) for row in connection.execute(some)]
+    shared = Counter(address(row.url) for row in found if row.url)
+    for row in sorted(found, key=lambda row: row.seq):
         told = Told.model_validate_json(row.told) if row.told else Told(document_id=row.id)
         if row.told or shared[address(row.url)] > 1:
             yield told.model_copy(update={"kept": row.added_at})
