@@ -60,7 +60,23 @@ a.ct-n:hover, a.ct-n:focus-visible { filter: brightness(1.08); text-decoration: 
   .stMainBlockContainer .ct-facts { grid-template-columns: 1fr; gap: 0; } .ct-facts dd { margin-bottom: .35rem; } }
 """
 _SCROLL = """<script>
-(() => { const place = document.getElementById("here"); if (place) { place.scrollIntoView({block: "center"}); } })();
+(() => {
+  // The text is drawn anew when its numbers are known, and stands at its beginning then: for three seconds the place is followed,
+  // unless the reader goes elsewhere.
+  let last = null, times = 0;
+  const follow = setInterval(() => {
+    const place = document.getElementById("here");
+    const at = place && place.getBoundingClientRect();
+    if (place && (place !== last || at.right > window.innerWidth || at.left < 0)) {
+      place.scrollIntoView({block: "center", inline: "nearest"});
+      last = place;
+    }
+    if (++times > 20) { clearInterval(follow); }
+  }, 150);
+  for (const sort of ["wheel", "touchstart", "keydown", "pointerdown"]) {
+    window.addEventListener(sort, () => clearInterval(follow), {once: true, passive: true});
+  }
+})();
 </script>"""
 
 
