@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from claims.documents.containers import feed
 from claims.documents.given import Given, Taken
 from claims.documents.packed import BROKEN, opened
 from claims.documents.readers import docx, page, pdf, text
@@ -17,10 +18,7 @@ HEAD: Final = 4_096
 """So many bytes at the beginning of a file tell its kind."""
 _ZIP: Final = b"PK\x03\x04"
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# What may stand before the first tag; taken once and for all, so that many comments cannot be parted in many ways.
-_BEFORE: Final = rb"(?>\s+|<\?[^>]*>|<!--.*?-->)*+"
-_PAGE = re.compile(_BEFORE + rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_FEED = re.compile(_BEFORE + rb"<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL)
+_PAGE = re.compile(feed.BEFORE + rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _BINARY: Final = {
     b"{\\rtf": "a Rich Text file",
     b"\x1f\x8b": "a compressed file",
@@ -119,8 +117,8 @@ def of(given: Given) -> Format:
     for start, what in _BINARY.items():
         if given.data.startswith(start):
             raise InputError(given.path, f"is {what}: nothing in it can be read")
-    if _FEED.match(given.data[:HEAD].removeprefix(b"\xef\xbb\xbf")):
-        raise InputError(given.path, "is a feed: name it in a list for `claims watch`, which reads what it leads to")
+    if feed.begins(given.data[:HEAD]):
+        raise InputError(given.path, f"is a feed: {feed.WATCH}")
     found = next(kind for kind in FORMATS if kind.is_it(given))
     named = next((kind for kind in FORMATS if _ending(given) in kind.endings), None)
     if found is FORMATS[-1] and named is not None and named.media not in (None, "text/html"):

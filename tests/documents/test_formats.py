@@ -37,5 +37,5 @@ def test_a_feed_is_named_and_told_where_it_belongs(start: bytes) -> None:
 
 def test_hundreds_of_comments_before_no_tag_at_all_are_one_pass() -> None:
     """Tried in every way they could be parted, a few dozen of them would take longer than any test may."""
-    for filler in (b"<!---->", b"<!-- --> ", b"<?x?>", b" \n"):
+    for filler in (b"<!---->", b"<!-- --> ", b"<?x?>", b" \n", b"<!DOCTYPE x>", b"<!DOCTYPE x []>"):
         assert kind(filler * 700 + b"<p") == "text"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from claims.documents.containers import mail, records, saved, warc, zipped
+from claims.documents.containers import feed, mail, records, saved, warc, zipped
 from claims.documents.containers.held import Held, Pack, Record
 from claims.errors import InputError
 
@@ -26,13 +26,14 @@ CONTAINERS: Final = (
     Container("zip", frozenset({".zip"}), zipped.is_it, zipped.read),
     Container("web archive", warc.ENDINGS, warc.is_it, warc.read),
     Container("saved page", saved.ENDINGS, saved.is_it, saved.read),
+    Container("feed", feed.ENDINGS, feed.is_it, feed.read),
     Container("mail", mail.ENDINGS, mail.is_it, mail.read),
     Container("list of documents", records.LINES, records.is_lines, records.read_lines),
     Container("table of documents", records.ROWS, records.is_rows, records.read_rows),
 )
 """In the order in which they are looked for; a saved page is written as a mail is."""
 ENDINGS: Final = frozenset(ending for kind in CONTAINERS for ending in kind.endings)
-_BOUND: Final = CONTAINERS[1:4]
+_BOUND: Final = CONTAINERS[1:5]
 """What has the ending of one of these and begins as nothing else that is known is damaged: it is not read as text."""
 
 

@@ -30,10 +30,19 @@ class Entry:
 def entries(data: bytes, path: str, address: str | None = None) -> tuple[Entry, ...]:
     """The entries of a feed that lead somewhere, in its order, the first thousand; `address` is where relative ones start from.
 
+    `InputError` as `parsed`.
+    """
+    read = [entry for raw in parsed(data, path, address).entries if (entry := described(raw)).address]
+    return tuple({entry.name: entry for entry in read}.values())
+
+
+def parsed(data: bytes, path: str, address: str | None = None) -> Any:
+    """A feed as feedparser has it, its first thousand entries; `address` is where relative addresses start from.
+
     `InputError` for what is no feed, and for one that declares entities, which a feed has no use for and which can fill a memory.
     By feedparser, which reads every dialect that is about, broken ones too, and fetches nothing here.
     """
-    import feedparser  # noqa: PLC0415 - only a watch needs it
+    import feedparser  # noqa: PLC0415 - only feeds need it
 
     if _ENTITY in data.replace(b"\x00", b"").upper():
         raise InputError(path, "declares entities of its own: such a feed is not read")
@@ -44,14 +53,13 @@ def entries(data: bytes, path: str, address: str | None = None) -> tuple[Entry, 
         raise InputError(path, f"the feed cannot be read: {type(error).__name__}") from None
     if not found.get("version"):
         raise InputError(path, "is no feed (RSS or Atom) that can be read")
-    read = [entry for raw in found.entries[:_MOST] if (entry := _entry(raw)) is not None]
-    return tuple({entry.name: entry for entry in read}.values())
+    found.entries = found.entries[:_MOST]
+    return found
 
 
-def _entry(raw: Any) -> Entry | None:
+def described(raw: Any) -> Entry:
+    """What a feed says of one entry; its address may be empty."""
     address = str(raw.get("link") or "").strip()
-    if not address:
-        return None
     first, last = (
         str(dict.get(raw, key) or "").strip() for key in ("published", "updated")
     )  # feedparser's own mixes them
