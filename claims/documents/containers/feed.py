@@ -11,7 +11,9 @@ from claims.documents.containers.held import Pack, Record, printable
 from claims.errors import InputError
 
 ENDINGS: Final = frozenset({".rss", ".atom"})
-BEFORE: Final = rb"(?>\s+|<\?[^>]*>|<!--.*?-->|<!(?:DOCTYPE|doctype)\s+(?![Hh][Tt][Mm][Ll])[^>\[]*(?:\[[^\]]*\])?\s*>)*+"
+BEFORE: Final = (
+    rb"(?>\s+|<\?[^>]*>|<!--.*?-->|<!(?:DOCTYPE|doctype)\s+(?![Hh][Tt][Mm][Ll])[^>\[]*(?:\[[^\]]*\])?\s*>)*+"
+)
 """What may stand before the first tag; taken once and for all, so that many comments cannot be parted in many ways."""
 _FEED = re.compile(BEFORE + rb"<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL)
 WATCH: Final = "name it in a list for `claims watch`, which reads what it leads to"
