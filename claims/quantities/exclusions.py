@@ -34,8 +34,8 @@ _STREET_FIRST = (
 )
 _BLOCK = r"(?<![\w.,$£€-])[0-9]{2,5}(?=\s(?:block\s(?:of|on|in)\s|blk\.?\s|[NSEW]\.\s[A-Z]))"
 _FILE = r"(?<![\w.,/$£€])[0-9]{1,5}/(?:19|20)[0-9]{2}(?![\w,/])"
-_EMERGENCY = (
-    r"(?<![\w.,$£€-])(?:911|999|112)(?=\s(?:call|calls|caller|callers|operator|operators|dispatch|dispatcher|dispatchers|tape|tapes"
+_EMERGENCY_BEHIND = (
+    r"(?=\s(?:call|calls|caller|callers|operator|operators|dispatch|dispatcher|dispatchers|tape|tapes"
     r"|audio|recording|recordings|center|centre|line|system)(?!\w))"
 )
 _GALLERY = (
@@ -47,7 +47,6 @@ _INCHES = r"(?<=[0-9]\s(?:feet|foot)\s)[0-9]{1,2}(?![\w%]|[.,][0-9]|\s?(?:in(?:c
 """What is left of a height: "5 feet 3"."""
 _CHANNEL = (
     r"(?<=[A-Za-z]\s)[0-9]{1,2}(?=\s(?:Eyewitness\s|Action\s)?News(?!\w))",
-    r"(?:(?<=\bFOX\s)|(?<=\bFox\s)|(?<=\bABC\s)|(?<=\bNBC\s)|(?<=\bCBS\s))[0-9]{1,2}(?![\w%]|[.,][0-9]|\s[a-z])",
     r"(?<=\b[WK][A-Z]{3}\s)[0-9]{1,2}(?=\s?(?:\)|/|$))",
 )
 """The channel in a broadcaster's name; American call signs begin with K or W."""
@@ -134,13 +133,18 @@ def _rules() -> tuple[_Rule, ...]:
         rf"(?<![\w.,$£€])[0-9]{{1,5}}[A-Za-z]?(?:-[0-9]{{1,5}})?\s(?:[NSEW]\.?\s)?(?:[A-Z][\w']{{1,20}}|[0-9]{{1,3}}(?:st|nd|rd|th))"
         rf"(?:\s[A-Z][\w']{{1,20}}){{0,2}}\s(?:{streets})(?!\w)"
     )
+    networks = "|".join(rf"(?<=\b{re.escape(word)}\s)" for word in sorted(words("network")))
+    channel = rf"(?:{networks})[0-9]{{1,2}}(?![\w%]|[.,][0-9]|\s[a-z])"
+    emergency = rf"(?<![\w.,$£€-])(?:{'|'.join(sorted(words('emergency')))}){_EMERGENCY_BEHIND}"
     return (
         _Rule(_any(_PHONES), NumberKind.NAME, "a telephone number", figures=True, folded=True),
-        _Rule(re.compile(_EMERGENCY), NumberKind.NAME, "a telephone number", figures=True, folded=True),
+        _Rule(re.compile(emergency), NumberKind.NAME, "a telephone number", figures=True, folded=True),
         _Rule(re.compile(_POSITION), NumberKind.NAME, "a position on the map", figures=True),
         _Rule(re.compile(_GALLERY), NumberKind.NAME, "the counter of a gallery of pictures", figures=True),
         _Rule(re.compile(_INCHES), NumberKind.OTHER, "the inches of a height or a length told in feet", figures=True),
-        _Rule(_any(_CHANNEL), NumberKind.NAME, "the number is part of the name of a broadcaster", figures=True),
+        _Rule(
+            _any((*_CHANNEL, channel)), NumberKind.NAME, "the number is part of the name of a broadcaster", figures=True
+        ),
         _Rule(re.compile(_LABELLED), NumberKind.NAME, "a street address", figures=True),
         _Rule(re.compile(_CODE_VALUE), NumberKind.NAME, "part of a page's code", figures=True),
         _Rule(re.compile(_VANITY), NumberKind.NAME, "a telephone number", figures=True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from claims.quantities.alternation import alternation
 from claims.quantities.drafts import Draft
 from claims.quantities.exclusions import designators, words
 from claims.terms import Bound, NumberKind
@@ -116,9 +117,8 @@ def settle_filed(flat: str, draft: Draft) -> bool:
 @lru_cache(maxsize=1)
 def _file_labels() -> re.Pattern[str]:
     """What is filed, that it is its number, and the numbers told before this one."""
-    listed = "|".join(sorted(words("filed"), key=lambda word: (-len(word), word)))
     return re.compile(
-        rf"\b(?:{listed})\s(?:(?:numbers?|nos?|ids?)(?:\.|:|\sis|\sare)?\s|#:?\s?)(?:[0-9-]{{3,20}}(?:,\s|\sand\s|,\sand\s|;\s)){{0,6}}$",
+        rf"\b(?:{alternation(words('filed'))})\s(?:(?:numbers?|nos?|ids?)(?:\.|:|\sis|\sare)?\s|#:?\s?)(?:[0-9-]{{3,20}}(?:,\s|\sand\s|,\sand\s|;\s)){{0,6}}$",
         re.IGNORECASE,
     )
 

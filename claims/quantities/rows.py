@@ -30,6 +30,8 @@ ExclusionRole = Literal[
     "numbered",
     "phone",
     "filed",
+    "network",
+    "emergency",
     "foreign_month",
     "substance",
     "verb_of_money",
