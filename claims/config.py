@@ -192,6 +192,22 @@ class Work(_Table):
     memory_bytes: int = Field(default=4_000_000_000, gt=0)
 
 
+class Store(_Table):
+    """Where the store keeps what is no row: `originals` is the folder of the files that documents were taken from.
+
+    Every machine that uses a store needs the same folder, one that they share; no two stores use one. Without it, it is
+    `FILE.originals` beside a SQLite file, else one in the data folder of the user. `CLAIMS_ORIGINALS` goes before it.
+    """
+
+    originals: str = ""
+
+
+class Audit(_Table):
+    """The audit log: `file` is where it is written; without it, beside the store. `CLAIMS_AUDIT` goes before it."""
+
+    file: str = ""
+
+
 class Settings(_Table):
     """All settings; a missing key keeps its default, an unknown one is an error."""
 
@@ -202,6 +218,8 @@ class Settings(_Table):
     desk: Desk = Desk()
     fetching: Fetching = Fetching()
     work: Work = Work()
+    store: Store = Store()
+    audit: Audit = Audit()
 
 
 def load(path: Path) -> Settings:

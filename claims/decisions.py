@@ -8,15 +8,31 @@ from __future__ import annotations
 
 from typing import Final
 
+from pydantic import Field
+
 from claims.models import Alike, Claim, PartialDate, Record, Told
 from claims.terms import BestRule, Contacted, ExplainedBy, RelationKind, Role, SuggestionRule, VerdictCode
 
 BY_HAND: Final = "by hand"
 """The `extractor` of a claim that a person took from a document."""
+REMOVED: Final = "[removed]"
+"""What stands in a row of the log where words of a document stood that was removed for good."""
+UNVERIFIED: Final = "(identity unverified)"
+"""What stands behind a name that nothing vouches for."""
+
+
+def marked(name: str) -> str:
+    """A name with the mark that nothing vouches for it."""
+    return f"{name} {UNVERIFIED}".strip()
 
 
 class Decision(Record):
-    """What every row of the log has: who decided when and why; `withdraws` is the id of a row that it takes back."""
+    """What every row of the log has: who decided when and why; `withdraws` is the id of a row that it takes back.
+
+    `redacted` is the id of the removal of a document (`Purge`) whose words were taken out of the row; `REMOVED` stands in their place.
+    `unverified`: it was added where nobody signs in and other machines can reach the app, so that the name is anybody's
+    word. It stands in the JSON of such rows alone.
+    """
 
     id: str
     case: str | None = None
@@ -24,6 +40,13 @@ class Decision(Record):
     reviewer: str
     at: str
     withdraws: str | None = None
+    redacted: str | None = Field(default=None, exclude_if=lambda given: given is None)
+    unverified: bool = Field(default=False, exclude_if=lambda given: not given)
+
+    @property
+    def by(self) -> str:
+        """The name as it is shown to people, with the mark of one that nothing vouches for."""
+        return marked(self.reviewer) if self.unverified else self.reviewer
 
 
 class PairDecision(Decision):
@@ -170,18 +193,35 @@ class Viewer(Record):
 class Membership(Decision):
     """The role of a person in one case, or in every case (`case` None is the unnamed one, `everywhere` all of them).
 
-    `person` is the address that the sign-in gives; `role` None: no longer a member.
+    `person` is the address that the sign-in gives; `role` None: no longer a member. With `active` the row gives no role: False,
+    all that the person has rest; True, they count again.
     """
 
     person: str
     role: Role | None
     everywhere: bool = False
+    active: bool | None = Field(default=None, exclude_if=lambda given: given is None)
 
 
 class FetchingDecision(Decision):
     """Whether the members of a case may have addresses fetched into it, where people sign in; without one, they may not."""
 
     allowed: bool
+
+
+class Purge(Decision):
+    """That a document was removed for good: its file, its text and every quote of it; `note` says why.
+
+    What is left of it stands here: `document` is its id, `media`, `language` and `published` what sort of document it was, `claims` how many were
+    read of it, `originals` the SHA-256 of its files. Taken back, the document may be added again.
+    """
+
+    document: str
+    media: str | None = None
+    language: str | None = None
+    published: PartialDate | None = None
+    claims: int = 0
+    originals: tuple[str, ...] = ()
 
 
 class Edition(Decision):

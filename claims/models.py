@@ -191,6 +191,13 @@ class Unread(Record):
     at: str
 
 
+class ChainHead(Record):
+    """The last link of a store's chain: whoever keeps both elsewhere can tell whether anything before it was changed since."""
+
+    position: int
+    hash: str
+
+
 class Numbers(Record):
     """How many numbers the documents of a case hold, and how many are of which kind; `documents` are those counted."""
 

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from claims import config, ids
 from claims.decisions import Decided
+from claims.engine.shelf import Names, Shelf
 from claims.errors import InputError
 from claims.models import Comparison, Document, Numbers, Reconciliation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+    from claims.comparison.facts import Facts
     from claims.config import Settings
+    from claims.copies import Sketching
     from claims.decisions import QuestionDecision
     from claims.documents.fetching import Answer
+    from claims.engine import Engine
     from claims.extraction import Reading
     from claims.extraction.tables import Tabled
-    from claims.models import Claim, Inspection, TableMapping
+    from claims.models import Claim, Inspection, Relation, TableMapping
+    from claims.questions.index import Known
+    from claims.questions.indexes import Overlay
     from claims.sources import Sources
 
 
@@ -33,6 +41,10 @@ def _ignore(_: str) -> None:
     """Take a notice that nobody asked for."""
 
 
+def _ignore_count(_: int | None) -> None:
+    """The same, of a number."""
+
+
 def documents(  # noqa: PLR0913 - each is named
     paths: Sequence[str],
     *,
@@ -41,11 +53,12 @@ def documents(  # noqa: PLR0913 - each is named
     settings: Settings | None = None,
     stdin: BinaryIO | None = None,
     keep: Callable[[bytes], str] | None = None,
+    on_expected: Callable[[int | None], None] = _ignore_count,
 ) -> Iterator[Document]:
     """The documents at some paths (files, folders, globs, "-"), one at a time, in the order given.
 
     What cannot be read goes to `on_error`, all the rest is read; what a person should know goes to `on_notice`.
-    `keep` is given the bytes of each document and gives their SHA-256.
+    `keep` is given the bytes of each document and gives their SHA-256; `on_expected` is told how many there are, None where nobody knows.
     """
     from claims.documents import read_paths  # noqa: PLC0415 - the command line shows its help without it
 
@@ -55,6 +68,7 @@ def documents(  # noqa: PLR0913 - each is named
         on_error=on_error,
         on_notice=on_notice,
         stdin=stdin if stdin is not None else sys.stdin.buffer,
+        on_expected=on_expected,
         **({"keep": keep} if keep is not None else {}),
     )
 
@@ -88,11 +102,27 @@ def fetched(  # noqa: PLR0913 - each is named
         yield found
 
 
-def readings(given: Iterable[Document], *, every_number: bool = True) -> Iterator[Reading]:
-    """Every document read, in order and a batch at a time: its numbers (where they are asked for) and its claims."""
+def readings(
+    given: Iterable[Document],
+    *,
+    every_number: bool = True,
+    engine: Engine | None = None,
+    on_error: Callable[[InputError], None] | None = None,
+) -> Iterator[Reading]:
+    """Every document read, in order and a batch at a time: its numbers (where they are asked for) and its claims.
+
+    `engine` tells who reads, this process unless it is given; the readings are the same. What it cannot read goes to `on_error`, or is raised.
+    """
+    if engine is not None:
+        yield from engine.readings(given, on_error or _raise, every_number=every_number)
+        return
     from claims.extraction import read_all  # noqa: PLC0415 - loads the language model's libraries
 
     yield from read_all(given, every_number=every_number)
+
+
+def _raise(error: InputError) -> None:
+    raise error
 
 
 def tables(document: Document) -> tuple[Tabled, ...]:
@@ -112,14 +142,13 @@ def table_by(document: Document, mapping: TableMapping) -> Tabled | None:
 
 def unique(given: Iterable[Document], on_notice: Callable[[str], None] = _ignore) -> Iterator[Document]:
     """Each document once: the same text, address and outlet in the same case is one document."""
-    seen: dict[tuple[str | None, str], str] = {}
-    for document in given:
-        key = (document.case, ids.document_id(document))
-        if key in seen:
-            on_notice(f"{document.name}: the same text, address and outlet as {seen[key]}; read once")
-            continue
-        seen[key] = document.name
-        yield document
+    with Names() as seen:
+        for document in given:
+            before = seen.met(document.case, ids.document_id(document), document.name)
+            if before is not None:
+                on_notice(f"{document.name}: the same text, address and outlet as {before}; read once")
+                continue
+            yield document
 
 
 def inspect(given: Iterable[Document]) -> Iterator[Inspection]:
@@ -135,11 +164,15 @@ def extract(given: Iterable[Document], on_notice: Callable[[str], None] = _ignor
 
 
 def reconcile(
-    claims: Sequence[Claim], settings: Settings | None = None, decided: Decided | None = None
+    claims: Sequence[Claim],
+    settings: Settings | None = None,
+    decided: Decided | None = None,
+    engine: Engine | None = None,
 ) -> Reconciliation:
     """Put claims under questions and find where their answers part; the order of the claims never matters.
 
-    `decided` is what people decided of names, of questions, and of how a figure is chosen; the engine overrules none of it.
+    `decided` is what people decided of names, of questions, and of how a figure is chosen; the engine overrules none of it. `engine` tells
+    where pairs are compared, here unless it is given; what is found is the same.
     """
     from claims import discrepancies, origins, questions  # noqa: PLC0415 - pandas
 
@@ -147,8 +180,9 @@ def reconcile(
     held = decided or Decided()
     parted = [questions.Decision(row.a, row.b, row.same, told_by(row)) for row in held.on_questions]
     grouping = questions.group(
-        claims, chosen, parted, held.on_sources, held.policy, held.on_parties, origins.known(held)
-    )
+        claims, chosen, parted, held.on_sources, held.policy, held.on_parties, origins.known(held),
+        engine.keeper(len(claims)) if engine is not None else None,
+    )  # fmt: skip
     findings = discrepancies.find(grouping, chosen)
     return Reconciliation(
         claims=tuple(claims),
@@ -163,7 +197,7 @@ def reconcile(
 def told_by(row: QuestionDecision) -> str:
     """Who decided on two claims, and why, in words."""
     note = f": {row.note}" if row.note else ""
-    return f"{'put under one question' if row.same else 'parted'} by {row.reviewer}{note}"
+    return f"{'put under one question' if row.same else 'parted'} by {row.by}{note}"
 
 
 def check(
@@ -177,29 +211,56 @@ def checked(
     given: Iterable[Document], settings: Settings | None = None, on_notice: Callable[[str], None] = _ignore
 ) -> tuple[Reconciliation, Numbers]:
     """Read documents and reconcile what they claim; with what became of all their numbers."""
-    read = list(readings(unique(given, on_notice), every_number=False))
+    with Shelf() as shelf:
+        return concluded(readings(unique(given, on_notice), every_number=False), shelf, settings)
+
+
+def concluded(
+    read: Iterable[Reading], shelf: Shelf, settings: Settings | None = None, engine: Engine | None = None
+) -> tuple[Reconciliation, Numbers]:
+    """Reconcile what documents claim that are read one after the other; with what became of all their numbers.
+
+    Their texts go to the `shelf`, the claims alone are held; `engine` as in `reconcile`.
+    """
     by_kind: Counter[str] = Counter()
+    claims: list[Claim] = []
+    told = _Told(shelf)
     for reading in read:
         by_kind.update(reading.counted)
-    claims = tuple(claim for reading in read for claim in reading.claims)
-    numbers = Numbers(total=by_kind.total(), by_kind=dict(sorted(by_kind.items())), documents=len(read))
-    return reconcile(claims, settings, _told(reading.document for reading in read)), numbers
+        claims += reading.claims
+        told.add(reading.document)
+    numbers = Numbers(total=by_kind.total(), by_kind=dict(sorted(by_kind.items())), documents=len(shelf))
+    return reconcile(claims, settings, told.decided(), engine), numbers
 
 
-def _told(documents: Iterable[Document]) -> Decided:
+class _Told:
     """What documents say themselves of their originals, which are copies, and through which agencies they came, each within its case."""
-    from claims import copies  # noqa: PLC0415 - the command line shows its help without it
-    from claims.origins import named  # noqa: PLC0415 - as above
 
-    by_case: dict[str | None, list[tuple[str, Document]]] = {}
-    for document in documents:
-        by_case.setdefault(document.case, []).append((ids.document_id(document), document))
-    found = [copies.among(told) for told in by_case.values()]
-    return Decided(
-        translations=tuple(row for told in by_case.values() for row in named(told)),
-        alike=tuple(row for _, alike in found for row in alike),
-        documents=tuple(sorted((one for told, _ in found for one in told), key=lambda one: one.kept or "")),
-    )
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._known: dict[str | None, list[tuple[str, Document]]] = {}
+        self._sketched: dict[str | None, Sketching] = {}
+
+    def add(self, document: Document) -> None:
+        """Put a document on the shelf, and keep what is asked of it at the end."""
+        from claims.copies import Sketching  # noqa: PLC0415 - the command line shows its help without it
+
+        key = ids.document_id(document)
+        self._shelf.put(document.case, key, document)
+        without_text = document.model_copy(update={"text": "", "layout": (), "body_start": 0})
+        self._known.setdefault(document.case, []).append((key, without_text))
+        self._sketched.setdefault(document.case, Sketching()).add(key, document)
+
+    def decided(self) -> Decided:
+        """What is known of the documents."""
+        from claims.origins import named  # noqa: PLC0415 - as above
+
+        found = [one.found(partial(self._shelf.get, case)) for case, one in self._sketched.items()]
+        return Decided(
+            translations=tuple(row for told in self._known.values() for row in named(told)),
+            alike=tuple(row for _, alike in found for row in alike),
+            documents=tuple(sorted((one for told, _ in found for one in told), key=lambda one: one.kept or "")),
+        )
 
 
 def sources(given: Iterable[Document], on_notice: Callable[[str], None] = _ignore) -> Sources:
@@ -216,3 +277,70 @@ def compare(text_a: str, text_b: str, settings: Settings | None = None, name: st
     a, b = map(with_ages, readings([Document(name="a", text=text_a), Document(name="b", text=text_b)]))
     relation, explanation, *_ = best_pair(a, b, settings or config.settings())
     return Comparison(id=name, relation=relation, explanation=explanation, a=a, b=b)
+
+
+@dataclass(frozen=True)
+class Renewed:
+    """What a change of a case comes to.
+
+    `gone` are claims that are no longer there, `found` the reconciliation of those that the change touches, with all sources of the case;
+    `change` what becomes of the index of the case, `known` what is now known of each document that changed, None of one that is gone; `newest`
+    the latest day of the case as an ordinal. Near misses lead beyond the claims that are touched: `missed` are those that are new or are told
+    anew, `unmissed` the pairs that are told of no more.
+    """
+
+    gone: frozenset[str]
+    found: Reconciliation
+    change: Overlay
+    known: Mapping[str, str | None]
+    newest: int | None
+    missed: tuple[Relation, ...]
+    unmissed: frozenset[tuple[str, str]]
+
+
+def reconcile_change(  # noqa: PLR0913 - each is named
+    claims: Sequence[Claim],
+    below: Known,
+    known: Mapping[str, str],
+    settings: Settings | None = None,
+    decided: Decided | None = None,
+    *,
+    with_claims: Collection[str] = (),
+) -> Renewed:
+    """Reconcile of a case what changed, as `reconcile` would reconcile the whole: its claims as they are now, all of one case.
+
+    `below` is the index of the case as it was, and is only read; `known` what was known of its documents then. `with_claims` are claims that
+    are to be in the part in any case. The case is taken to be too large to be compared all with all.
+    """
+    from claims import discrepancies, origins, questions, sources  # noqa: PLC0415 - pandas
+    from claims.comparison.collection import collection  # noqa: PLC0415 - as above
+    from claims.comparison.preparing import prepare  # noqa: PLC0415 - as above
+    from claims.questions import indexes, knowing, regrouping  # noqa: PLC0415 - as above
+
+    chosen, held = settings or config.settings(), decided or Decided()
+    parted = [questions.Decision(row.a, row.b, row.same, told_by(row)) for row in held.on_questions]
+    spoken, among = sources.of(claims, held.on_sources, held.on_parties), collection(claims, chosen)
+    beside = origins.known(held)
+    now = knowing.known(claims, spoken, among, beside, parted, held.policy)
+    changed = {document: now.get(document) for document in {*now, *known} if now.get(document) != known.get(document)}
+    by_document: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_document[claim.document_id].append(claim)
+
+    def facts_of(documents: Collection[str]) -> Mapping[str, Facts]:
+        own = [claim for document in documents for claim in by_document.get(document, ())]
+        return prepare(own, chosen, spoken, among, beside)
+
+    change = indexes.Overlay(below)
+    given = regrouping.Given(chosen, parted, held.policy)
+    part = regrouping.regroup(change, sorted(changed), facts_of, given, spoken, with_claims=with_claims)
+    findings = discrepancies.find(part.grouping, chosen)
+    found = Reconciliation(
+        claims=part.grouping.claims,
+        questions=part.grouping.questions,
+        relations=part.grouping.relations,
+        discrepancies=findings.discrepancies,
+        checks=findings.checks,
+        sources=spoken.speakers,
+    )
+    return Renewed(part.gone, found, change, changed, change.newest(), part.missed, part.unmissed)

@@ -7,6 +7,8 @@ is in, or whom it speaks of: around a quotation, before a pronoun, before "the r
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from claims.attribution import quotations, turns
@@ -125,7 +127,10 @@ class Selection:
         start, end = self.bounds(i)[j]
         text = self.told[i].text
         outside = [True] * (end - start)
-        for quote in quotations(text):
+        quotes = quotations(text)
+        for quote in islice(quotes, bisect_right(quotes, start, key=lambda q: q.end), None):
+            if quote.start >= end:
+                break
             for place in range(max(start, quote.start), min(end, quote.end)):
                 outside[place - start] = False
         return any(o and text[start + k].isalnum() for k, o in enumerate(outside))

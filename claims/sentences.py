@@ -7,16 +7,19 @@ of a new one follow; not behind an abbreviation or an initial.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Literal
 
 from claims.datelines import dateline_end
 from claims.lexicon.loading import Row, table
 
-_END = re.compile(r"""[.!?…]+(?:["'”’»)\]]|'')*(?=\s)""")
-_BEGIN = re.compile(r"""\s+(?:["'“‘«„(\[]|``|'')*(?:\w|[#$£€¥₹])""")
-_LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+\Z|\w\Z")
+_END = re.compile(r"""(?<![.!?…])[.!?…]++["'”’»)\]]*+(?=\s)""")
+_BEGIN = re.compile(r"""\s+(?:["'“‘«„(\[]|``)*+(?:\w|[#$£€¥₹])""")
+_LAST_WORD = re.compile(r"(?:[^\W\d_]\.){0,12}[^\W\d_]{1,24}\Z|\w\Z")
 _BEGINNING = re.compile(r"(?:The|A|An|He|She|It|They|We|But|In|On|At|His|Her|Its)\b")
+_NOT_BLANK = re.compile(r"\S")
 _LONGEST_WORD = 24
 _FOREIGN_END = re.compile(
     r"(?:[։؟۔।॥។၊။።፧]|(?<=[\u0561-\u0587]):(?=\s+[\u0531-\u0556«]))[\"'”’»)\]]*(?=\s)|[。！？｡]+[」』”’）]*"
@@ -27,6 +30,20 @@ _GOES_ON = re.compile(r"(?:\A|[\s(«])(?:[\u0430-\u04ff]{1,2}|тыс|млн|мл
 _GAP = re.compile(r"\r?\n[ \t]*\r?\n\s*")
 _FARTHEST = 10_000
 _LONGEST = 1_500
+_MOST_WORDS = 200
+"""Words and marks that one sentence may have: what reads a sentence's parse may cost time with the square of its length, and text
+that is no prose (a column of figures in one line) has no end to its sentences. The longest of prose have some 150."""
+_PIECE = re.compile(r"\w+|[^\w\s]")
+_CUTS = tuple(
+    re.compile(mark)
+    for mark in (
+        r"""(?<=[^\W\d_A-Z][.!?…]|[.!?…]["”])\s*+(?=["“]?[A-Z])""",
+        r"(?<=[;:|•])\s+(?=\S)",
+        r"(?<=,)\s+(?=\S)",
+        r"\s+(?=\S)",
+    )
+)
+"""Where a sentence without an end is cut: best where one was glued to the next ("left.The"), then behind a mark, then between two words."""
 
 
 class AbbreviationRow(Row):
@@ -42,18 +59,43 @@ def _abbreviations() -> dict[str, str]:
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """The half-open offsets of the sentences of a paragraph, in order; blanks between them, and a dateline, belong to none."""
-    found = []
+    """The half-open offsets of the sentences of a paragraph, in order; blanks between them, and a dateline, belong to none.
+
+    What goes on for more than `_MOST_WORDS` words without an end is cut into parts, each a sentence to all that reads it.
+    """
+    return tuple(part for sentence in _marked(text) for part in _bounded(text, *sentence))
+
+
+def _marked(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph by their marks alone, however long."""
     start = dateline_end(text)
     for end in _END.finditer(text, start):
         begin = _BEGIN.match(text, end.end())
         if begin is None or not _ends(text, end, text[begin.end() - 1]):
             continue
-        found.append((start, end.end()))
+        yield start, end.end()
         start = end.end() + len(begin.group()) - len(begin.group().lstrip())
     if text[start:].strip():
-        found.append((start, start + len(text[start:].rstrip())))
-    return tuple(found)
+        yield start, start + len(text[start:].rstrip())
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence in parts of at most `_MOST_WORDS` words and `_LONGEST` characters; itself, where it is no longer."""
+    while (limit := _limit(text, start, end)) < end:
+        least = (start + limit) // 2
+        cuts = (list(cut.finditer(text, least, limit + 1)) for cut in _CUTS)
+        cut = next((found[-1] for found in cuts if found), None)
+        yield start, start + len(text[start : cut.start() if cut else limit].rstrip())
+        start = cut.end() if cut else limit
+    yield start, end
+
+
+def _limit(text: str, start: int, end: int) -> int:
+    """How far one part of a sentence may reach; its end, where nothing has to be cut."""
+    if end - start <= _MOST_WORDS:
+        return end
+    beyond = next(islice(_PIECE.finditer(text, start, end), _MOST_WORDS, None), None)
+    return min(beyond.start() if beyond else end, start + _LONGEST, end)
 
 
 def _ends(text: str, end: re.Match[str], following: str) -> bool:
@@ -67,7 +109,8 @@ def _ends(text: str, end: re.Match[str], following: str) -> bool:
         return False
     before = _abbreviations().get(word.group())
     if before == "any":  # "at 9 p.m. The …": a capital behind such a word is no proof, an article or a pronoun is
-        return _BEGINNING.match(text[end.end() :].lstrip()) is not None
+        begin = _NOT_BLANK.search(text, end.end())
+        return begin is not None and _BEGINNING.match(text, begin.start()) is not None
     return before is None or (before == "number" and not following.isdigit())
 
 

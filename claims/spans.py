@@ -116,7 +116,7 @@ def _special() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     changed = r"\t-\r\x1c-\x1f“”„‟‘’‚‛ʼ가-힣\U00010000-\U0010ffff" + near + _UNSEEN + _JAMO
     return (
         re.compile(f" [ {changed}]+|[{changed}][ {changed}]*"),
-        re.compile(f"[{_UNSEEN}]*[{goes_on}]"),
+        re.compile(f"(?<![{_UNSEEN}])[{_UNSEEN}]*+[{goes_on}]"),
         re.compile(f"[{_UNSEEN}]"),
     )
 

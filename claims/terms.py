@@ -36,6 +36,17 @@ class JobKind(StrEnum):
     FETCH = "fetch"
 
 
+class Deed(StrEnum):
+    """What a link of the chain says was done with what it is of."""
+
+    BEGUN = "begun"
+    TAKEN_OVER = "taken over"
+    ADDED = "added"
+    READ_ANEW = "read anew"
+    REDACTED = "redacted"
+    REMOVED = "removed"
+
+
 class Bound(StrEnum):
     """How a figure limits what is meant."""
 

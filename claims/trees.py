@@ -7,10 +7,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "conj", "ROOT", "relcl", "acl", "pcomp", "parataxis", "dep"})
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a parse, put together once: spaCy joins its words anew each time that it is asked."""
+    kept: str | None = doc.user_data.get("text")
+    if kept is None:
+        kept = doc.user_data["text"] = doc.text
+    return kept
 
 
 def child(token: Token, *labels: str) -> Token | None:

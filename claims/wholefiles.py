@@ -12,14 +12,14 @@ from typing import BinaryIO
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
-    """A file to write into that takes its place when the block ends, on the disk by then; an error leaves what was there before.
+    """A file to write into, and to read again, that takes its place when the block ends, on the disk by then; an error leaves what was there before.
 
     It has the rights of the file that it replaces, else those that a new file gets. `OSError` where it cannot be written.
     """
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
     part = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with os.fdopen(handle, "w+b") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

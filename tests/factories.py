@@ -11,8 +11,11 @@ from claims import sources
 from claims.decisions import Decided
 from claims.ids import claim_id, digest, document_id
 from claims.models import Check, Claim, Discrepancy, Document, Question, Reason, Reconciliation, Relation, Side
+from claims.reviews.parts import Basis
 from claims.terms import Bound, Level, NumberKind, RelationKind
 from claims.versions import EXTRACTOR
+
+BASIS = Basis(rules="rules", revision=1, last_change=0, last_parting=0)
 
 
 def document(figure: float = 2, *, outlet: str | None = "Morning Post", **fields: Any) -> Document:
@@ -83,7 +86,8 @@ def reconcile(claims: Sequence[Claim], decided: Decided | None = None) -> Reconc
         for found in by_event.values()
         for a, b in pairwise(found)
     ]
-    checks = [Check(kind="sum", status="consistent", claim_ids=tuple(c.id for c in claims), explanation="adds up")]
+    ids = tuple(claim.id for claim in claims)
+    checks = [Check(kind="sum", status="consistent", claim_ids=ids, explanation="adds up")] if ids else []
     return Reconciliation(
         claims=tuple(claims),
         questions=tuple(questions),

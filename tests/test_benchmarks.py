@@ -48,18 +48,21 @@ def test_memory_is_printed_after_each_so_many_documents() -> None:
     assert re.search(r"\n\d+ claims; peak \d+ MiB\n$", done.stdout) is not None
 
 
-def test_the_ways_of_reading_are_timed_without_quantulum3_where_it_is_missing(tmp_path: Path) -> None:
+def test_the_ways_of_reading_are_timed_without_the_programs_that_are_missing(tmp_path: Path) -> None:
     articles = tmp_path / "articles.jsonl"
     articles.write_text(json.dumps({"id": "a", "text": "The mayor said that 12 houses burned. Three stood."}))
     bare = tmp_path / "python"
     bare.write_text("#!/bin/sh\necho missing\n")
     bare.chmod(0o755)
-    done = run("quantities.py", "--articles", articles, "--rounds", 1, "--quantulum-python", bare)
+    rivals = ("--quantulum-python", bare, "--cqe-python", bare)
+    done = run("quantities.py", "--articles", articles, "--rounds", 1, *rivals)
     assert done.returncode == 0
-    assert done.stderr.startswith(f"quantulum3 is left out: {bare} does not have it\nround 1: find ")
-    assert re.findall(r"^\| `(\w+)` \|.*\| – \| (\d+) \|$", done.stdout, re.MULTILINE) == [
+    missing = "".join(f"{name} is left out: {bare} does not have it\n" for name in ("cqe", "quantulum3"))
+    assert done.stderr.startswith(f"{missing}round 1: find ")
+    assert re.findall(r"^\| `(\w+)` \|.*\| – \| – \| [\d.]+ \| (\d+) \|$", done.stdout, re.MULTILINE) == [
         ("find", "2"),
         ("extract", "2"),
+        ("figures", "11"),
         ("parse", "11"),
     ]
 

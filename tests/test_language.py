@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -75,3 +80,19 @@ def test_nothing_is_read_of_nothing() -> None:
     assert language.read([]) == []
     assert language.joined([], [0]).text == ""
     assert language.joined([], [7]).text == " " * 7
+
+
+def parsed_with(folder: Path) -> subprocess.CompletedProcess[str]:
+    program = "from claims import language; print(language.model().path, len(language.read(['Two men fell.'])[0]))"
+    given = os.environ | {language.MODEL_VARIABLE: str(folder)}
+    return subprocess.run([sys.executable, "-c", program], env=given, capture_output=True, text=True, check=False)
+
+
+def test_a_folder_that_is_named_replaces_the_model_of_the_package(tmp_path: Path) -> None:
+    folder = tmp_path / "model"
+    shutil.copytree(str(language.model().path), folder)
+    assert parsed_with(folder).stdout.split() == [str(folder), "4"]
+
+
+def test_a_folder_without_a_model_is_named_with_what_to_do(tmp_path: Path) -> None:
+    assert f"SettingsError: CLAIMS_MODEL: {tmp_path}: holds no language model" in parsed_with(tmp_path).stderr

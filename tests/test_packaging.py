@@ -75,7 +75,7 @@ def imported(folder: str) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize(("folder", "extras"), [("claims", ()), ("tests", ("test", "bench"))])
+@pytest.mark.parametrize(("folder", "extras"), [("claims", ()), ("tests", ("test", "bench", "fuzz"))])
 def test_every_package_that_is_imported_is_declared(folder: str, extras: tuple[str, ...]) -> None:
     content = project()["project"]
     stated = content["dependencies"] + [r for extra in extras for r in content["optional-dependencies"][extra]]

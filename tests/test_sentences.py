@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,6 +28,40 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_a_paragraph_falls_into_these_sentences(text: str, expected: list[str]) -> None:
     assert [text[start:end] for start, end in sentences(text)] == expected
+
+
+def pieces(text: str) -> int:
+    return len(re.findall(r"\w+|[^\w\s]", text))
+
+
+@pytest.mark.parametrize(
+    ("text", "last_of_the_first_part"),
+    [
+        ("seven, " * 75 + "and; " + "eight, " * 150, "and;"),
+        ("seven " * 190 + "and, " + "eight " * 150, "and,"),
+        ("seven, " * 70 + "then went home.Eight, " + "nine, " * 150, "home."),
+        ("seven " * 400, "seven"),
+        ("(" * 400, "("),
+    ],
+)
+def test_a_sentence_without_an_end_is_cut_at_the_best_place(text: str, last_of_the_first_part: str) -> None:
+    start, end = sentences(text)[0]
+    assert text[start:end].endswith(last_of_the_first_part)
+    assert 100 <= pieces(text[start:end]) <= 200
+
+
+@given(st.text(alphabet="a1 ,;(.\n“é", max_size=30), st.integers(1, 300))
+def test_no_sentence_is_longer_than_two_hundred_words_and_marks(text: str, times: int) -> None:
+    repeated = text * times
+    parts = [repeated[start:end] for start, end in sentences(repeated)]
+    assert max(map(pieces, parts), default=0) <= 200
+    assert max(map(len, parts), default=0) <= 1_500
+
+
+@pytest.mark.parametrize("word", ["a", "a, ", "x; ", "1 2 "])
+def test_a_sentence_of_two_hundred_words_and_marks_stays_whole(word: str) -> None:
+    text = (word * 200)[: 200 * len(word) // pieces(word)].strip()
+    assert sentences(text) == ((0, len(text)),)
 
 
 @given(st.text(max_size=300))

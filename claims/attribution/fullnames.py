@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _REACH = 90  # characters before a surname in which its given names and titles stand
 _LONGEST = 6  # words of a name with its titles
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w’'.-]*)[ \u00a0]$")
+_WORD_BEFORE = re.compile(r"(?<![\w’'.-])[\d_’'.-]*+([^\W\d_][\w’'.-]*)[ \u00a0]$")
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w’'-]*)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+|(?:Mr|Mrs|Ms|St)\.")
 _BRACKETS = re.compile(r"\(([A-Z][\w&.-]{1,9})\)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from claims.syntax import with_marks
 
@@ -34,6 +35,7 @@ class Quotation:
     closed: bool
 
 
+@lru_cache(maxsize=256)  # each sentence of a paragraph asks for those of the paragraph
 def quotations(text: str) -> tuple[Quotation, ...]:
     """The quotations of one paragraph, outermost level only, in order; two apostrophes are a straight mark.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from claims.audit import Event
 from claims.cli.keeping import stored_desk
 from claims.cli.talking import Talk
 from claims.desk import Desk
@@ -21,6 +22,7 @@ def bundle(question: str, output: Path | None, case: str | None, talk: Talk) -> 
     try:
         with whole_file(target) as file:
             asked = write(desk, found, question, file)
+            desk.audit.tell(Event.EXPORT, found, what="bundle", question=question)
     except OSError as error:
         raise ClaimsError(f"{target}: cannot be written: {error.strerror or error}") from None
     talk.say(f"{target}: {phrases.question(asked.label)}, {phrases.count(len(asked.claim_ids), 'claim')}")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claims.cli import on_cases, on_documents, on_intake, on_lists, on_store
+from claims.cli import on_cases, on_documents, on_intake, on_lists, on_storage, on_store, on_upkeep
 from claims.versions import EXTRACTOR
 
 app = typer.Typer(
@@ -55,5 +55,10 @@ app.command()(on_store.report)
 app.command()(on_store.export)
 app.command()(on_cases.bundle)
 app.command()(on_store.log)
+app.command()(on_storage.store)
+app.command()(on_upkeep.verify)
+app.command()(on_upkeep.purge)
+app.command()(on_upkeep.backup)
+app.command()(on_upkeep.restore)
 app.command()(on_lists.lexicon)
 app.command()(on_lists.evaluate)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from claims.audit import Event
 from claims.cli import writing
 from claims.cli.keeping import stored_desk
 from claims.cli.talking import Talk
@@ -17,6 +18,7 @@ def export(file: Path, case: str | None, talk: Talk) -> None:
     desk = stored_desk()
     if case is not None and case not in desk.cases():
         raise ClaimsError(f"the store has no case {case!r}")
+    desk.audit.tell(Event.EXPORT, case, what="log")
     lines = list(replaying.lines(desk, desk.cases() if case is None else (case,)))
     try:
         writing.to_file(file, "".join(lines))

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from claims.audit import Event
 from claims.cells import cell
 from claims.cli import writing
 from claims.cli.keeping import stored_desk
@@ -28,6 +29,7 @@ def export(names: Sequence[str], form: ExportFormat, output: Path | None, case: 
     if case is not None and case not in cases:
         raise ClaimsError(f"the store has no case {case!r}")
     wanted = cases if case is None else (case,)
+    desk.audit.tell(Event.EXPORT, case, what="tables", tables=", ".join(tables), format=form)
     if form is ExportFormat.XLSX:
         if output is None:
             raise UsageError("a workbook is no text for a terminal: name a file with --output")

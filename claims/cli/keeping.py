@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims import config, pipeline
+from claims.audit import Event
 from claims.cli.options import STORE_VARIABLE
 from claims.cli.talking import Talk
 from claims.desk import Desk, tabling
@@ -23,23 +24,31 @@ from claims.reporting import phrases
 
 if TYPE_CHECKING:
     from claims.documents.fetching import Answer
+    from claims.engine import Engine
 
 
-def add(paths: Sequence[str], talk: Talk, case: str | None = None, mapping: Path | None = None) -> None:
+def add(
+    paths: Sequence[str], talk: Talk, case: str | None = None, mapping: Path | None = None, engine: Engine | None = None
+) -> None:
     """Adds documents, each whole or not at all, reads anew what older rules read, and says what came of it.
 
-    Those that name no case go to `case`; `mapping` is a file that tells what the columns of their tables are.
+    Those that name no case go to `case`; `mapping` is a file that tells what the columns of their tables are; `engine` reads.
     """
     mappings = mapping_file.read(mapping) if mapping is not None else ()
     desk = open_desk(os.environ.get(STORE_VARIABLE))
-    fill(desk, paths, talk, case, mappings)
+    fill(desk, paths, talk, case, mappings, engine)
 
 
-def fill(
-    desk: Desk, paths: Sequence[str], talk: Talk, case: str | None = None, mappings: Sequence[TableMapping] = ()
+def fill(  # noqa: PLR0913, PLR0917 - what one run has
+    desk: Desk,
+    paths: Sequence[str],
+    talk: Talk,
+    case: str | None = None,
+    mappings: Sequence[TableMapping] = (),
+    engine: Engine | None = None,
 ) -> None:
     """Adds the documents at some paths and addresses to a desk's store, and says what came of it; files go first."""
-    anew = _renew(desk)
+    anew = _renew(desk, engine)
     taken = Taken(by=getpass.getuser())
 
     def failed(error: InputError) -> None:
@@ -47,10 +56,26 @@ def fill(
         talk.error(error)
 
     given = tabling.mapped(_given(desk, paths, taken, failed, talk, case), mappings, failed)
-    documents = talk.counted(pipeline.unique(_in_case(given, case), talk.notice))
-    take_in(desk, documents, taken, on_error=talk.error, on_notice=talk.notice)
+    documents = pipeline.unique(_in_case(given, case), talk.notice)
+    with talk.progress() as shown:
+
+        def done() -> None:
+            shown.expect(talk.expected)
+            shown.at(taken.added + taken.present + len(taken.failed), taken.claims)
+
+        take_in(
+            desk, _each(documents, done), taken, on_error=talk.error, on_notice=talk.notice,
+            on_document=lambda _: done(), engine=engine,
+        )  # fmt: skip
     desk.store.keep_unread(taken.read, taken.failed)
     talk.say(_summary(desk, taken, anew))
+
+
+def _each(documents: Iterable[Document], done: Callable[[], None]) -> Iterator[Document]:
+    """The documents; before each is told what was done: many may be there already."""
+    for document in documents:
+        done()
+        yield document
 
 
 def _given(  # noqa: PLR0913, PLR0917 - what one run has
@@ -59,15 +84,21 @@ def _given(  # noqa: PLR0913, PLR0917 - what one run has
     addresses = [path for path in paths if is_address(path)]
     keep = desk.store.keep_original
     if files := [path for path in paths if not is_address(path)]:
-        yield from pipeline.documents(files, on_error=failed, on_notice=talk.notice, keep=keep)
+        yield from pipeline.documents(
+            files, on_error=failed, on_notice=talk.notice, keep=keep,
+            on_expected=lambda count: talk.expect(None if count is None else count + len(addresses)),
+        )  # fmt: skip
     if addresses:
         from claims.documents.fetching import Client  # noqa: PLC0415 - loads the library that fetches
+
+        def asked(host: str) -> None:
+            desk.audit.tell(Event.REQUEST, case, host=host)
 
         def answered(answer: Answer) -> None:
             taken.answers[answer.asked] = answer
 
         yield from pipeline.fetched(
-            addresses, Client(config.settings()), case=case, on_error=failed, on_notice=talk.notice,
+            addresses, Client(config.settings(), on_ask=asked), case=case, on_error=failed, on_notice=talk.notice,
             on_answer=answered, keep=keep,
         )  # fmt: skip
 
@@ -78,12 +109,12 @@ def _in_case(documents: Iterable[Document], case: str | None) -> Iterator[Docume
         yield document if document.case or not case else document.model_copy(update={"case": case})
 
 
-def _renew(desk: Desk) -> int:
+def _renew(desk: Desk, engine: Engine | None) -> int:
     """Reads anew the documents that older rules read; how many there were."""
     outdated = [document for case in desk.cases() for document in desk.outdated(case)]
     return sum(
         desk.add(reading.document, reading.claims, reading.counted)
-        for reading in pipeline.readings(outdated, every_number=False)
+        for reading in pipeline.readings(outdated, every_number=False, engine=engine)
     )
 
 
@@ -98,13 +129,19 @@ def _summary(desk: Desk, taken: Taken, anew: int) -> str:
     return ", ".join(parts)
 
 
+def kept_desk() -> Desk:
+    """The desk on the store in force, which has to be there: nothing is laid out."""
+    from claims.store.engine import address, is_there, shown  # noqa: PLC0415 - help is shown without the database library
+
+    url = address(os.environ.get(STORE_VARIABLE))
+    if not is_there(url):
+        raise StoreError(f"{shown(url)}: there is no such store; add documents first: claims add PATH...")
+    return open_desk(os.environ.get(STORE_VARIABLE))
+
+
 def stored_desk() -> Desk:
-    """The desk on the store in force, which has to be there and to hold documents: nothing is laid out."""
-    url = os.environ.get(STORE_VARIABLE)
-    file = Path((url or "claims.db").removeprefix("sqlite:///"))
-    if not file.exists():
-        raise StoreError(f"{file}: there is no such store; add documents first: claims add PATH...")
-    desk = open_desk(url)
+    """The desk on the store in force, which has to be there and to hold documents."""
+    desk = kept_desk()
     if not desk.cases():
         raise ClaimsError(f"{desk.store.name}: the store holds no documents yet; add some first: claims add PATH...")
     return desk

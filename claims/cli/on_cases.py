@@ -102,6 +102,8 @@ def people(  # noqa: PLR0913, PLR0917 - one parameter an option
     case: OneCaseOption = None,
     everywhere: Annotated[bool, typer.Option("--everywhere", help="In every case, those to come too.")] = False,
     remove: Annotated[bool, typer.Option("--remove", help="Take the role of ADDRESS away.")] = False,
+    deactivate: Annotated[bool, typer.Option("--deactivate", help="Have every role of ADDRESS rest.")] = False,
+    reactivate: Annotated[bool, typer.Option("--reactivate", help="Have the roles of ADDRESS count again.")] = False,
     reviewer: ReviewerOption = None,
     note: NoteOption = "",
     store: StoreOption = None,
@@ -115,13 +117,20 @@ def people(  # noqa: PLR0913, PLR0917 - one parameter an option
       claims people
       claims people ada@newsroom.org admin --everywhere --reviewer "A. Reviewer"
       claims people bob@newsroom.org annotator --case floods --reviewer "A. Reviewer"
+      claims people bob@newsroom.org --deactivate --reviewer "A. Reviewer"
     """  # noqa: D301 - \b keeps the example's lines
     with running() as talk:
         settle(None, store)
         from claims.cli import people as members  # noqa: PLC0415 - the help is shown without the database library
 
         told = given or []
-        if not told and not remove:
+        if remove + deactivate + reactivate > 1:
+            raise UsageError("give one of --remove, --deactivate and --reactivate")
+        if deactivate or reactivate:
+            if len(told) != 1 or case is not None or everywhere:
+                raise UsageError("--deactivate and --reactivate go with ADDRESS alone: they count in every case")
+            members.set_active(told[0], reviewer, note, talk, active=reactivate)
+        elif not told and not remove:
             members.show()
         elif remove and len(told) == 1:
             members.give(told[0], None, case, reviewer, note, talk, everywhere=everywhere)

@@ -7,20 +7,30 @@ from typing import Annotated
 import typer
 
 from claims.cli.options import (
+    AUTO,
+    LOCAL,
     CheckFormat,
     CompareFormat,
+    EngineOption,
     PathsArgument,
+    QuietOption,
+    ResumeOption,
     RowFormat,
     SettingsOption,
     SourcesFormat,
+    WorkersOption,
     settle,
 )
 from claims.cli.running import running
 
 
-def inspect(
+def inspect(  # noqa: PLR0913, PLR0917 - each is an option of the command
     paths: PathsArgument,
     form: Annotated[RowFormat, typer.Option("--format", help="How the rows are written.")] = RowFormat.TABLE,
+    workers: WorkersOption = AUTO,
+    engine: EngineOption = LOCAL,
+    resume: ResumeOption = None,
+    quiet: QuietOption = False,
     settings: SettingsOption = None,
 ) -> None:
     """Show every number, and what became of it.
@@ -30,15 +40,21 @@ def inspect(
       claims inspect seeds/ --format jsonl
     """  # noqa: D301 - \b keeps the example's lines
     with running() as talk:
+        talk.is_quiet = quiet
         settle(settings)
         from claims.cli import showing  # noqa: PLC0415 - help is shown without it
+        from claims.engine import chosen  # noqa: PLC0415 - as above
 
-        showing.inspect(paths, form, talk)
+        showing.inspect(paths, form, talk, chosen(workers, engine, resume))
 
 
-def extract(
+def extract(  # noqa: PLR0913, PLR0917 - each is an option of the command
     paths: PathsArgument,
     form: Annotated[RowFormat, typer.Option("--format", help="How the rows are written.")] = RowFormat.TABLE,
+    workers: WorkersOption = AUTO,
+    engine: EngineOption = LOCAL,
+    resume: ResumeOption = None,
+    quiet: QuietOption = False,
     settings: SettingsOption = None,
 ) -> None:
     """Make the table of claims.
@@ -50,15 +66,21 @@ def extract(
       claims extract seeds/ --format csv > claims.csv
     """  # noqa: D301 - \b keeps the example's lines
     with running() as talk:
+        talk.is_quiet = quiet
         settle(settings)
         from claims.cli import showing  # noqa: PLC0415 - as above
+        from claims.engine import chosen  # noqa: PLC0415 - as above
 
-        showing.extract(paths, form, talk)
+        showing.extract(paths, form, talk, chosen(workers, engine, resume))
 
 
-def check(
+def check(  # noqa: PLR0913, PLR0917 - each is an option of the command
     paths: PathsArgument,
     form: Annotated[CheckFormat, typer.Option("--format", help="How the findings are written.")] = CheckFormat.TABLE,
+    workers: WorkersOption = AUTO,
+    engine: EngineOption = LOCAL,
+    resume: ResumeOption = None,
+    quiet: QuietOption = False,
     settings: SettingsOption = None,
 ) -> None:
     """Show where sources disagree.
@@ -70,10 +92,12 @@ def check(
       claims check seeds/ --format markdown
     """  # noqa: D301 - \b keeps the example's lines
     with running() as talk:
+        talk.is_quiet = quiet
         settle(settings)
         from claims.cli import showing  # noqa: PLC0415 - as above
+        from claims.engine import chosen  # noqa: PLC0415 - as above
 
-        showing.check(paths, form, talk)
+        showing.check(paths, form, talk, chosen(workers, engine, resume))
 
 
 def compare(

@@ -8,22 +8,30 @@ from typing import Annotated
 import typer
 
 from claims.cli.options import (
+    AUTO,
+    LOCAL,
+    EngineOption,
     GivenCaseOption,
     MappingOption,
     PathsArgument,
     PathsOrAddressesArgument,
+    QuietOption,
     SettingsOption,
     StoreOption,
     TablesFormat,
+    WorkersOption,
     settle,
 )
 from claims.cli.running import running
 
 
-def add(
+def add(  # noqa: PLR0913, PLR0917 - each is an option of the command
     paths: PathsOrAddressesArgument,
     case: GivenCaseOption = None,
     mapping: MappingOption = None,
+    workers: WorkersOption = AUTO,
+    engine: EngineOption = LOCAL,
+    quiet: QuietOption = False,
     store: StoreOption = None,
     settings: SettingsOption = None,
 ) -> None:
@@ -39,10 +47,12 @@ def add(
       claims add losses.xlsx --mapping losses.toml
     """  # noqa: D301 - \b keeps the example's lines
     with running() as talk:
+        talk.is_quiet = quiet
         settle(settings, store)
         from claims.cli import keeping  # noqa: PLC0415 - the help is shown without the database library
+        from claims.engine import chosen  # noqa: PLC0415 - as above
 
-        keeping.add(paths, talk, case, mapping)
+        keeping.add(paths, talk, case, mapping, chosen(workers, engine))
 
 
 def tables(

@@ -63,10 +63,26 @@ def lookup(  # noqa: PLR0913, PLR0917 - one parameter an option
         looking_up.lookup_text(given, case, published, form, talk)
 
 
-def open_app(
+def open_app(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: OptionalPathsArgument = None,
     port: Annotated[int, typer.Option(min=1, max=65_535, help="The port of the app's address.")] = 8501,
     browser: Annotated[bool, typer.Option(help="Open the address in a browser, where there is one.")] = True,
+    address: Annotated[
+        str,
+        typer.Option(metavar="ADDRESS", help="What is listened on; another than this machine's own needs a sign-in."),
+    ] = "localhost",
+    base_path: Annotated[
+        str,
+        typer.Option(
+            metavar="PATH", help="The path of the app behind another web server: /claims.", show_default=False
+        ),
+    ] = "",
+    trust_network: Annotated[
+        bool,
+        typer.Option(
+            "--trust-network", help="Without a sign-in: whoever reaches the app may read and change everything."
+        ),
+    ] = False,
     store: StoreOption = None,
     settings: SettingsOption = None,
 ) -> None:
@@ -82,7 +98,8 @@ def open_app(
         settle(settings, store)
         from claims.cli import serving  # noqa: PLC0415 - as above
 
-        serving.open_app(paths or [], port, talk, browser=browser)
+        place = serving.Place(port=port, address=address, path=base_path, trusted=trust_network)
+        serving.open_app(paths or [], place, talk, browser=browser)
 
 
 def policy(  # noqa: PLR0913, PLR0917 - one parameter an option

@@ -9,9 +9,9 @@ from typing import Annotated, Final
 
 import typer
 
-from claims import config
-
 STORE_VARIABLE: Final = "CLAIMS_STORE"
+AUTO: Final = "auto"
+LOCAL: Final = "local"
 
 PathsArgument = Annotated[
     list[str],
@@ -68,6 +68,34 @@ MappingOption = Annotated[
         help="What the columns of tables are: claims tables writes one.",
         show_default=False,
     ),
+]
+WorkersOption = Annotated[
+    str,
+    typer.Option(
+        "--workers",
+        metavar="N",
+        help="How many processes read; auto: as many as are worth it. What comes of it is the same.",
+    ),
+]
+EngineOption = Annotated[
+    str,
+    typer.Option(
+        "--engine",
+        metavar="WHERE",
+        help="Where it is read: local; dask, a Dask cluster on this machine; dask://HOST:PORT, that of a scheduler.",
+    ),
+]
+ResumeOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--resume",
+        metavar="FILE",
+        help="Keep what is read in this file; given again after a stop, go on from it.",
+        show_default=False,
+    ),
+]
+QuietOption = Annotated[
+    bool, typer.Option("--quiet", "-q", help="No progress and no notes on standard error; errors are told.")
 ]
 ReviewerOption = Annotated[
     str | None,
@@ -171,11 +199,19 @@ class LogAction(StrEnum):
     REPLAY = "replay"
 
 
+class StoreAction(StrEnum):
+    """What is done with whole stores."""
+
+    COPY = "copy"
+
+
 def settle(settings: Path | None, store: str | None = None) -> None:
     """Puts the settings and the store that were named in force, for this process and those it starts.
 
     Raises `SettingsError` where the file cannot be used.
     """
+    from claims import config  # noqa: PLC0415 - pydantic; help is shown without it
+
     if settings is not None:
         os.environ[config.SETTINGS_VARIABLE] = str(settings.absolute())
         config.settings.cache_clear()

@@ -56,4 +56,4 @@ def _rows(desk: Desk, names: Sequence[str | None]) -> Iterator[tuple[str, ...]]:
         held = {row.name: row for row in live(desk.store.rows(PartyDecision, case))}
         for name in sorted(held, key=str.casefold):
             row = held[name]
-            yield case or UNNAMED, name, row.party or "none", row.reviewer, phrases.moment(row.at), row.note
+            yield case or UNNAMED, name, row.party or "none", row.by, phrases.moment(row.at), row.note

@@ -13,10 +13,19 @@ UNNAMED = "documents without a case"
 
 
 def show() -> None:
-    """Lists the roles that hold now, a line each."""
-    for row in stored_desk().members():
+    """Lists the roles that hold now, a line each, those of the deactivated with a mark."""
+    desk = stored_desk()
+    resting = {row.person for row in desk.deactivated()}
+    for row in desk.members():
         where = "every case" if row.everywhere else row.case or UNNAMED
-        sys.stdout.write(printable(f"{row.person}: {row.role}, {where} ({row.reviewer}, {row.at})") + "\n")
+        mark = ", deactivated" if row.person in resting else ""
+        sys.stdout.write(printable(f"{row.person}: {row.role}, {where}{mark} ({row.by}, {row.at})") + "\n")
+
+
+def set_active(person: str, reviewer: str | None, note: str, talk: Talk, *, active: bool) -> None:
+    """Has all roles of a person rest, or count again, and says so."""
+    row = stored_desk().set_active(person, reviewer or "", note, active=active)
+    talk.say(f"{row.person}: {'active again' if active else 'deactivated: no role counts until --reactivate'}")
 
 
 def give(  # noqa: PLR0913, PLR0917 - one parameter an option

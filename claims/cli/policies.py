@@ -57,7 +57,7 @@ def _rows(desk: Desk, names: Sequence[str | None]) -> Iterator[tuple[str, ...]]:
             yield shown, _NO_POLICY, "", "", "", ""
         else:
             rule = held.policy.rule.replace("_", " ")
-            yield shown, rule, ", ".join(held.policy.hierarchy), held.reviewer, phrases.moment(held.at), held.note
+            yield shown, rule, ", ".join(held.policy.hierarchy), held.by, phrases.moment(held.at), held.note
 
 
 def _words(row: PolicyDecision) -> str:

@@ -25,7 +25,7 @@ def refresh(case: str | None, talk: Talk, *, beside: bool = False) -> None:
     if beside and hasattr(os, "nice"):
         os.nice(_NICE)
     looked_at = names if case is None else (case or None,)
-    with alone(desk.store.name, "refresh") as mine:
+    with alone(desk.store.engine, "refresh") as mine:
         if beside and not mine:
             talk.say("another process compares this store anew already")
             return

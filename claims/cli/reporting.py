@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from claims import pipeline, reporting
+from claims.audit import Event
 from claims.cli import writing
 from claims.cli.keeping import stored_desk
 from claims.cli.options import ReportFormat
@@ -37,10 +38,10 @@ def report(  # noqa: PLR0913 - one parameter an option
     if output is None and format_ in BINARIES and sys.stdout.isatty():
         raise UsageError(f"a report as {form} is no text for a terminal: name a file with --output")
     if as_of is not None:
-        reports = [_issued(as_of, talk)]
+        reports = [_issued(as_of, form, talk)]
     else:
         head = Heading(title=title or Heading().title, author=author, url=url)
-        reports = list(_of_documents(paths, case, head, talk) if paths else _of_store(case, head))
+        reports = list(_of_documents(paths, case, head, talk) if paths else _of_store(case, head, form))
         reports = [one.model_copy(update={"with_suggestions": suggestions}) for one in reports]
     _put(reporting.write(format_, *reports, positions_only=positions_only), output)
 
@@ -56,11 +57,12 @@ def _put(content: bytes, output: Path | None) -> None:
         raise ClaimsError(f"{output}: cannot be written: {error.strerror or error}") from None
 
 
-def _issued(name: str, talk: Talk) -> Report:
+def _issued(name: str, form: ReportFormat, talk: Talk) -> Report:
     desk = stored_desk()
     found = editions.issued(desk, name)
+    desk.audit.tell(Event.EXPORT, found.case, what="report", format=form, edition=name)
     if back := editions.withdrawn(desk, name):
-        talk.say(f"edition {name} was taken back by {back.reviewer}, {phrases.moment(back.at)}")
+        talk.say(f"edition {name} was taken back by {back.by}, {phrases.moment(back.at)}")
     return found
 
 
@@ -77,11 +79,12 @@ def _of_documents(paths: Sequence[str], case: str | None, heading: Heading, talk
         yield reporting.build(found, own, heading=head, seen=Seen(numbers=numbers))
 
 
-def _of_store(case: str | None, heading: Heading) -> Iterator[Report]:
+def _of_store(case: str | None, heading: Heading, form: ReportFormat) -> Iterator[Report]:
     desk = stored_desk()
     names = desk.cases()
     if case is not None and case not in names:
         raise ClaimsError(f"the store has no case {case!r}")
+    desk.audit.tell(Event.EXPORT, case, what="report", format=form)
     for name in names if case is None else (case,):
         yield case_report(desk, name, heading)
 

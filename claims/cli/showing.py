@@ -11,6 +11,9 @@ from claims import pipeline, reporting
 from claims.cli import writing
 from claims.cli.options import CheckFormat, RowFormat, SourcesFormat
 from claims.cli.talking import Talk
+from claims.engine import Engine
+from claims.engine.shelf import Shelf
+from claims.extraction import Reading
 from claims.models import Claim, Discrepancy, Document, Inspection, Reconciliation, Source
 from claims.reporting import Seen, phrases
 from claims.table import COLUMNS
@@ -30,9 +33,11 @@ _NO_SOURCES = "No source was found: no figure is given to a speaker."
 SOURCE_HEADINGS = ("case", "source", "kind", "names", "joined because", "speaks for")
 
 
-def inspect(paths: Sequence[str], form: RowFormat, talk: Talk) -> None:
+def inspect(paths: Sequence[str], form: RowFormat, talk: Talk, engine: Engine) -> None:
     """Every number, in reading order."""
-    found = pipeline.inspect(_documents(paths, talk, streaming=form is not RowFormat.TABLE))
+    given = _documents(paths, talk)
+    readings = pipeline.readings(given, engine=engine, on_error=talk.error)
+    found = (one for reading in _shown(readings, form, talk) for one in reading.inspections)
     if form is RowFormat.TABLE:
         headings = ("document", "at", "number", "became", "of what", "speaker", "why")
         writing.as_table(map(_inspected, found), headings, _NO_NUMBERS)
@@ -40,10 +45,10 @@ def inspect(paths: Sequence[str], form: RowFormat, talk: Talk) -> None:
         _rows((writing.in_order(one, INSPECTED) for one in found), INSPECTED, form)
 
 
-def extract(paths: Sequence[str], form: RowFormat, talk: Talk) -> None:
-    """The claims table."""
-    given = _documents(paths, talk, streaming=form is not RowFormat.TABLE)
-    found = pipeline.extract(given, on_notice=talk.notice)
+def extract(paths: Sequence[str], form: RowFormat, talk: Talk, engine: Engine) -> None:
+    """The claims table, each claim as soon as it is read."""
+    readings = _claims_of(paths, talk, engine)
+    found = (claim for reading in _shown(readings, form, talk) for claim in reading.claims)
     if form is RowFormat.TABLE:
         headings = ("document", "number", "of what", "event", "group", "place", "as of", "speaker", "through")
         writing.as_table(map(_extracted, found), headings, _NO_CLAIMS)
@@ -52,34 +57,38 @@ def extract(paths: Sequence[str], form: RowFormat, talk: Talk) -> None:
         _rows((writing.in_order(one, columns) for one in found), columns, form)
 
 
-def check(paths: Sequence[str], form: CheckFormat, talk: Talk) -> None:
+def check(paths: Sequence[str], form: CheckFormat, talk: Talk, engine: Engine) -> None:
     """Questions, relations, discrepancies, checks and sources."""
-    documents = list(pipeline.unique(_documents(paths, talk), talk.notice))
-    found, numbers = pipeline.checked(documents)
-    if form is CheckFormat.MARKDOWN:
-        sys.stdout.write(reporting.markdown(reporting.build(found, documents, seen=Seen(numbers=numbers))))
-    elif form is CheckFormat.TABLE:
-        headings = ("kind", "severity", "question", "figures", "explanation", "both true if")
-        labels = {question.id: question.label for question in found.questions}
-        rows = [*(_flagged(one, labels) for one in found.discrepancies), *_checked(found)]
-        nothing = phrases.nothing_found(reporting.coverage(found, len(documents)))
-        writing.as_table(rows, headings, nothing)
-        if rows and not found.discrepancies:
-            talk.say(nothing)
-        if found.sources:
+    with Shelf() as shelf:
+        found, numbers = pipeline.concluded(talk.read(_claims_of(paths, talk, engine)), shelf, engine=engine)
+        if form is CheckFormat.MARKDOWN:
+            sys.stdout.write(reporting.markdown(reporting.build(found, shelf, seen=Seen(numbers=numbers))))
+        elif form is CheckFormat.TABLE:
+            _as_tables(found, len(shelf), talk)
+        elif form is CheckFormat.JSONL:
+            writing.as_lines({"type": TYPES[kind]} | row for kind, rows in _found(found) for row in rows)
+        else:
+            whole = {kind: list(rows) for kind, rows in _found(found)}
+            sys.stdout.write(writing.harmless(json.dumps(whole, ensure_ascii=False, indent=1)))
             sys.stdout.write("\n")
-            writing.as_table(map(_spoken, found.sources), SOURCE_HEADINGS, _NO_SOURCES)
-    elif form is CheckFormat.JSONL:
-        writing.as_lines({"type": TYPES[kind]} | row for kind, rows in _found(found) for row in rows)
-    else:
-        whole = {kind: list(rows) for kind, rows in _found(found)}
-        sys.stdout.write(writing.harmless(json.dumps(whole, ensure_ascii=False, indent=1)))
+
+
+def _as_tables(found: Reconciliation, documents: int, talk: Talk) -> None:
+    headings = ("kind", "severity", "question", "figures", "explanation", "both true if")
+    labels = {question.id: question.label for question in found.questions}
+    rows = [*(_flagged(one, labels) for one in found.discrepancies), *_checked(found)]
+    nothing = phrases.nothing_found(reporting.coverage(found, documents))
+    writing.as_table(rows, headings, nothing)
+    if rows and not found.discrepancies:
+        talk.say(nothing)
+    if found.sources:
         sys.stdout.write("\n")
+        writing.as_table(map(_spoken, found.sources), SOURCE_HEADINGS, _NO_SOURCES)
 
 
 def sources(paths: Sequence[str], form: SourcesFormat, talk: Talk) -> None:
     """Every source with its names, and why they were joined."""
-    found = pipeline.sources(_documents(paths, talk), on_notice=talk.notice).speakers
+    found = pipeline.sources(talk.counted(_documents(paths, talk)), on_notice=talk.notice).speakers
     if form is SourcesFormat.TABLE:
         writing.as_table(map(_spoken, found), SOURCE_HEADINGS, _NO_SOURCES)
     else:
@@ -93,10 +102,19 @@ def _spoken(one: Source) -> tuple[str, ...]:
     return one.case or "", one.name, one.kind, phrases.names(one), joined, one.speaks_for or ""
 
 
-def _documents(paths: Sequence[str], talk: Talk, *, streaming: bool = False) -> Iterator[Document]:
-    """The documents at some paths; `streaming` rows to a terminal are progress enough."""
-    given = pipeline.documents(paths, on_error=talk.error, on_notice=talk.notice)
-    return talk.counted(given, quiet=streaming and sys.stdout.isatty())
+def _documents(paths: Sequence[str], talk: Talk) -> Iterator[Document]:
+    return pipeline.documents(paths, on_error=talk.error, on_notice=talk.notice, on_expected=talk.expect)
+
+
+def _claims_of(paths: Sequence[str], talk: Talk, engine: Engine) -> Iterator[Reading]:
+    """The readings of the documents at some paths, each document once, as far as claims are made of it."""
+    given = pipeline.unique(_documents(paths, talk), talk.notice)
+    return pipeline.readings(given, every_number=False, engine=engine, on_error=talk.error)
+
+
+def _shown(readings: Iterable[Reading], form: RowFormat, talk: Talk) -> Iterator[Reading]:
+    """The readings as they come; rows that stream to a terminal are progress enough."""
+    return talk.read(readings, quiet=form is not RowFormat.TABLE and sys.stdout.isatty())
 
 
 def _rows(rows: Iterable[dict[str, Any]], columns: Sequence[str], form: RowFormat) -> None:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Iterable, Iterator, Sized
+from contextlib import contextmanager, suppress
+from typing import Protocol, TypeVar
 
+from claims.cli.progress import Progress
 from claims.errors import InputError
 
-if TYPE_CHECKING:
-    from rich.progress import Progress
-
 T = TypeVar("T")
-HANDFUL = 5
+
+
+class _Reading(Protocol):
+    @property
+    def claims(self) -> Sized: ...
+
+
+ReadT = TypeVar("ReadT", bound=_Reading)
 
 
 def printable(text: str) -> str:
@@ -24,10 +29,15 @@ def printable(text: str) -> str:
 
 
 class Talk:
-    """One run's messages; `failed` counts the inputs that could not be read."""
+    """One run's messages; `failed` counts the inputs that could not be read. One that `is_quiet` tells errors and the end alone.
+
+    `expected`: how many documents there are to read, None where nobody knows.
+    """
 
     def __init__(self) -> None:
         self.failed = 0
+        self.is_quiet = False
+        self.expected: int | None = None
         self._progress: Progress | None = None
 
     def error(self, error: InputError) -> None:
@@ -37,49 +47,45 @@ class Talk:
 
     def notice(self, text: str) -> None:
         """Tells what a person should know of an input that was read."""
-        self.say(f"note: {text}")
+        if not self.is_quiet:
+            self.say(f"note: {text}")
 
     def say(self, text: str) -> None:
         """One line on standard error, above the progress bar where there is one; a closed one is no matter."""
         line = printable(text)
         with suppress(OSError):
-            if self._progress is not None:
-                self._progress.console.print(line, markup=False, highlight=False, soft_wrap=True)
-            else:
+            if self._progress is None or not self._progress.write(line):
                 sys.stderr.write(line + "\n")
                 sys.stderr.flush()
 
     def counted(self, items: Iterable[T], *, quiet: bool = False) -> Iterator[T]:
-        """The items, with a bar of how many were read once there are more than a handful.
+        """The items, with a bar of how many were read; `quiet`: without one."""
+        with self.progress(quiet=quiet) as shown:
+            for place, item in enumerate(items, start=1):
+                shown.at(place, 0)
+                yield item
 
-        `quiet`: without one, as always where standard error is no terminal.
-        """
-        if quiet or not sys.stderr.isatty():
-            yield from items
-            return
-        for place, item in enumerate(self._shown(items)):
-            if place == HANDFUL:
-                self._start()
-            if self._progress is not None:
-                self._progress.update(self._progress.task_ids[0], completed=place + 1)
-            yield item
+    def read(self, readings: Iterable[ReadT], *, quiet: bool = False) -> Iterator[ReadT]:
+        """The readings, with a bar of documents and claims, out of as many documents as `self.expect` was told."""
+        claims = 0
+        with self.progress(quiet=quiet) as shown:
+            shown.expect(self.expected)
+            for place, reading in enumerate(readings, start=1):
+                shown.expect(self.expected)
+                claims += len(reading.claims)
+                shown.at(place, claims)
+                yield reading
 
-    def _shown(self, items: Iterable[T]) -> Iterator[T]:
-        try:
-            yield from items
-        finally:
-            if self._progress is not None:
-                self._progress.stop()
+    def expect(self, documents: int | None) -> None:
+        """So many documents will be read; None where nobody knows."""
+        self.expected = documents
+
+    @contextmanager
+    def progress(self, *, quiet: bool = False) -> Iterator[Progress]:
+        """How far the run is: what is said meanwhile stands above it."""
+        with Progress(self.say, quiet=quiet or self.is_quiet) as shown:
+            self._progress = shown
+            try:
+                yield shown
+            finally:
                 self._progress = None
-
-    def _start(self) -> None:
-        from rich.console import Console  # noqa: PLC0415 - only long runs on a terminal need it
-        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
-
-        columns = (TextColumn("reading"), BarColumn(), TextColumn("{task.completed} documents"), TimeElapsedColumn())
-        # Standard output is not for the bar to redirect: it may be a file.
-        self._progress = Progress(
-            *columns, console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False
-        )
-        self._progress.add_task("reading", total=None)
-        self._progress.start()

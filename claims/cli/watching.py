@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 
-from claims import config
+from claims import audit, config
 from claims.cli.options import STORE_VARIABLE
 from claims.cli.talking import Talk, printable
 from claims.desk import Desk
@@ -33,7 +33,7 @@ def watch(path: Path, talk: Talk, say: Callable[[str], None], *, once: bool) -> 
     """
     feeds = listed(path)
     desk = open_desk(os.environ.get(STORE_VARIABLE))
-    with _stopping(talk) as stop, alone(desk.store.name, "watch") as mine:
+    with _stopping(talk) as stop, alone(desk.store.engine, "watch") as mine:
         if not mine:
             raise ClaimsError(f"{desk.store.name}: another watch reads feeds into this store")
 
@@ -57,11 +57,17 @@ def _round(  # noqa: PLR0913, PLR0917 - what one round has
     desk: Desk, reader: Watch, feeds: Sequence[Feed], stop: Event, talk: Talk, say: Callable[[str], None]
 ) -> None:
     """Some feeds read one after the other, and what that brings told."""
-    client = Client(config.settings(), sleep=stop.wait)
+    case: str | None = None
+
+    def asked(host: str) -> None:
+        desk.audit.tell(audit.Event.REQUEST, case, host=host)
+
+    client = Client(config.settings(), sleep=stop.wait, on_ask=asked)
     added = claims = new = 0
     for feed in feeds:
         if stop.is_set():
             break
+        case = feed.case
         taken = reader.read(feed, client)
         added, claims = added + taken.added, claims + taken.claims
     for case in dict.fromkeys(feed.case for feed in feeds):

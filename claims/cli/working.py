@@ -28,7 +28,7 @@ def work(talk: Talk, *, beside: bool = False) -> None:
     desk = open_desk(os.environ.get(STORE_VARIABLE))
     if beside and hasattr(os, "nice"):
         os.nice(_NICE)
-    with alone(desk.store.name, "work") as mine:
+    with alone(desk.store.engine, "work") as mine:
         if not mine:
             talk.say("another process reads what was handed in already")
             return

@@ -35,14 +35,16 @@ _IT_WAS: Final = re.compile(
 )
 """Leads from what somebody holds to the figure of what was told of before: "stuck to it that there were 70"."""
 _OWN_FIGURE: Final = re.compile(
-    r"\b(?:his|her|its|their)\s+own(?:\s+(?:figure|count|number|estimate))?\s*[,:]?\s*$", re.IGNORECASE
+    r"\b(?:his|her|its|their)\s+own(?:\s+(?:figure|count|number|estimate))?\s*(?:[,:]\s*)?$", re.IGNORECASE
 )
 _IN_APPOSITION: Final = re.compile(r"\b(\w+)\s*[,:]\s*$")
 """A noun set off from the figure that says how much it is: "repeated the mayor's number, 58"."""
 _PUT_AT: Final = re.compile(
     r"\b(?:puts?|gives?|gave|sets?|estimat\w+|reckon\w*)\b[^,;:.]{1,60}\b(?:at|as)\s+$", re.IGNORECASE
 )
-_SECOND: Final = re.compile(r"\s*\d[\d.,]*\s*(?:%|percent|per\s+cent)?\s+(?:to|against)\s+$", re.IGNORECASE)
+_SECOND: Final = re.compile(
+    r"(?:(?<!\s)\s++|(?<![\s\d.,]))\d[\d.,]*+(?:\s*(?:%|percent|per\s+cent))?\s+(?:to|against)\s+$", re.IGNORECASE
+)
 """The first of two figures told in a row."""
 _OWN_NUMBER: Final = re.compile(r"\b(?:their|its)\s+number\b", re.IGNORECASE)
 """The number of those just named, who need not be those of the figure before."""

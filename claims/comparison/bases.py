@@ -28,11 +28,11 @@ _COMPARES = re.compile(
 )
 _SET_BESIDE = re.compile(r"\b(?:compared\s+(?:with|to)|against|versus)\s+(?:(?:the|just|only)\s+)*$", re.IGNORECASE)
 _TIMED_BEFORE = re.compile(
-    rf"^(?:\s+(?:%|[\w-]+)){{0,4}}?\s+(?:the|{_NUMBER})?\s*{_ANY_AGO}\s+{_BEFORE}{_ENDS}", re.IGNORECASE
+    rf"^(?:\s+(?:%|[\w-]+)){{0,4}}?\s+(?:(?:the|{_NUMBER})\s*)?{_ANY_AGO}\s+{_BEFORE}{_ENDS}", re.IGNORECASE
 )
 _LONG_BEFORE = re.compile(
     rf"^(?:\s+(?!(?:than|from|over|on|in|since|compared|against|down|up|more|less|fewer|higher|lower|above|below|of)\b)(?:%|[\w-]+)){{0,4}}?"
-    rf"\s+(?:the|{_NUMBER})?\s*{_LONG_AGO}\s+{_BEFORE}{_ENDS}",
+    rf"\s+(?:(?:the|{_NUMBER})\s*)?{_LONG_AGO}\s+{_BEFORE}{_ENDS}",
     re.IGNORECASE,
 )
 _OPENS_BEFORE = re.compile(
@@ -126,7 +126,7 @@ def around(claim: Claim) -> tuple[str, str]:
 def _another() -> re.Pattern[str]:
     nouns = "|".join(sorted(map(re.escape, words_for("occasion")), key=len, reverse=True))
     return re.compile(
-        rf"(?:(?P<lead>[\w’'-]+)\s+)?\b(?:another|(?:an?\s+)?(?:separate|similar|unrelated)|an\s+earlier|a\s+(?:previous|second|third)|"
+        rf"(?:(?<![\w’'-])(?P<lead>[\w’'-]+)\s+)?\b(?:another|(?:an?\s+)?(?:separate|similar|unrelated)|an\s+earlier|a\s+(?:previous|second|third)|"
         rf"(?:the|its|their)\s+(?:last|previous)|(?:the\s+)?last\s+[a-z]+[’']s|[Ll]ast\s+[a-z]+[’']s)(?:\s+big)?(?:\s+[\w-]+){{0,2}}?\s+(?:{nouns})\b",
         re.IGNORECASE,
     )

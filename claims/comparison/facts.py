@@ -44,7 +44,7 @@ _MARGIN = re.compile(
 )
 """What follows a figure that says by how much something is over or under another."""
 _YEAR_ON_YEAR = re.compile(
-    r"\s*(?:%|percent\b|per\s+cent\b)?\s*(above|below|higher|lower|more|less|fewer|up|down)\b[^,;.\d]{0,30}\b(?:a|the)\s+(?:previous\s+)?year(?:\s+(?:earlier|before|ago))?\b",
+    r"\s*(?:(?:%|percent\b|per\s+cent\b)\s*)?(above|below|higher|lower|more|less|fewer|up|down)\b[^,;.\d]{0,30}\b(?:a|the)\s+(?:previous\s+)?year(?:\s+(?:earlier|before|ago))?\b",
     re.IGNORECASE,
 )
 """What follows a share that something is higher or lower by than it was a year before, in whatever words: it rose or fell by it."""
@@ -84,7 +84,7 @@ _CONDITION = re.compile(r"\b(?:if|unless|without|had)\b", re.IGNORECASE)
 _NOT_YET: Final = {
     "forecast": re.compile(
         r"\b(?:expect(?:s|ed|ing)?|forecast(?:s|ed|ing)?|predict(?:s|ed|ing)?|project(?:s|ed|ing)(?!\s+(?:on|onto|to|over|across)\s+(?:the|all|its|their|an?)\b)|anticipat(?:e|es|ed|ing)|"
-        r"warn(?:s|ed|ing)?\b.*\b(?:could|may|might|would))\b",
+        r"warn(?:s|ed|ing)?\b(?:(?!\bwarn).)*\b(?:could|may|might|would))\b",
         re.IGNORECASE,
     ),
     "planned": re.compile(r"\b(?:wants?|plans?|intends?|hopes?|aims?|(?:is|are|was|were)(?:\s+(?:set|due|supposed))?)\s+to\s+\w+\s+(?:up\s+to\s+)?$", re.IGNORECASE),
@@ -99,7 +99,7 @@ _TITLE_CASE: Final = 0.6
 """A text with more capitals than this share of its words is written in title case, and its capitals tell no names."""
 _TIMES: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 _RATE = re.compile(
-    r"\s*(?:[\w-]+)?(?:\s+of(?:\s+[\w-]+){1,2})?\s+(?:per|an?|each|every)\s+(second|minute|hour|day|week|month|year)\b",
+    r"(?:\s*[\w-]+)?(?:\s+of(?:\s+[\w-]+){1,2})?\s+(?:per|an?|each|every)\s+(second|minute|hour|day|week|month|year)\b",
     re.IGNORECASE,
 )
 _BE = re.compile(r"\s+(?:is|are|was|were)\s", re.IGNORECASE)

@@ -10,13 +10,14 @@ from typing import Final
 from claims import origins, sources
 from claims.comparison import bare, reports, taxonomy
 from claims.comparison.adding import added
+from claims.comparison.collection import Collection, collection
 from claims.comparison.company import with_company
 from claims.comparison.events import event_type
 from claims.comparison.facts import Facts, facts
 from claims.comparison.intervals import is_below
 from claims.comparison.measures import COUNT
 from claims.comparison.portions import portions
-from claims.comparison.stories import WHOLE, stories
+from claims.comparison.stories import WHOLE
 from claims.config import Settings
 from claims.models import Claim
 from claims.sources import Sources
@@ -30,12 +31,12 @@ def prepare(
     claims: Sequence[Claim],
     settings: Settings,
     spoken: Sources | None = None,
-    told: Mapping[reports.Report, reports.Told] | None = None,
+    among: Collection | None = None,
     known: origins.Known = origins.NOTHING,
 ) -> dict[str, Facts]:
     """The facts of a set of claims by id, each once, parts knowing in what they differ from their wholes.
 
-    `spoken` are the sources of these claims, or of more, `told` the rare names of their reports, by `reports.told`; without
+    `spoken` are the sources of these claims, or of more, `among` what their reports tell of each other; without
     them they are told from the claims themselves. Who prepares a large table piece by piece keeps the claims of a report together.
     `known` is what is known of their documents: which are translations and copies, and which agencies they came through.
     """
@@ -58,15 +59,13 @@ def prepare(
     found.update((one.id, one) for one in list(_with_wholes(found)))
     found.update((one.id, replace(one, is_sole=True)) for one in _sole(found.values()))
     found.update((one.id, one) for one in list(with_company(found.values())))
-    story_of = stories(claims, settings)
-    found.update((one.id, one) for one in list(_placed(found.values(), story_of)))
-    if told is None:
-        told = reports.told(claims, settings.linking)
+    gathered = among or collection(claims, settings)
+    found.update((one.id, one) for one in list(_placed(found.values(), gathered.story_of)))
     for key, one in found.items():
         report = one.claim.case, one.claim.document_id
-        names = told.get(report)
-        if report in story_of:
-            found[key] = replace(one, incident=story_of[report])
+        names = gathered.told.get(report)
+        if report in gathered.story_of:
+            found[key] = replace(one, incident=gathered.story_of[report])
         elif names is not None:
             found[key] = replace(one, incident=names.incident, told=names.names)
     return found

@@ -101,6 +101,7 @@ def _likeness(
     return {
         (a, b): found / (length[a] * length[b]) * (1 + _between(published[a], published[b], linking)) ** -_FADING
         for (a, b), found in shared.items()
+        if found  # names that every report has tell none from another, and weigh nothing
     }
 
 

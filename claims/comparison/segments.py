@@ -10,7 +10,7 @@ from claims import origins
 from claims.comparison.stems import function_words, stem
 from claims.models import Claim
 
-_SHARE: Final = re.compile(r"\d[\d.,]*\s*(?:%|percent\b|per\s+cent\b)", re.IGNORECASE)
+_SHARE: Final = re.compile(r"(?<!\d)(?<!\d[.,])\d[\d.,]*+\s*(?:%|percent\b|per\s+cent\b)", re.IGNORECASE)
 _JOINT: Final = re.compile(r",|;|\b(?:and|but|while|against|to|versus)\b", re.IGNORECASE)
 
 

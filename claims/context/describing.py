@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -76,10 +77,14 @@ def _of_passage(
     """The figures of one paragraph: nothing is inherited beyond it; `earlier` are those of the paragraphs before it."""
     heads = [head_of(m) for m in measured]
     figures = [_figure(m, head) for m, head in zip(measured, heads, strict=True)]
-    own = [_frame(m, heads, i, published) for i, m in enumerate(measured)]
+    by_sentence: defaultdict[int, list[Token]] = defaultdict(list)
+    for head in heads:
+        by_sentence[head.sent.start].append(head)
+    own = [_frame(m, h, by_sentence[h.sent.start], published) for m, h in zip(measured, heads, strict=True)]
     spans = [(m.quantity.start - m.passage.start, m.quantity.end - m.passage.start) for m in measured]
     frames = taken_up(placed(own, heads, spans, [is_bare(m) for m in measured]), heads)
-    parts = [part_of(figures, i, [f.event for f in frames]) for i in range(len(heads))]
+    events = [f.event for f in frames]
+    parts = [part_of(figures, i, events) for i in range(len(heads))]
     inherited = inherit(frames, heads, parts, [_lead(measured, heads, i) for i in range(len(heads))])
     for i, (one, frame, part) in enumerate(zip(measured, inherited, parts, strict=True)):
         whole = len(earlier) + part.whole if part else _whole_before(one, frame, told_whole(figures, i), earlier)
@@ -160,8 +165,9 @@ def is_bare(measured: Measured) -> bool:
     return measured.quantity.counted is None and measured.quantity.unit is None
 
 
-def _frame(measured: Measured, heads: Sequence[Token], i: int, published: str | None) -> Frame:
-    passage, quantity, head = measured.passage, measured.quantity, heads[i]
+def _frame(measured: Measured, head: Token, together: Sequence[Token], published: str | None) -> Frame:
+    """What a figure's own words say of it; `together` are the nouns of all figures of its sentence."""
+    passage, quantity = measured.passage, measured.quantity
     bare = is_bare(measured)
     topic = topic_of(head) if bare else None
     population = population_of(topic or head if topic or quantity.counted is not None else None)
@@ -179,7 +185,7 @@ def _frame(measured: Measured, heads: Sequence[Token], i: int, published: str | 
     actor = actor_of(match, head) if match is not None else None
     if match is not None and actor is None:
         actor = held_by_place(match.event, country)
-    others = [h for h in heads if h != head]
+    others = [h for h in together if h != head]
     times = times_of(passage, head, match, others, published)
     return Frame(
         population=population,

@@ -128,10 +128,11 @@ def _with_event(frame: Frame, other: Frame) -> Frame:
 def _from_coordination(frame: Frame, heads: Sequence[Token], done: Sequence[Frame], i: int) -> Frame:
     """A nationality holds for later items of a list that name none ("six Armenian soldiers and one civilian")."""
     own = heads[i]
-    for j in range(i - 1, -1, -1):
+    before = {joined.i for joined in own.conjuncts if joined.i < own.i}
+    for j in range(i - 1, -1, -1) if before else ():
         if heads[j].doc != own.doc:
             break
-        if heads[j].i < own.i and own in heads[j].conjuncts and done[j].group is not None:
+        if heads[j].i in before and done[j].group is not None:
             return replace(frame, group=frame.group or done[j].group)
     return frame
 

@@ -110,18 +110,29 @@ def _fronted(figures: Sequence[Figure], index: int) -> Part | None:
 
 def _in_sentence(figures: Sequence[Figure], index: int) -> Part | None:
     own = figures[index]
-    places = [f.head for f in figures]
-    cue = _including(own.head) or _of_them(own) or _colon_before(places, index)
+    cue = _including(own.head) or _of_them(own) or _colon_before(figures, index)
     if cue is None:
         return None
-    same = [i for i, t in enumerate(places) if t.doc == own.head.doc and t.sent.start == own.head.sent.start]
-    before = [i for i in same if i < index and places[i].i < min(cue.i, own.first.i)]
+    reach = min(cue.i, own.first.i)
+    before = [i for i in _together(figures, index) if i < index and figures[i].head.i < reach]
     if not before:
         return None
     for i in reversed(before):
-        if places[i] == cue.head or places[i] in _held_by(cue.head):
+        if figures[i].head == cue.head or figures[i].head in _held_by(cue.head):
             return Part(i, cue.lower_)
     return Part(before[-1], cue.lower_)
+
+
+def _together(figures: Sequence[Figure], index: int) -> range:
+    """The figures of one sentence, which stand side by side."""
+    sentence = figures[index].head.sent
+    words = range(sentence.start, sentence.end)
+    first, last = index, index + 1
+    while first and figures[first - 1].head.doc == sentence.doc and figures[first - 1].head.i in words:
+        first -= 1
+    while last < len(figures) and figures[last].head.doc == sentence.doc and figures[last].head.i in words:
+        last += 1
+    return range(first, last)
 
 
 def _including(token: Token) -> Token | None:
@@ -152,16 +163,16 @@ def _of_them(own: Figure) -> Token | None:
     return None
 
 
-def _colon_before(places: Sequence[Token], index: int) -> Token | None:
+def _colon_before(figures: Sequence[Figure], index: int) -> Token | None:
     """The colon that sets a list of at least two figures off from the one figure before it ("55 people: 41 men, 14 women")."""
-    own = places[index]
-    if len(places) < _LISTED + 1:
+    own = figures[index].head
+    if len(figures) < _LISTED + 1:
         return None
     colons = [t for t in own.sent if t.text == ":" and t.i < own.i]
     if not colons:
         return None
     colon = colons[-1]
-    same = [t for t in places if t.doc == own.doc and t.sent.start == own.sent.start]
+    same = [figures[i].head for i in _together(figures, index)]
     before, after = [t for t in same if t.i < colon.i], [t for t in same if t.i > colon.i]
     listed = len(before) == 1 and len(after) >= _LISTED and all(t.i < own.sent.end for t in after)
     return colon if listed else None

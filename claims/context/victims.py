@@ -240,11 +240,11 @@ def _is_single(token: Token) -> bool:
 def _age(token: Token) -> str | None:
     """The age that stands with a person: "a 19-year-old man", "Ana Ruiz, 34"."""
     start = token.left_edge.idx
-    before = token.doc.text[max(start, token.idx - 40) : token.idx + len(token.text)]
+    before = trees.text_of(token.doc)[max(start, token.idx - 40) : token.idx + len(token.text)]
     found = _AGE_BEFORE.search(before)
     if found:
         return found[1] if found[2].lower() == "year" else f"{found[1]} {found[2].lower()}s"
-    behind = _AGE_BEHIND.match(token.doc.text[token.idx + len(token.text) :])
+    behind = _AGE_BEHIND.match(trees.text_of(token.doc)[token.idx + len(token.text) :])
     return behind[1] if behind else None
 
 

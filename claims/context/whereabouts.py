@@ -31,15 +31,17 @@ _ELLIPTIC: Final = re.compile(
     rf"(?:\s+(?:had|has|reported|recorded|registered|counted|with))?,?{_ABOUT}\s*$"
 )
 _AHEAD: Final = re.compile(
-    rf"\bin\s+{_NAME}\s*,?(?:\s+(?:at|with|to|it\s+(?:is|was|stands?|stood)(?:\s+at)?))?{_ABOUT}\s*$"
+    rf"\bin\s+{_NAME}(?:\s*,)?(?:\s+(?:at|with|to|it\s+(?:is|was|stands?|stood)(?:\s+at)?))?{_ABOUT}\s*$"
 )
 _BEHIND: Final = re.compile(
     rf"\s+in\s+{_NAME}(?=\s*(?:[,.;:)!?”\"]|$)|\s+(?:and|but|while|compared|against|to|from|on|in|this|last)\b)"
 )
-_BETWEEN: Final = re.compile(rf"\s+in\s+{_NAME}\s*(?:,|,?\s*and){_ABOUT}\s*")
+_BETWEEN: Final = re.compile(rf"\s+in\s+{_NAME}(?:\s*,)?(?:(?<=,)|\s*and){_ABOUT}\s*")
 _NEXT_DOOR: Final = re.compile(
-    rf"(?:^|[,;]\s+|\b(?:and|while|but)\s+)[Ii]n\s+(?:neighbou?ring|nearby|adjacent)\s+{_NAME}(?![^;]*(?:;|,\s(?:while|but)\b))"
+    rf"(?:^|[,;]\s+|\b(?:and|while|but)\s+)[Ii]n\s+(?:neighbou?ring|nearby|adjacent)\s+{_NAME}"
 )
+_ELSEWHERE: Final = re.compile(r";|,\s(?:while|but)\b")
+"""Behind which a sentence is no longer of the country next door."""
 _Beside = tuple[str | None, str | None]
 """The place named right before a figure, and the one right behind it and its noun."""
 
@@ -95,7 +97,7 @@ def _is_next_of_list(
     """Whether only the place of the figure before stands between the two, and a place behind this one ("40 in Lyon and 12 in Nantes")."""
     if beside[i][1] is None or beside[i - 1][1] is None:
         return False
-    lead = heads[i].doc.text[heads[i - 1].idx + len(heads[i - 1].text) : spans[i][0]]
+    lead = trees.text_of(heads[i].doc)[heads[i - 1].idx + len(heads[i - 1].text) : spans[i][0]]
     return _BETWEEN.fullmatch(lead) is not None
 
 
@@ -118,7 +120,7 @@ def _as_before(frame: Frame, before: Frame, place: str | None) -> Frame:
 
 def _listed(before: Token, own: Token, span: tuple[int, int]) -> str | None:
     """The place before a figure that goes on a list of them (", in Niger seven", "and Uzbekistan 1,050")."""
-    text, end = own.doc.text, before.idx + len(before.text)
+    text, end = trees.text_of(own.doc), before.idx + len(before.text)
     found = _ELLIPTIC.search(text[end : span[0]]) if end <= span[0] else None
     if found is None:
         return None
@@ -129,7 +131,7 @@ def _listed(before: Token, own: Token, span: tuple[int, int]) -> str | None:
 
 def _beside(head: Token, span: tuple[int, int]) -> _Beside:
     """The places named right before and right behind a figure and its noun."""
-    text, sentence = head.doc.text, head.sent
+    text, sentence = trees.text_of(head.doc), head.sent
     ahead = _AHEAD.search(text[sentence.start_char : span[0]])
     last = head.head if head.dep_ == "nummod" and head.head.i == head.i + 1 else head  # "4.1 percent"
     behind = _BEHIND.match(text[: sentence.end_char], max(span[1], last.idx + len(last.text)))
@@ -138,7 +140,8 @@ def _beside(head: Token, span: tuple[int, int]) -> _Beside:
 
 def _next_door(head: Token, span: tuple[int, int]) -> str | None:
     """The country that "in neighbouring X" names before a figure."""
-    found = _NEXT_DOOR.search(head.doc.text[head.sent.start_char : span[0]])
+    before = trees.text_of(head.doc)[head.sent.start_char : span[0]]
+    found = _NEXT_DOOR.search(before, max((mark.start() for mark in _ELSEWHERE.finditer(before)), default=0))
     return _place(found["name"]) if found else None
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from claims.copies.finding import among, beside, told
-from claims.copies.sketches import VERSION, Sketch, sketch
+from claims.copies.finding import Sketching, among, beside, told
+from claims.copies.sketches import VERSION, Sketch, band_keys, sketch
 from claims.copies.stories import Story, story
 from claims.copies.wires import in_sentence, in_words, of_document
 
 __all__ = [
     "VERSION",
     "Sketch",
+    "Sketching",
     "Story",
     "among",
+    "band_keys",
     "beside",
     "in_sentence",
     "in_words",

@@ -20,12 +20,39 @@ _KEPT: Final = 500
 
 def among(documents: Iterable[tuple[str, Document]]) -> tuple[tuple[Told, ...], tuple[Alike, ...]]:
     """What documents, each with its id, tell of how they came about, and the copies among them, in the order of their ids."""
-    given = {key: (story(document), told(key, document)) for key, document in documents}
-    if len(given) == 1:
-        return tuple(told_of for _, told_of in given.values()), ()
-    sketches = [sketch(Story(words.words), told_of) for _, (words, told_of) in sorted(given.items())]
-    found = beside(sketches, frozenset(given), lambda key: Story(given[key][0].words))
-    return tuple(one.told for one in sketches), tuple(found)
+    given = dict(documents)
+    sketched = Sketching()
+    for key, document in given.items():
+        sketched.add(key, document)
+    return sketched.found(given.__getitem__)
+
+
+class Sketching:
+    """Takes documents one after the other, and keeps their sketches alone; a first document is sketched when there is a second."""
+
+    def __init__(self) -> None:
+        self._sketches: list[Sketch] = []
+        self._first: tuple[Story, Told] | None = None
+
+    def add(self, key: str, document: Document) -> None:
+        """Take a document with its id, each once."""
+        given = story(document), told(key, document)
+        if self._first is None and not self._sketches:
+            self._first = given
+            return
+        if self._first is not None:
+            self._sketches.append(sketch(*self._first))
+            self._first = None
+        self._sketches.append(sketch(*given))
+
+    def found(self, document_of: Callable[[str], Document]) -> tuple[tuple[Told, ...], tuple[Alike, ...]]:
+        """What the documents tell of how they came about, and the copies among them; `document_of` gives those that may be one."""
+        if self._first is not None:
+            return (self._first[1],), ()
+        ordered = sorted(self._sketches, key=lambda one: one.document_id)
+        new = frozenset(one.document_id for one in ordered)
+        found = beside(ordered, new, lambda key: story(document_of(key)))
+        return tuple(one.told for one in ordered), tuple(found)
 
 
 def told(document_id: str, document: Document) -> Told:

@@ -27,6 +27,8 @@ SHORTEST: Final = 30
 _LEAST: Final = 0.3
 """So much of the shorter story has to be expected in the other, by the sketches, before their words are set side by side."""
 _AT_ONCE: Final = 1_000
+_MIXED_BY: Final = np.uint64(0x9E3779B97F4A7C15)
+"""Multiplication by it (Knuth's, of the golden ratio) spreads what differs in a few bits over the upper half."""
 Pairs = npt.NDArray[np.int64]
 
 
@@ -86,12 +88,26 @@ def _same(sketches: Sequence[Sketch], seen: set[int]) -> Iterator[tuple[int, int
             yield from ((left, right) for right in places[at + 1 :] if left in seen or right in seen)
 
 
+def band_keys(told: Sketch) -> tuple[int, ...]:
+    """What tells the bands of a sketch in short, numbers of 32 bits with a sign: two sketches that share a band share one, few others do."""
+    if not told.values:
+        return ()
+    bands = _bands(np.frombuffer(told.values, "<u4").reshape(1, _VALUES))[0]
+    mixed = (bands + np.arange(1, len(bands) + 1, dtype=np.uint64)) * _MIXED_BY
+    return tuple(int(key) for key in np.unique((mixed >> np.uint64(32)).astype(np.uint32).view(np.int32)))
+
+
+def _bands(values: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint64]:
+    """The bands of sketches, each as one number."""
+    wide = values.astype(np.uint64)
+    return (wide[:, 0::_ROWS] << np.uint64(32)) | wide[:, 1::_ROWS]
+
+
 class _Bands:
     """The bands of sketches, each sorted, so that those that are equal to a new one's stand together."""
 
     def __init__(self, values: npt.NDArray[np.uint32]) -> None:
-        wide = values.astype(np.uint64)
-        self.keys = (wide[:, 0::_ROWS] << np.uint64(32)) | wide[:, 1::_ROWS]
+        self.keys = _bands(values)
         self.order = np.argsort(self.keys, axis=0, kind="stable")
 
     def met(self, fresh: Pairs) -> Pairs:

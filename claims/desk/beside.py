@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from threading import Lock, Thread
 from typing import Final
 
@@ -20,7 +20,7 @@ _LONGEST_PAUSE: Final = 10.0
 class Beside:
     """Starts `claims refresh` on the cases of one store, at most one process a case, and one `claims work`; safe to share between threads.
 
-    `waits` tells whether something is still to be read.
+    `store` is its address, which may hold a password; `waits` tells whether something is still to be read.
     """
 
     def __init__(self, store: str, waits: Callable[[], bool] = lambda: False) -> None:
@@ -59,11 +59,21 @@ class Beside:
         with self._lock:
             self._is_read = False
             with suppress(ClaimsError):
-                self._is_read = Path(self._store).exists() and self._waits()
+                self._is_read = self._is_there() and self._waits()
             return self._is_read
 
     def _started(self, command: str, *arguments: str) -> subprocess.Popen[bytes]:
-        line = [sys.executable, "-m", "claims", command, "--beside", "--store", self._store, *arguments]
+        # In the environment, not on the line, which everybody on the machine can see.
+        environment = os.environ | {"CLAIMS_STORE": self._store}
         return subprocess.Popen(  # noqa: S603 - our own command, no shell
-            line, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            [sys.executable, "-m", "claims", command, "--beside", *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=environment,
         )
+
+    def _is_there(self) -> bool:
+        from claims.store import Store  # noqa: PLC0415 - help is shown without the database library
+
+        return Store.is_there(self._store)

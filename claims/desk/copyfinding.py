@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _AT_ONCE: Final = 200
 _TRIES: Final = 3
+_FEW: Final = 500
+"""So many new documents are looked up one by one among those known; of more, all that is known is read at once."""
 
 
 def find_copies(store: Store, case: str | None) -> None:
@@ -18,6 +20,8 @@ def find_copies(store: Store, case: str | None) -> None:
 
     Where another program keeps sketches at the same time, it is looked again; what is left then is found the next time.
     """
+    while store.band(case):
+        pass
     made: dict[str, Sketch] = {}
     for _ in range(_TRIES):
         new = store.unsketched(case)
@@ -29,15 +33,16 @@ def _found(store: Store, case: str | None, new: tuple[str, ...], made: dict[str,
     from claims import copies  # noqa: PLC0415 - loads the reading of paragraphs
 
     made |= {one.document_id: one for one in _sketches(store, case, [key for key in new if key not in made])}
-    known = store.sketches(case)
+    known = store.sketched(case)
     fresh = [made[key] for key in new if key in made]
+    near = store.near(case, fresh) if len(fresh) <= _FEW else store.sketches(case)
 
     def story_of(key: str) -> copies.Story:
         document = store.document(case, key)
         return copies.story(document) if document is not None else copies.Story(())
 
-    found = copies.beside([*known, *fresh], frozenset(one.document_id for one in fresh), story_of)
-    return store.keep_copies(case, len(known), fresh, tuple(found))
+    found = copies.beside([*near, *fresh], frozenset(one.document_id for one in fresh), story_of)
+    return store.keep_copies(case, known, fresh, tuple(found))
 
 
 def _sketches(store: Store, case: str | None, ids: list[str]) -> Iterator[Sketch]:

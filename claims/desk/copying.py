@@ -70,7 +70,7 @@ def _copied(key: str, document: Document, found: Alike | None, told: CopyDecisio
         document=document,
         is_copy=told.same if told else True,
         words=in_words(found),
-        reviewer=told.reviewer if told else None,
+        reviewer=told.by if told else None,
         last=last,
     )
 

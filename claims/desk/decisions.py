@@ -16,6 +16,7 @@ from claims.decisions import (
     PartyDecision,
     Policy,
     PolicyDecision,
+    Purge,
     QuestionDecision,
     Review,
     SourceDecision,
@@ -233,6 +234,12 @@ def taking_back(row: RowT) -> RowT:
     elif isinstance(row, Annotation):
         emptied = {"value": None, "before": None}
     return row.model_copy(update={"id": "", "withdraws": row.id} | emptied)
+
+
+def removed(gone: Purge) -> str:
+    """That a document was removed for good, with who, when and why."""
+    why = f": {gone.note}" if gone.note else ""
+    return f"document {gone.document} was removed for good by {gone.reviewer} on {gone.at[:10]}{why}"
 
 
 def check_unseen(item: Item | None, field: Literal["last_review", "last_assignment"], expected: str | None) -> None:

@@ -18,6 +18,7 @@ from claims.desk.judging import Judging
 from claims.desk.keeping import Added
 from claims.desk.logbook import Logbook
 from claims.desk.people import People
+from claims.desk.removing import Removing
 from claims.desk.shelf import Shelf
 from claims.desk.tabling import Tabling
 from claims.errors import ClaimsError
@@ -28,16 +29,21 @@ if TYPE_CHECKING:
 __all__ = ["Added", "Desk"]
 
 
-class Desk(Judging, Deciding, Attending, ByHand, Tabling, Shelf, People, Browsing, Logbook, Handing, Allowing):
+class Desk(
+    Judging, Deciding, Attending, ByHand, Tabling, Shelf, People, Browsing, Logbook, Handing, Allowing, Removing
+):
     """Composes a store, the rules on reviews, and the engine's `reconcile` (claims, and what people decided).
 
     Methods raise `StoreError` as the store does, and `ClaimsError` in plain words for what cannot be done.
     """
 
-    def as_viewer(self, viewer: Viewer | None) -> Desk:
-        """The same desk opened for a person, who sees and does what the log of members says; None: for this machine's owner."""
+    def as_viewer(self, viewer: Viewer | None, *, unverified: bool = False, client: str | None = None) -> Desk:
+        """The same desk opened for a person, who sees and does what the log of members says; None: for this machine's owner.
+
+        `unverified`: nothing vouches for who asks, and each row that is added is marked so. `client` is where they ask from.
+        """
         opened = copy(self)
-        opened.store = self.store.as_viewer(viewer)
+        opened.store = self.store.as_viewer(viewer, unverified=unverified, client=client)
         return opened
 
     def withdraw(self, row_id: str, reviewer: str, note: str = "") -> Decision:

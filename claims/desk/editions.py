@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Sequence
+from typing import Any
 
 from claims.decisions import Edition
 from claims.desk import decisions
@@ -47,8 +49,14 @@ def issue(desk: Desk, report: Report, reviewer: str, *, corrects: str | None = N
 def _check(draft: Edition, rows: Sequence[Edition]) -> None:
     held = standing_ids(rows)
     for row in rows:
-        if row.id in held and row.withdraws is None and row.sha256 == draft.sha256:
+        if row.id in held and row.withdraws is None and row.report and _said(row.report) == _said(draft.report):
             raise ConflictError(f"this very report was issued already, by {row.reviewer}, as edition {row.id}")
+
+
+def _said(record: str) -> dict[str, Any]:
+    """What a report says, whatever was written to the store since: its issue itself moves the head of the chain."""
+    told: dict[str, Any] = json.loads(record)
+    return told | {"chain": None}
 
 
 def issued(desk: Desk, edition_id: str) -> Report:
@@ -83,6 +91,8 @@ def _kept(desk: Desk, case: str | None, edition_id: str) -> tuple[Report, Editio
 
 
 def _read(row: Edition) -> Report:
+    if row.redacted is not None and not row.report:
+        raise ClaimsError(f"edition {row.id} quoted a document that was removed for good, and can no longer be given")
     if _digest(row.report) != row.sha256:
         raise ClaimsError(
             f"edition {row.id} is no longer as it was issued: its record was changed outside of this program"
@@ -93,7 +103,7 @@ def _read(row: Edition) -> Report:
         raise ClaimsError(
             f"edition {row.id} was issued by another version of this program, which this one cannot read"
         ) from None
-    mark = (report.edition or EditionMark()).model_copy(update={"id": row.id, "at": row.at, "by": row.reviewer})
+    mark = (report.edition or EditionMark()).model_copy(update={"id": row.id, "at": row.at, "by": row.by})
     return report.model_copy(update={"edition": mark})
 
 

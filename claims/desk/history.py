@@ -19,6 +19,7 @@ from claims.decisions import (
     Membership,
     PartyDecision,
     PolicyDecision,
+    Purge,
     QuestionDecision,
     Review,
     SourceDecision,
@@ -60,7 +61,7 @@ def _entry(seq: int, row: Decision, holds: bool, claims: Mapping[str, Claim]) ->
         seq=seq,
         id=row.id,
         at=row.at,
-        reviewer=row.reviewer,
+        reviewer=row.by,
         action=action,
         back=row.withdraws is not None,
         text=words(row, claims),
@@ -130,6 +131,8 @@ def _copy(row: CopyDecision, _: _Claims) -> str:
 
 
 def _membership(row: Membership, _: _Claims) -> str:
+    if row.active is not None:
+        return f"{row.person}: {'active again' if row.active else 'deactivated, every role rests'}{_back(row)}"
     where = " of every case" if row.everywhere else ""
     return f"{row.person}: {f'{row.role}{where}' if row.role else f'no longer a member{where}'}{_back(row)}"
 
@@ -141,6 +144,12 @@ def _edition(row: Edition, _: _Claims) -> str:
 
 def _fetching(row: FetchingDecision, _: _Claims) -> str:
     return f"addresses {'may' if row.allowed else 'may not'} be fetched into this case{_back(row)}"
+
+
+def _purge(row: Purge, _: _Claims) -> str:
+    if row.withdraws is not None:
+        return f"document {row.document}: may be added again"
+    return f"document {row.document}: removed for good, with its file, its text and every quote of it"
 
 
 def _back(row: Decision) -> str:
@@ -179,5 +188,6 @@ ACTIONS: Final[Mapping[type[Decision], tuple[str, Callable[[Any, _Claims], str]]
     Membership: ("membership", _membership),
     Edition: ("edition", _edition),
     FetchingDecision: ("fetching", _fetching),
+    Purge: ("removal", _purge),
 }
 """What a row of each sort is called, and how it is told in one line."""

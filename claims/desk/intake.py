@@ -19,6 +19,7 @@ from claims.models import Collected, Document
 
 if TYPE_CHECKING:
     from claims.documents.fetching import Answer
+    from claims.engine import Engine
 
 UPLOADED: Final = "upload"
 READ: Final = EXTENSIONS
@@ -52,14 +53,20 @@ def take_in(  # noqa: PLR0913 - each is named
     on_error: Callable[[InputError], None],
     on_document: Callable[[Document], None] = lambda _: None,
     on_notice: Callable[[str], None] = lambda _: None,
+    engine: Engine | None = None,
 ) -> None:
     """Keep documents with their claims as they are read; those that the store has already are not read again.
 
     `taken` is added to as it goes on, so that it tells what was kept even where the reader stops. What cannot be kept goes to
-    `on_error`; `on_document` is told each document when it is kept, `on_notice` what a person should know of how it was read.
+    `on_error`; `on_document` is told each document when it is kept, `on_notice` what a person should know of how it was read. `engine` reads.
     """
+
+    def unread(error: InputError) -> None:
+        taken.failed.append(error)
+        on_error(error)
+
     wanted = (_as_told(desk, document) for document in documents if is_new(desk, document, taken))
-    for reading in pipeline.readings(wanted, every_number=False):
+    for reading in pipeline.readings(wanted, every_number=False, engine=engine, on_error=unread):
         if keep(desk, reading, taken, on_error):
             for notice in reading.notices:
                 on_notice(notice)

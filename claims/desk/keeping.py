@@ -12,8 +12,8 @@ from claims.desk.copyfinding import find_copies
 from claims.errors import ClaimsError
 from claims.ids import digest
 from claims.models import Claim, Document, Reconciliation, Record
-from claims.reporting import Seen, coverage, not_compared
 from claims.reviews import Item, corrected, flags, live, settled_by_corrections
+from claims.reviews.parts import Basis
 from claims.versions import EXTRACTOR
 
 if TYPE_CHECKING:
@@ -141,12 +141,20 @@ class Keeping:
             raw = self._reconcile(claims, decided)
             raised = flags(raw.discrepancies, raw.questions, claims, self.extractor)
             kept += settled_by_corrections(raised, kept, claims, annotations)
-        self.store.save_reconciliation(
-            case, found, self._basis(state), kept, self.extractor, self.summarise(case, found)
-        )
+        self.store.save_reconciliation(case, found, self._basis(state), kept, self.extractor)
 
-    def _basis(self, state: State) -> str:
-        return digest("basis", self.extractor, self._settings, state.revision, state.last_change, state.last_parting)
+    @property
+    def rules(self) -> str:
+        """The rules and settings in force, as a reconciliation that is kept names them."""
+        return digest("rules", self.extractor, self._settings)
+
+    def _basis(self, state: State) -> Basis:
+        return Basis(
+            rules=self.rules,
+            revision=state.revision,
+            last_change=state.last_change,
+            last_parting=state.last_parting,
+        )
 
     def keep(
         self,
@@ -156,13 +164,6 @@ class Keeping:
     ) -> RowT:
         """Add a row to the log, checked as the store does; what it was given on is told anew by the rules in force."""
         return self.store.append(draft, check, self.extractor, on_item)
-
-    def summarise(self, case: str | None, found: Reconciliation) -> str:
-        """What a reconciliation comes to in figures, and what was not compared, to be kept with it."""
-        counts, numbers = self.store.counts(case), self.store.numbers(case)
-        return not_compared(
-            found, coverage(found, counts.documents), Seen(numbers=numbers, foreign=self.store.foreign(case))
-        ).model_dump_json()
 
     def time(self) -> str:
         """The time of a row that is added now."""

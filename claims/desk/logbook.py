@@ -14,6 +14,7 @@ from claims.decisions import (
     FetchingDecision,
     PartyDecision,
     PolicyDecision,
+    Purge,
     QuestionDecision,
     Review,
     SourceDecision,
@@ -156,6 +157,7 @@ _STATES: Final[Mapping[type[Decision], tuple[Callable[[Any], str], str]]] = {
     PolicyDecision: (_policy, "no policy"),
     Assignment: (lambda row: row.assignee or "nobody", "nobody"),
     FetchingDecision: (lambda row: "allowed" if row.allowed else "not allowed", "not allowed"),
+    Purge: (lambda _row: "removed for good", "kept"),
     CopyDecision: (lambda row: "copies" if row.same else "two reports", "as the program takes them"),
     TranslationDecision: (lambda row: f"of {row.original}" if row.original else "of none", "as its file says"),
 }

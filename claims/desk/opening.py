@@ -27,11 +27,11 @@ def open_desk(url: str | None = None, *, beside: bool = False) -> Desk:
         return reconcile(claims, decided=decided)
 
     store = Store.open(url)
-    helped = Beside(store.name, store.waits) if beside else None
+    helped = Beside(store.whole_address(), store.waits) if beside else None
     desk = Desk(
         store,
         engine,
-        settings=settings.model_dump_json(exclude={"work"}),
+        settings=settings.model_dump_json(exclude={"audit", "store", "work"}),
         later=helped.renew if helped else None,
         at_once=settings.desk.reconcile_at_once,
         work=helped.work if helped else None,

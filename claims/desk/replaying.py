@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import Any, Final
 
 from pydantic import ValidationError
 
@@ -102,8 +102,17 @@ def parsed(line: str) -> Decision:
     except (ValueError, RecursionError):  # no JSON, half characters, or nested too deep
         raise ClaimsError("not a line of an exported log") from None
     if isinstance(row, Annotation) and row.withdraws is None:
-        encode(row.field, json.loads(row.value or "null"))
+        encode(row.field, _told(row.value))
+        _told(row.before)
     return row
+
+
+def _told(encoded: str | None) -> Any:
+    """The value that a correction tells; `ClaimsError` where what stands there is no JSON."""
+    try:
+        return json.loads(encoded or "null")
+    except (ValueError, RecursionError):
+        raise ClaimsError("a correction without a value that can be read") from None
 
 
 class _Replaying:

@@ -11,6 +11,7 @@ from claims.desk.cases import on_sides
 from claims.desk.desk import Desk
 from claims.models import Reconciliation, Source
 from claims.reporting import Heading, NotCompared, Report, Reviewed, Seen, build
+from claims.reporting.leftout import LISTED, NEAREST, told
 from claims.reporting.record import Chosen, Coverage
 from claims.reviews import Status
 from claims.reviews.listing import Listed, Wanted
@@ -120,11 +121,12 @@ def _listed(desk: Desk, case: str | None, wanted: Wanted, most: int | None = Non
 def not_compared(desk: Desk, case: str | None) -> NotCompared:
     """What stands outside of the comparison of a case, as its last reconciliation left it; errors as the desk's."""
     desk.refresh(case)
-    kept = desk.store.summary(case)
-    if kept is None:
-        documents = desk.store.counts(case).documents
-        return NotCompared(coverage=Coverage(documents=documents, figures=0, questions=0, compared=0))
-    return NotCompared.model_validate_json(kept).model_copy(update={"unread": desk.store.unread()})
+    counts, outside = desk.store.counts(case), desk.store.outside(case, LISTED, NEAREST)
+    covered = Coverage(
+        documents=counts.documents, figures=outside.figures, questions=counts.questions, compared=outside.compared
+    )
+    seen = Seen(numbers=desk.store.numbers(case), unread=desk.store.unread(), foreign=desk.store.foreign(case))
+    return told(covered, seen, outside.alone, outside.figures - outside.compared, outside.missed)
 
 
 def labels(desk: Desk, case: str | None, ids: Sequence[str]) -> dict[str, str]:
@@ -139,8 +141,12 @@ def coverage(desk: Desk, case: str | None) -> Coverage:
 
 
 def _seen(desk: Desk, case: str | None, ids: Sequence[str] | None) -> Seen:
-    """What was kept of the numbers at the last reconciliation, else counted now; how the files of the documents of `ids`, or of all, came in."""
-    kept = not_compared(desk, case)
-    numbers = kept.numbers or desk.store.numbers(case)
+    """What became of the numbers of a case, how the files of the documents of `ids`, or of all, came in; the last link."""
     came = desk.store.collected(case, ids)
-    return Seen(numbers=numbers, unread=desk.store.unread(), collected=came, foreign=kept.foreign)
+    return Seen(
+        numbers=desk.store.numbers(case),
+        unread=desk.store.unread(),
+        collected=came,
+        foreign=desk.store.foreign(case),
+        chain=desk.store.head(),
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from claims.desk import decisions
 from claims.desk.copying import Copied, Copying
 from claims.desk.languages import why_unread
 from claims.desk.translating import Translating
@@ -71,6 +72,8 @@ class Shelf(Translating, Copying):
         self.refresh(case)
         document = self.store.document(case, document_id)
         if document is None:
+            if (gone := self.store.removal(case, document_id)) is not None:
+                raise ClaimsError(decisions.removed(gone))
             raise ClaimsError(f"no document {document_id} in this case: it may have gone since the page was opened")
         parts = count(document.text)
         chosen = min(max(part_of(document.text, at) if at is not None else part or 0, 0), parts - 1)
@@ -112,6 +115,8 @@ class Shelf(Translating, Copying):
 
         document = self.store.document(case, document_id)
         if document is None:
+            if (gone := self.store.removal(case, document_id)) is not None:
+                raise ClaimsError(decisions.removed(gone))
             raise ClaimsError(f"no document {document_id} in this case: it may have gone since the page was opened")
         if document.media in TABLES:
             return ()  # what of a table is no claim is no number of a text either

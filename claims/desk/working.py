@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from claims import config
+from claims.audit import Event
 from claims.decisions import Viewer
 from claims.desk import intake
 from claims.desk.apart import GoneError, UnwantedError
@@ -19,7 +20,7 @@ from claims.desk.desk import Desk
 from claims.desk.intake import Taken
 from claims.desk.saying import Came, Said
 from claims.documents import manifest as manifests
-from claims.errors import AccessError, ClaimsError, InputError
+from claims.errors import AccessError, AuditError, ClaimsError, InputError
 from claims.models import Claim, Document
 from claims.store.alone import alone
 from claims.store.jobs import Outcome, Task, Told
@@ -77,6 +78,8 @@ class Worker:
         self._reader = make(self._is_wanted)
         self._task: Task | None = None
         self._laid: int | None = None
+        self._audit = desk.audit
+        self._case: str | None = None
         self._folder = desk.store.originals.folder / ".reading"
         self.worked = Worked()
 
@@ -124,7 +127,7 @@ class Worker:
         return True
 
     def _end(self, task: Task) -> None:
-        with alone(self._desk.store.name, "refresh") as mine:
+        with alone(self._desk.store.engine, "refresh") as mine:
             for case in self._desk.cases() if mine else ():
                 with suppress(ClaimsError):  # the page of the case meets it, and says it
                     self._desk.refresh(case)
@@ -143,6 +146,8 @@ class Worker:
             failed(InputError(file.name, str(error)))
         except InputError as error:
             failed(error)
+        except AuditError as error:
+            failed(InputError(file.name, str(error)))
         except AccessError as error:
             failed(InputError(file.name, f"may not be added by {task.by or 'who handed it in'}: {error}"))
         except OSError as error:
@@ -193,6 +198,7 @@ class Worker:
     def _answer(self, desk: Desk, task: Task, file: HandedIn, taken: Taken) -> Answer:
         """What stands at an address; asked for by this process, since what reads it reaches no other machine."""
         desk.store.require_fetching(task.case)  # it may have been switched off since
+        self._audit, self._case = desk.audit, task.case
         answer = taken.answers[file.name] = self._client.get(file.name, task.case)
         return answer
 
@@ -200,7 +206,10 @@ class Worker:
     def _client(self) -> Client:
         from claims.documents.fetching import Client  # noqa: PLC0415 - loads the library that fetches
 
-        return Client(self._settings, sleep=self._rest)
+        return Client(self._settings, sleep=self._rest, on_ask=self._tell_request)
+
+    def _tell_request(self, host: str) -> None:
+        self._audit.tell(Event.REQUEST, self._case, host=host)
 
     def _rest(self, seconds: float) -> None:
         """Wait, for as long as the address in hand is wanted."""

@@ -38,7 +38,7 @@ class Findings:
 
 def find(grouping: Grouping, settings: Settings) -> Findings:
     """The flags and the checks of a grouping; every two claims on different sides of a flag stand in its relation."""
-    checked = sums(grouping.facts)
+    checked = [one for one in sums(grouping.facts) if one.whole.id in grouping.question_of]
     flags = [*_of_pairs(grouping, settings), *_of_sums(grouping, checked, settings)]
     return Findings(
         discrepancies=tuple(sorted(flags, key=lambda flag: (-flag.severity, flag.id))),

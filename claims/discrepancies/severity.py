@@ -9,10 +9,11 @@ from claims.comparison.facts import Facts
 from claims.comparison.intervals import relative_gap
 from claims.comparison.wording import counted, figure, number, span
 from claims.config import Severity
-from claims.models import SeverityPart, Side
+from claims.models import Discrepancy, SeverityPart, Side
 from claims.terms import Bound, Modality
 
 Sides = Sequence[Sequence[Facts]]
+_RECENCY: Final = "recency"
 _WITHOUT_GAP: Final = 0.25
 """The part of the gap where the figures themselves do not differ, but who or what was counted does."""
 
@@ -25,7 +26,7 @@ def parts(sides: Sides, told: Sequence[Side], weights: Severity, newest: int | N
     given = {
         "gap": _gap(sides),
         "independence": _independence(told, weights),
-        "recency": _recency(sides, weights, newest),
+        _RECENCY: _recency(sides, weights, newest),
         "directness": _share(sides, _is_direct, "names who says it", "name who says it"),
         "certainty": _share(sides, _is_certain, "is exact and stated as fact", "are exact and stated as fact"),
     }
@@ -65,16 +66,32 @@ def _independence(told: Sequence[Side], weights: Severity) -> tuple[float, str]:
 
 def _recency(sides: Sides, weights: Severity, newest: int | None) -> tuple[float, str] | None:
     days = [one.when.as_of[1] for side in sides for one in side if one.when.as_of]
-    if newest is None or not days:
-        return None
-    last = max(days)
+    return _age(max(days), newest, weights.recency_days) if days and newest is not None else None
+
+
+def _age(last: int, newest: int, half_life: float) -> tuple[float, str]:
     age = newest - last
     behind = (
         "the newest day of the case"
         if not age
         else f"{number(age)} {'day' if age == 1 else 'days'} before the newest of the case"
     )
-    return 0.5 ** (age / weights.recency_days), f"the newest statement is for {span((last, last))}, {behind}"
+    return 0.5 ** (age / half_life), f"the newest statement is for {span((last, last))}, {behind}"
+
+
+def aged(flag: Discrepancy, last: int, newest: int, half_life: float) -> Discrepancy:
+    """A flag as it is told once its case has another newest day; `last` is the latest that one of its statements is given for.
+
+    Both days are ordinals, `half_life` is a number of days (Settings' `recency_days`); all but its severity stays.
+    """
+    share, detail = _age(last, newest, half_life)
+    made_of = tuple(
+        part.model_copy(update={"share": round(min(1.0, share), 3), "detail": detail})
+        if part.name == _RECENCY
+        else part
+        for part in flag.severity_parts
+    )
+    return flag.model_copy(update={"severity_parts": made_of, "severity": severity(made_of)})
 
 
 def _share(sides: Sides, test: Callable[[Facts], bool], one: str, several: str) -> tuple[float, str]:

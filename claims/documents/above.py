@@ -19,7 +19,7 @@ LINES: Final = 12
 _LONGEST, _PROSE = 90, 120
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _TIME = re.compile(
-    r"[,|•·–—-]?\s*(?:at\s+)?\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}|UTC)?(?:[+-]\d{1,2}(?::?\d{2})?)?\s*\Z",
+    r"(?:[,|•·–—-]\s*|(?<!\s)\s*)(?:at\s+)?\b\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s*(?:[A-Z]{2,4}|UTC))?(?:[+-]\d{1,2}(?::?\d{2})?)?\s*\Z",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"\A(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE)

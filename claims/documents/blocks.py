@@ -13,7 +13,7 @@ from claims.models import Document, Place
 
 LONGEST = 4_000
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+")
-_ENDED = re.compile(r"[.!?…:;,]+[\"'”’»)\]]*\Z")
+_ENDED = re.compile(r"(?<![.!?…:;,])[.!?…:;,]++[\"'”’»)\]]*\Z")
 _COUNTER = re.compile(r"(?:image|photo|picture|slide) \d{1,4} (?:of|/) \d{1,4}(?=\s)", re.IGNORECASE)
 _EDGE = "stands at the head or foot of page after page"
 _HEADING_WORDS = 20

@@ -10,7 +10,8 @@ _ALL_DIGITS = re.compile(r"\s*(\d{1,4})[./ -](\d{1,2})[./ -](\d{1,4})\s*")
 _IN_PATH = re.compile(r"(?<=[/.a-z])/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})(?=[/-]|$)")
 _LONGEST = 100
 _MONTHS = 12
-_PARTS = {"day": "%Y-%m-%d", "time": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
+_PARTS = {"day": 10, "time": 10, "month": 7, "year": 4}
+"""So many characters of an ISO date does a date of each kind have."""
 
 
 def iso_date(value: object) -> str | None:
@@ -54,7 +55,7 @@ def _written(text: str) -> str | None:
     found = DateDataParser(languages=["en"], settings=settings).get_date_data(text)
     if found.date_obj is None or found.period not in _PARTS:
         return None
-    return str(found.date_obj.strftime(_PARTS[found.period]))
+    return str(found.date_obj.date().isoformat()[: _PARTS[found.period]])
 
 
 def _order_is_open(text: str) -> bool:

@@ -17,6 +17,7 @@ from claims.config import Settings
 from claims.documents import above, formats
 from claims.documents.containers import kinds, records, zipped
 from claims.documents.containers.held import HEAD, Budget, Chained, Held, Pack, Record, spooled
+from claims.documents.counting import expected
 from claims.documents.dates import day_in
 from claims.documents.decoding import shown, too_large
 from claims.documents.finding import EXTENSIONS, STDIN, Found, find
@@ -40,15 +41,17 @@ def read_paths(  # noqa: PLR0913 - each is named
     on_notice: Callable[[str], None],
     stdin: BinaryIO | None = None,
     keep: Callable[[bytes], str] = digest,
+    on_expected: Callable[[int | None], None] = lambda _: None,
 ) -> Iterator[Document]:
     """Every document behind the paths, in the order given, folders by name.
 
     Takes files, folders, globs and `-` for `stdin`. What cannot be read is handed to `on_error`, what was read in
     another way than expected to `on_notice`; neither stops the rest. A file that holds others (a zip archive, a mail)
     gives each of them as `outer/inner`. Offsets are into the whole decoded file. `keep` is given the
-    bytes of each document and gives their SHA-256.
+    bytes of each document and gives their SHA-256; `on_expected` is told how many documents there are, where that is known.
     """
     found = find(paths, on_error, on_notice)
+    on_expected(expected(found))
     reader = _Reader(settings.reading.max_document_bytes, on_error, on_notice, stdin, keep)
     reader.taken.update(item.name for item in found if item.path.suffix.lower() not in records.LINES)
     for item in found:
@@ -89,6 +92,7 @@ class _Reader:
     stdin: BinaryIO | None
     keep: Callable[[bytes], str]
     taken: set[str] = field(default_factory=set)
+    told: int = 0  # errors so far
 
     def documents(self, item: Found) -> Iterator[Document]:
         path = shown(str(item.path))
@@ -122,14 +126,22 @@ class _Reader:
         if file.depth >= kinds.DEEPEST:
             reason = f"stands in {file.depth} archives or mails within each other: unpack them, and add what they hold"
             raise InputError(file.path, reason)
+        told, empty = self.told, True
         for held in container.read(pack):
+            empty = False
             try:
                 if isinstance(held, Record):
                     yield self._record(held, file)
                 else:
                     yield from self._of(_inner(held, file))
             except InputError as error:
-                self.on_error(error)
+                self._error(error)
+        if empty and self.told == told:
+            raise InputError(file.path, f"this {container.name} holds no document that can be read")
+
+    def _error(self, error: InputError) -> None:
+        self.told += 1
+        self.on_error(error)
 
     def _pack(self, file: _File) -> Pack:
         head = file.stream.read(HEAD)
@@ -140,7 +152,7 @@ class _Reader:
         if not seeks and head.startswith(zipped.MAGIC):
             stream = spooled(stream, file.path)
         return Pack(
-            stream, head, file.called, file.path, self.limit, tuple(sorted(EXTENSIONS)), self.on_error, self.on_notice,
+            stream, head, file.called, file.path, self.limit, tuple(sorted(EXTENSIONS)), self._error, self.on_notice,
             file.size, file.budget,
         )  # fmt: skip
 

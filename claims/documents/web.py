@@ -7,7 +7,7 @@ import re
 from claims.documents.decoding import known
 from claims.errors import InputError
 
-_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^<>]+charset\s*=\s*(?:[\"']\s*)?([\w-]+)", re.IGNORECASE)
 _HEAD = 4_096
 _FIELDS = {"title": "title", "outlet": "sitename", "url": "url"}
 

@@ -13,7 +13,7 @@ _REGIONS = "district|province|region|county|state|department|governorate|oblast|
 _SITES = "city|town|village|port|island|islands|valley|mountains|peninsula|desert|strip|coast|area|suburb|neighbourhood|neighborhood"
 _REGION = re.compile(rf"(?:\s(?:{_REGIONS})|^(?:the\s+)?(?:{_REGIONS})\s+of\s.+)$", re.IGNORECASE)
 _FORMED = re.compile(
-    rf"^(?:the\s+)?(?:(?:{_REGIONS}|{_SITES})\s+of\s+)?(?=\S)|\s+(?:{_REGIONS}|{_SITES})$", re.IGNORECASE
+    rf"^(?:the\s+)?(?:(?:{_REGIONS}|{_SITES})\s+of\s+)?(?=\S)|(?<!\s)\s+(?:{_REGIONS}|{_SITES})$", re.IGNORECASE
 )
 _NO_PLURAL = ("s", "ese", "z", "hman", "sman", "yman", "men", "ois", "ais")
 

@@ -20,7 +20,7 @@ from claims.lookup.candidates import Index, worth_reading
 from claims.lookup.records import Figure, NearMiss, Stance, Statement, Verdict
 from claims.models import Claim, Question
 from claims.origins import NOTHING, Known
-from claims.questions.grouping import reading_order
+from claims.questions.ordering import reading_order
 from claims.terms import Level, RelationKind
 
 _SUPPORTS: Final = frozenset(

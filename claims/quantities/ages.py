@@ -21,10 +21,10 @@ _NAME_COMMA = re.compile(
 _PERSONS = r"\b(?:girls|boys|men|women|sons|daughters|brothers|sisters|children|teenagers|teens|victims|students|siblings|cousins|friends)"
 _PERSONS_COMMA = re.compile(rf"{_PERSONS},\s$")
 _PERSONS_EACH = re.compile(rf"{_PERSONS},\s(?:both|all|each)\s$")
-_FULL_NAME_COMMA = re.compile(r"\b[A-Z][\w'-]+\s[A-Z][\w'-]+,\s$")
+_FULL_NAME_COMMA = re.compile(r"\b[A-Z][\w'-]{1,40}\s[A-Z][\w'-]{1,40},\s$")
 _TELLS_WHO = re.compile(r"\s\([a-z]")
 _ENDS = re.compile(r"\.(?:\s|$)")
-_ROW = re.compile(r"(?:,\s\d{1,3})*,?\sand\s\d{1,3}\s?(?:[.,;)]|$)")
+_ROW = re.compile(r"(?:,\s\d{1,3})*+,?\sand\s\d{1,3}\s?(?:[.,;)]|$)")
 _ROW_OF_SPAN = re.compile(
     r"(?:,\s\d{1,3})*,?\s(?:and|or)\s\d{1,3}[\s-](?:year|month|week|day)s?[\s-]old", re.IGNORECASE
 )

@@ -136,14 +136,12 @@ def _before(scene: Scene, pronoun: Token | None) -> Token | None:
     Where no noun stands in front of the pronoun, the nearest subject or object between it and the number.
     """
     doc, start = scene.anchor.first.doc, scene.anchor.first.i
-    places = [*range(start - 1, max(-1, start - _REACH), -1)]
+    places = [*range(start - 1, max(scene.anchor.first.sent.start - 1, start - _REACH), -1)]
     if pronoun is not None:
         places = [at for at in places if at < pronoun.i] + [at for at in places if at > pronoun.i]
     loose: Token | None = None
     for at in places:
         token: Token = doc[at]
-        if token.sent.start != scene.anchor.first.sent.start:
-            continue
         role = pronoun is None or token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
         if role and _topic(token, scene) is not None:
             if pronoun is None or subjects.agrees(pronoun, token):

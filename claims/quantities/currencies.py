@@ -27,7 +27,7 @@ _SPELLED = (("å", "aa"), ("Å", "Aa"), ("ø", "o"), ("Ø", "O"), ("ł", "l"))
 """How letters that are no accented ones are written without them."""
 
 _AT = re.compile(
-    r"(?:^|\n)\W*(?P<line>[A-ZÀ-Þ][\wÀ-Þ.'’ -]{1,40})(?=,\s[A-Z][\w. ]{1,20}\s[—–-]|\s[—–-]|\s\()"
+    r"(?:^|\n)[^\w\n]*+(?P<line>[A-ZÀ-Þ][\wÀ-Þ.'’ -]{1,40})(?=,\s[A-Z][\w. ]{1,20}\s[—–-]|\s[—–-]|\s\()"
     r"|\b(?!(?:and|against|asked|by|for|from|said|says|than|to|told|with)\s)(?:[Ii]n|[Aa]t|[Nn]ear|[a-z]{2,20})\s(?P<name>[A-Z][\w'’-]{2,24}(?:\s[A-Z][\w'’-]{1,24}){0,2})"
 )
 

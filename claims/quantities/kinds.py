@@ -51,7 +51,7 @@ _ROUND = re.compile(r"\blast-(?:16|32|64|128|four|eight|sixteen)$", re.IGNORECAS
 _LEFT_BEFORE = re.compile(r"\b(?:remaining|other|additional|another)\s$", re.IGNORECASE)
 _LEFT_ALONE = re.compile(r"\s(?:are|were|is|was|has|have|had|will|would|could|remain(?:ed|s)?)\b")
 _FIGURE_BEFORE = re.compile(
-    r"(?:\b\d[\d.,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty))(?:\s\w+)?\s(?:of\s\w+|are|were|was|had|have|has)\b[^.!?]*$",
+    r"(?:(?<![\w.,])\d[\d.,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty))(?:\s\w+)?\s(?:of\s\w+|are|were|was|had|have|has)\b[^.!?]*$",
     re.IGNORECASE,
 )
 """Some told of before those left: "nine of them were fined, the other four will see a judge"."""

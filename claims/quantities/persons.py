@@ -29,8 +29,8 @@ _STOP: Final = re.compile(
 _LIMITS: Final = ("under ", "over ", "below ", "above ")
 _OLDER: Final = re.compile(r"(?P<word>younger|older)\sthan\s$", re.IGNORECASE)
 _AND_OLDER: Final = re.compile(r"(?:\s(?:and|or)\s(?P<word>older|younger|over|under|above))(?!\w)")
-_LAST_WORD: Final = re.compile(r"([A-Za-z-]+)\s(?:aged\s|who\s(?:are|were|is|was)\s)?$")
-_LAST_TWO: Final = re.compile(r"([A-Za-z]+\s[a-z-]+)\s$")
+_LAST_WORD: Final = re.compile(r"(?<![A-Za-z-])([A-Za-z-]+)\s(?:aged\s|who\s(?:are|were|is|was)\s)?$")
+_LAST_TWO: Final = re.compile(r"(?<![A-Za-z])([A-Za-z]+\s[a-z-]+)\s$")
 _ARE: Final = re.compile(
     r"\b(?:are|were|is|was|be|being|been)\s(?:all\s|still\s|mostly\s|only\s|now\s|aged\s|well\s|just\s)?$"
 )
@@ -40,11 +40,11 @@ _SHARE: Final = re.compile(
 _WORDS: Final = re.compile(r"[A-Za-z-]{2,24}")
 _CLAUSE: Final = re.compile(r"[.;:!?]\s")
 _MIXED: Final = re.compile(
-    r"(?:(?P<who>[A-Za-z-]+)\s)?(?:aged\s)?(?:between|from)\s(?P<a>[\w-]{1,12})\s(?P<one>day|week|month|year)s?\s(?:and|to)\s"
+    r"(?:(?<![A-Za-z-])(?P<who>[A-Za-z-]+)\s)?(?:aged\s)?(?:between|from)\s(?P<a>[\w-]{1,12})\s(?P<one>day|week|month|year)s?\s(?:and|to)\s"
     r"(?P<b>[\w-]{1,12})\s(?P<two>day|week|month|year)s?(?P<age>\s(?:old|of\sage))?(?!\w)"
 )
 _OF_NOUN: Final = re.compile(
-    r"([A-Za-z-]+)\sof\s(?:\d{1,3}(?:,\s\d{1,3})*,?\s(?:and|or)\s)?(?:about\s|just\s|only\s|barely\s)?$"
+    r"(?<![A-Za-z-])([A-Za-z-]+)\sof\s(?:\d{1,3}(?:,\s\d{1,3})*,?\s(?:and|or)\s)?(?:about\s|just\s|only\s|barely\s)?$"
 )
 _BESIDE: Final = re.compile(
     r"\b(?:the|a|an|his|her|their|our|my|your|its|whose|one|another|[A-Z]\w+'s)\s(?:[A-Za-z'-]+\s){0,3}?([a-z-]+),\s(?:now\s|just\s|only\s|about\s)?$",
@@ -56,7 +56,9 @@ _IS: Final = re.compile(
     r"(?:now\s|only\s|just\s|barely\s|nearly\s|almost\s|about\s|then\s)?$",
     re.IGNORECASE,
 )
-_NAMED_IS: Final = re.compile(r"\b([A-Z][\w-]+)\s[A-Z][\w'-]+\s(?:is|was|turns|turned)\s(?:now\s|only\s|just\s)?$")
+_NAMED_IS: Final = re.compile(
+    r"\b([A-Z][\w-]{1,40})\s[A-Z][\w'-]{1,40}\s(?:is|was|turns|turned)\s(?:now\s|only\s|just\s)?$"
+)
 _HE_IS: Final = re.compile(
     r"\b(?:he|she|who)\s(?:is|was|turns|turned)\s(?:now\s|only\s|just\s|barely\s|not\syet\s|still\s)?$", re.IGNORECASE
 )

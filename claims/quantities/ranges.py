@@ -21,11 +21,11 @@ _SPREAD = frozenset(
     ["range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere", "anything"]
 )
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
-_WORD_BEFORE = re.compile(r"([A-Za-z]+)\s(?:by\s)?$")
+_WORD_BEFORE = re.compile(r"(?<![A-Za-z])([A-Za-z]+)\s(?:by\s)?$")
 _SPREAD_OF = 5
 """The ends of a range lie no further apart than this many times where "grew by 10 to 30" could be two things."""
 
-_BY_BEFORE = re.compile(r"([A-Za-z]+)\sby\s$")
+_BY_BEFORE = re.compile(r"(?<![A-Za-z])([A-Za-z]+)\sby\s$")
 _OF = re.compile(
     r"\s(?:out\s)?of\s(?:the|its|his|her|their|a\stotal\s(?:of\s)?)?\s?(?:planned\s|total\s)?", re.IGNORECASE
 )
@@ -156,7 +156,7 @@ def _apart(flat: str, first: Draft, second: Draft) -> None:
     gap = flat[first.stop : second.start]
     if not _readable(first, second) or len(gap) > _APART or not gap.endswith(" to ") or re.search(r"[.;:,(]\s", gap):
         return
-    if re.search(r"\sto\s.*\sto\s$", gap) or not _is_change(flat, first) or not _same_unit(first, second):
+    if re.search(r"\sto\s", gap[:-4]) or not _is_change(flat, first) or not _same_unit(first, second):
         if not _same_unit(first, second) and not (second.unit is None and first.unit):
             return
         if not _is_change(flat, first):

@@ -34,7 +34,7 @@ def pairs(facts: Sequence[Facts], linking: Linking) -> list[tuple[int, int]]:
     """The index pairs (i < j) that share a block, each once, in order."""
     found: set[tuple[int, int]] = set()
     for key, members in blocks(facts).items():
-        for i, j in _within(key, members, facts, linking):
+        for i, j in within(key, members, facts, linking):
             found.add((i, j) if i < j else (j, i))
     return sorted(found)
 
@@ -92,7 +92,7 @@ def is_small_only(key: Key) -> bool:
     return not _SMALL_ONLY.isdisjoint(key[1:3])
 
 
-def _within(key: Key, members: list[int], facts: Sequence[Facts], linking: Linking) -> Iterator[tuple[int, int]]:
+def within(key: Key, members: list[int], facts: Sequence[Facts], linking: Linking) -> Iterator[tuple[int, int]]:
     """The pairs of one block: all of them, or, above the limit, those of its parts and within a window of neighbours."""
     if len(members) <= linking.max_block:
         for place, i in enumerate(members):
@@ -103,7 +103,7 @@ def _within(key: Key, members: list[int], facts: Sequence[Facts], linking: Linki
         return
     parts: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for index in members:
-        parts[_finer(facts[index])].append(index)
+        parts[finer(facts[index])].append(index)
     for part in parts.values():
         reach = len(part) if len(part) <= linking.max_block else linking.window
         for place, i in enumerate(part):
@@ -111,7 +111,7 @@ def _within(key: Key, members: list[int], facts: Sequence[Facts], linking: Linki
                 yield i, j
 
 
-def _finer(facts: Facts) -> tuple[object, ...]:
-    """What splits a block that is too large: event, kind, place, group, and the month."""
+def finer(facts: Facts) -> tuple[object, ...]:
+    """What splits a block of a claim that is too large: event, kind, place, group, and the month."""
     when = facts.when.period or facts.when.as_of
     return facts.event, facts.kind, facts.place, facts.group, when[0] // _DAYS_A_MONTH if when else None

@@ -38,9 +38,16 @@ def told_dead(facts: Sequence[Facts], settings: Settings) -> frozenset[str]:
     """
     incidents: defaultdict[str, defaultdict[str, _Report]] = defaultdict(lambda: defaultdict(_Report))
     for one in facts:
-        if one.incident is not None and one.modality == ASSERTED:
+        if one.incident is not None and concerns(one):
             _note(incidents[one.incident][one.claim.document_id], one)
     return frozenset(one.id for reports in incidents.values() for one in _superseded(reports, settings))
+
+
+def concerns(one: Facts) -> bool:
+    """Whether a claim tells of a single person dead or hurt, or counts the injured: what `told_dead` looks at of an incident."""
+    if one.modality != ASSERTED:
+        return False
+    return one.event == KILLED or one.event in _HURT if one.claim.implicit else one.event in _HURT and not one.is_zero
 
 
 def _note(report: _Report, one: Facts) -> None:

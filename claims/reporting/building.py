@@ -79,6 +79,7 @@ def build(  # noqa: PLR0913, PLR0917 - all that a report is made of
         url=head.url,
         chosen=chosen is not None,
         last_decision=last_decision(review),
+        chain=beside.chain,
     )
 
 
@@ -122,7 +123,7 @@ def judgement(item: Item) -> Judgement:
         status=item.status,
         verdict=verdict.verdict,
         note=verdict.note,
-        reviewer=verdict.reviewer,
+        reviewer=verdict.by,
         at=verdict.at,
         changes=item.changes,
         explained_by=verdict.explained_by,
@@ -136,7 +137,7 @@ def _given(item: Item) -> tuple[Given, ...]:
     """The last verdict of each role that holds, in the order of the roles."""
     last = {row.role: row for row in live(item.history) if row.verdict}
     return tuple(
-        Given(role=role, verdict=row.verdict, reviewer=row.reviewer, at=row.at, note=row.note)
+        Given(role=role, verdict=row.verdict, reviewer=row.by, at=row.at, note=row.note)
         for role in Role
         if (row := last.get(role)) is not None and row.verdict
     )
@@ -165,7 +166,7 @@ def _correction(row: Annotation, claim: Claim | None) -> Correction:
         was=value(json.loads(row.before or "null")),
         value=value(json.loads(row.value or "null")),
         note=row.note,
-        reviewer=row.reviewer,
+        reviewer=row.by,
         at=row.at,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.decisions import Annotation, BestFigure, Contact
-from claims.models import Check, Claim, Collected, Joined, Numbers, Record, SeverityPart, Side, Unread
+from claims.models import ChainHead, Check, Claim, Collected, Joined, Numbers, Record, SeverityPart, Side, Unread
 from claims.models import Source as Speaker
 from claims.reviews import Item, Status
 from claims.terms import ExplainedBy, Level, RelationKind, Role, VerdictCode
@@ -198,12 +198,17 @@ class NearMiss(Record):
 
 
 class Seen(Record):
-    """What was read beside the claims: what became of the numbers (None where nobody counted them), what could not be read, how files came in, and how many are not in English."""
+    """What was read beside the claims.
+
+    What became of the numbers (None where nobody counted them), what could not be read, how files came in, how many documents are not in
+    English, and the last link of the store's chain.
+    """
 
     numbers: Numbers | None = None
     unread: tuple[Unread, ...] = ()
     collected: tuple[Collected, ...] = ()
     foreign: int = 0
+    chain: ChainHead | None = None
 
 
 class NotCompared(Record):
@@ -228,7 +233,8 @@ class Report(Record):
 
     `speakers` tells who states its figures, `left_out` what was not compared. `chosen`: a person chose and ordered the
     `disagreements`, and the rest of the record tells of nothing beyond them. `last_decision` is the time of the last
-    decision that it knows of. `with_suggestions`: figures that the engine suggests are told too.
+    decision that it knows of. `chain` is the last link of the store's chain, None without a store. `with_suggestions`: figures
+    that the engine suggests are told too.
     """
 
     title: str
@@ -249,5 +255,6 @@ class Report(Record):
     url: str | None = None
     chosen: bool = False
     last_decision: str | None = None
+    chain: ChainHead | None = None
     edition: EditionMark | None = None
     with_suggestions: bool = False

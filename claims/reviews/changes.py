@@ -42,7 +42,7 @@ class Corrections:
         keys = [(claim_id, field) for field in fields]
         held = [self.live[key] for key in keys if key in self.live]
         if held:
-            return f"by a correction of {held[-1].reviewer}"
+            return f"by a correction of {held[-1].by}"
         if any(key in self._touched for key in keys):
             return "by taking back a correction"
         return "in a newer reading of the document"
@@ -90,7 +90,7 @@ def _side_lines(then: Snapshot, now: Snapshot, claims: Mapping[str, Claim], corr
 def _gone(claim: SeenClaim, claims: Mapping[str, Claim], corrections: Corrections) -> str:
     rejection = corrections.live.get((claim.id, REJECTED))
     if rejection is not None:
-        return f"{claim.name} was rejected as a claim by {rejection.reviewer}"
+        return f"{claim.name} was rejected as a claim by {rejection.by}"
     if claim.id in claims:
         return f"a claim is no longer on a side: {claim.name}"
     return f"a claim is no longer read from its document: {claim.name}"

@@ -112,7 +112,7 @@ def listed(item: Item, claims: Mapping[str, Claim], spoken: Mapping[str, Source]
         speakers=len({voice(claim, spoken) for claim in found}),
         relays=len({relay for claim in found for relay in claim.relayed_by}),
         verdict=item.verdict.verdict if item.verdict else None,
-        reviewer=item.verdict.reviewer if item.verdict else None,
+        reviewer=item.verdict.by if item.verdict else None,
         annotated=item.annotated.verdict if item.annotated else None,
         assignee=item.assignee,
         awaiting=item.awaiting,

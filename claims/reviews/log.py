@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
+
+from claims.decisions import REMOVED, Annotation, ClaimByHand
 
 
 class Row(Protocol):
@@ -36,7 +39,13 @@ def standing_ids(rows: Iterable[Row]) -> frozenset[str]:
 
 
 def live(rows: Iterable[RowT]) -> tuple[RowT, ...]:
-    """The rows that hold now, oldest first: neither taken back nor themselves a taking-back."""
+    """The rows that hold now, oldest first: neither taken back nor themselves a taking-back, nor emptied with the document they were on."""
     rows = list(rows)
     kept = standing_ids(rows)
-    return tuple(row for row in rows if row.id in kept and row.withdraws is None)
+    return tuple(row for row in rows if row.id in kept and row.withdraws is None and not _is_emptied(row))
+
+
+def _is_emptied(row: Row) -> bool:
+    if isinstance(row, Annotation):
+        return row.redacted is not None and row.value == json.dumps(REMOVED)
+    return isinstance(row, ClaimByHand) and row.redacted is not None

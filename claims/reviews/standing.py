@@ -142,7 +142,7 @@ def _attended(item: Item, assignments: Sequence[Assignment], contacts: Sequence[
         update={
             "assignee": held[-1].assignee if held else None,
             "last_assignment": assignments[-1].id if assignments else None,
-            "assigned_by": assignments[-1].reviewer if assignments else None,
+            "assigned_by": assignments[-1].by if assignments else None,
             "contacts": asked,
             "awaiting": _awaiting(asked),
         }
@@ -225,7 +225,7 @@ def _why_lost(verdict: Review, claims: Mapping[str, Claim], corrections: Correct
     seen = Snapshot.of(verdict)
     names = {claim.id: claim.name for side in seen.sides for claim in side.claims} if seen else {}
     if verdict.verdict is VerdictCode.NOT_SAME_QUESTION:
-        return f"parted by {verdict.reviewer}: these do not answer the same question"
+        return f"parted by {verdict.by}: these do not answer the same question"
     held = [row for claim_id in verdict.claim_ids for row in corrections.of(claim_id)]
     changed = [row for row in held if row.at >= verdict.at]
     if changed:

@@ -69,7 +69,7 @@ def corrections_in_words(corrections: Iterable[Annotation], names: dict[str, str
 def _correction(annotation: Annotation, names: dict[str, str]) -> str:
     name = names.get(annotation.claim_id, "a claim")
     if annotation.field == REJECTED:
-        return f"the rejection of {name} as a claim by {annotation.reviewer}"
+        return f"the rejection of {name} as a claim by {annotation.by}"
     label = CORRECTABLE.get(annotation.field, annotation.field)
     new = value(json.loads(annotation.value or "null"))
-    return f"a correction of the {label} of {name} to {new} by {annotation.reviewer}"
+    return f"a correction of the {label} of {name} to {new} by {annotation.by}"

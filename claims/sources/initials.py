@@ -11,7 +11,7 @@ from claims.sources.forms import Form, Kind, form
 from claims.sources.spelling import fold, singular
 from claims.sources.words import words_for
 
-_BEFORE_BRACKET = re.compile(r"((?:[\w'’.&-]+\s+){1,10})\(\s*([^\W\d_][\w&.]{1,7})\s*\)")
+_BEFORE_BRACKET = re.compile(r"((?:(?<![\w'’.&-])[\w'’.&-]+\s+){1,10})\(\s*([^\W\d_][\w&.]{1,7})\s*\)")
 _AMONG: Final = frozenset({"of", "for"})
 
 

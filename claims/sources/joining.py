@@ -83,7 +83,7 @@ class Sets:
         for a in self._named(decision.a):
             for b in self._named(decision.b):
                 if self._of[a] is not self._of[b] and not self._is_parted(self._of[a], self._of[b]):
-                    self._merge(a, b, f"joined by {decision.reviewer}{note}", CERTAIN)
+                    self._merge(a, b, f"joined by {decision.by}{note}", CERTAIN)
 
     def _named(self, label: str) -> list[int]:
         """The names that a decision means: as shown, else as written, wherever they stand."""

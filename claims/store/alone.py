@@ -6,16 +6,52 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import DBAPIError
+
+from claims.store.engine import plainly, shown
+from claims.store.postgres import lock_number
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 
 @contextmanager
-def alone(store: str, work: str) -> Iterator[bool]:
-    """Whether no other program does some work on the store at a path; while the block lasts, none will.
+def alone(engine: Engine, work: str) -> Iterator[bool]:
+    """Whether no other program does some work on the store, on whatever machine; while the block lasts, none will."""
+    if engine.dialect.name == "postgresql":
+        with _by_server(engine, work) as mine:
+            yield mine
+    else:
+        with _by_file(Path(f"{engine.url.database}.{work}")) as mine:
+            yield mine
 
-    A file beside the store is locked as databases are, by the system: the lock ends with the program. Where the folder may
-    not be written to there is nobody to keep out: the work will fail by itself.
+
+@contextmanager
+def _by_server(engine: Engine, work: str) -> Iterator[bool]:
+    """A lock of the server's that ends with the connection."""
+    number = lock_number(work)
+    with plainly(shown(engine.url)):
+        connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+    with closing(connection):
+        with plainly(shown(engine.url)):
+            mine = bool(connection.scalar(select(func.pg_try_advisory_lock(number))))
+        try:
+            yield mine
+        finally:
+            if mine:
+                with suppress(DBAPIError):  # a lost connection has let go of it
+                    connection.scalar(select(func.pg_advisory_unlock(number)))
+
+
+@contextmanager
+def _by_file(path: Path) -> Iterator[bool]:
+    """A file beside the store, locked as databases are, by the system: the lock ends with the program.
+
+    Where the folder may not be written to there is nobody to keep out: the work will fail by itself.
     """
-    path = Path(f"{store}.{work}")
     with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as lock:
         try:
             lock.execute("BEGIN EXCLUSIVE")

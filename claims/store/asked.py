@@ -106,6 +106,7 @@ def every_item(connection: Connection, case: str | None) -> tuple[Item, ...]:
 def by_status(connection: Connection, case: str | None) -> dict[Status, int]:
     """How many items have which status."""
     query = select(items.c.status, func.count()).where(items.c.case == records.key(case)).group_by(items.c.status)
+    query = query.order_by(items.c.status)
     return {Status(status): count for status, count in connection.execute(query)}
 
 

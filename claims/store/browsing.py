@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, false, func, literal_column, select, text, true
+from sqlalchemy import ColumnElement, Connection, Select, exists, false, func, literal_column, select, true
 
 from claims.reviews.listing import terms_of
 from claims.reviews.seeking import EQUALS, FLAGS, Asked, Claims, FlagOf, ListedQuestion, Questions, Sought, Told
-from claims.store import findings, records
+from claims.store import findings, records, searching
 from claims.store.tables import discrepancies, placed, questions
 from claims.store.told_tables import told
 
@@ -21,10 +21,10 @@ OFFERED: Final = 300
 
 def page(connection: Connection, case: str | None, sought: Sought, start: int, length: int) -> Claims:
     """The claims that are sought, in the order in which they were added, from the `start`th on."""
-    where = _where(case, sought)
+    where = _where(connection, case, sought)
     query = _from(select(told.c.claim_id, told.c.rejected, told.c.corrected), sought).where(*where)
     # A source or a question has few claims: they are sorted, rather than all of a case passed through in its order.
-    order = literal_column("+told.number") if sought.source or sought.question else told.c.number
+    order = _past_indexes(connection, "number", is_so=bool(sought.source or sought.question))
     found = connection.execute(query.order_by(order).offset(start).limit(length))
     claims = tuple(Told(id=row.claim_id, rejected=row.rejected, corrected=row.corrected) for row in found)
     if sought == Sought():
@@ -42,7 +42,7 @@ def _from(query: Select[Any], sought: Sought) -> Select[Any]:
     return query.select_from(told)
 
 
-def _where(case: str | None, sought: Sought) -> list[ColumnElement[bool]]:
+def _where(connection: Connection, case: str | None, sought: Sought) -> list[ColumnElement[bool]]:
     here = records.key(case)
     parts: list[Any] = [told.c.case == here]
     parts += [told.c[name] == value for name, value in sorted(sought.equal.items()) if name in EQUALS]
@@ -50,9 +50,9 @@ def _where(case: str | None, sought: Sought) -> list[ColumnElement[bool]]:
         told.c[name] == (true() if value else false()) for name, value in sorted(sought.flags.items()) if name in FLAGS
     ]
     parts += [told.c.document_id == sought.document] if sought.document else []
-    parts += _between(sought)
+    parts += _between(connection, sought)
     if sought.words.strip():
-        parts.append(_matching(sought.words))
+        parts.append(searching.matching(connection, sought.words))
     if "partnered" in sought.flags:
         parts.append(_partnered(is_so=sought.flags["partnered"]))
     for column, value in ((placed.c.source, sought.source), (placed.c.question, sought.question)):
@@ -61,13 +61,10 @@ def _where(case: str | None, sought: Sought) -> list[ColumnElement[bool]]:
     return parts
 
 
-def _between(sought: Sought) -> list[ColumnElement[bool]]:
+def _between(connection: Connection, sought: Sought) -> list[ColumnElement[bool]]:
     """The bounds of figure and time; beside a narrower condition no index is used for them, which SQLite could not tell."""
     narrow = bool(sought.equal or sought.words.strip() or sought.source or sought.question or sought.document)
-    figure, since, until = (
-        literal_column(f"{'+' if narrow else ''}told.{name}", told.c[name].type)
-        for name in ("figure", "since", "until")
-    )
+    figure, since, until = (_past_indexes(connection, name, is_so=narrow) for name in ("figure", "since", "until"))
     parts = [figure >= sought.least] if sought.least is not None else []
     parts += [figure <= sought.most] if sought.most is not None else []
     # "2023" and "2023-05" stand for all their days: "~" sorts behind every digit.
@@ -75,19 +72,16 @@ def _between(sought: Sought) -> list[ColumnElement[bool]]:
     return parts + ([until >= sought.since] if sought.since else [])
 
 
+def _past_indexes(connection: Connection, name: str, *, is_so: bool) -> ColumnElement[Any]:
+    """A column of `told`; `is_so`: without SQLite looking for an index of it. PostgreSQL knows by itself which is the best."""
+    if is_so and connection.dialect.name == "sqlite":
+        return literal_column(f"+told.{name}", told.c[name].type)
+    return told.c[name]
+
+
 def _partnered(*, is_so: bool) -> ColumnElement[bool]:
     beside = exists().where(placed.c.case == told.c.case, placed.c.claim_id == told.c.claim_id, placed.c.partnered)
     return beside if is_so else ~beside
-
-
-def _matching(words: str) -> ColumnElement[bool]:
-    """What holds, for each word, one that begins with it; signs have no meaning of their own."""
-    asked = " ".join(f'"{term.replace(chr(34), " ")}"*' for term in terms_of(words))
-    number: ColumnElement[Any] = literal_column("rowid")
-    matches = (
-        select(number).select_from(text("told_words")).where(text("told_words MATCH :asked").bindparams(asked=asked))
-    )
-    return told.c.number.in_(matches)
 
 
 def offered(connection: Connection, case: str | None, field: str) -> tuple[str, ...]:
@@ -108,7 +102,7 @@ def question_page(connection: Connection, case: str | None, asked: Asked, start:
     where += [questions.c.members > 1] if asked.several else []
     first = questions.c[asked.order if asked.order in {"origins", "members", "severity"} else "origins"]
     total = connection.scalar(select(func.count()).select_from(questions).where(*where)) or 0
-    order = first.desc(), questions.c.members.desc(), questions.c.words, questions.c.id
+    order = first.desc().nulls_last(), questions.c.members.desc().nulls_last(), questions.c.words, questions.c.id
     named = connection.scalars(select(questions.c.id).where(*where).order_by(*order).offset(start).limit(length)).all()
     found = (findings.read_question(connection, case, name) for name in named)
     read = tuple(one for one in found if one is not None)

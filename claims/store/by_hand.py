@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import Connection, and_, delete, insert, select, update
+from sqlalchemy import Connection, and_, delete, insert, select
 
 from claims.decisions import BY_HAND, ClaimByHand, Decision
 from claims.models import Claim
 from claims.reviews import live
-from claims.store import records
-from claims.store.tables import by_hand_log, cases, claims, documents
+from claims.store import records, revisions
+from claims.store.chain import linking
+from claims.store.tables import by_hand_log, claims, documents
 
 _OF_ITS_DOCUMENT: Final = ("name", "title", "outlet", "published", "url")
 _BEHIND: Final = 1_000_000_000
@@ -23,7 +24,7 @@ def settle(connection: Connection, row: Decision) -> None:
         return
     case = records.key(row.case)
     keep(connection, case, row.claim.document_id)
-    connection.execute(update(cases).where(cases.c.case == case).values(revision=cases.c.revision + 1))
+    revisions.touch(connection, case, row.claim.document_id)
 
 
 def keep(connection: Connection, case: str, document_id: str) -> None:
@@ -32,16 +33,20 @@ def keep(connection: Connection, case: str, document_id: str) -> None:
     Nothing where the document is not there: they come with it.
     """
     own = and_(claims.c.case == case, claims.c.document_id == document_id, claims.c.extractor == BY_HAND)
-    connection.execute(delete(claims).where(own))
+    gone = connection.execute(delete(claims).where(own)).rowcount
     entered = _entered(connection, case, document_id)
     if not entered:
+        if gone:
+            linking.add_by_hand(connection, case, document_id, ())
         return
     here = and_(documents.c.case == case, documents.c.id == document_id)
     query = select(*(documents.c[name] for name in _OF_ITS_DOCUMENT)).where(here)
     found = connection.execute(query).one_or_none()
     if found is not None:
         told = [_of(claim, found) for claim in entered]
-        connection.execute(insert(claims), [_row(case, claim, place) for place, claim in enumerate(told)])
+        rows = [_row(case, claim, place) for place, claim in enumerate(told)]
+        connection.execute(insert(claims), rows)
+        linking.add_by_hand(connection, case, document_id, rows)
 
 
 def _entered(connection: Connection, case: str, document_id: str) -> list[Claim]:

@@ -26,6 +26,7 @@ _SUBJECTS: Final[Mapping[str, tuple[str, ...]]] = {
     "copy decision": ("a", "b"),
     "membership": ("person",),
     "fetching": (),
+    "purge": ("document",),
 }
 """What a later row of the sort decides anew, where it names the same."""
 

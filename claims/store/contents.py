@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Row, Select, and_, delete, func, insert, select, update
 
 from claims.decisions import TranslationDecision
 from claims.errors import InputError, UsageError
@@ -13,8 +13,10 @@ from claims.ids import document_id
 from claims.models import Claim, Collected, Document, Unread
 from claims.origins import named
 from claims.reviews.wording import rules_of
-from claims.store import by_hand, records
-from claims.store.tables import cases, claims, collected, documents, numbers, stories, unread
+from claims.store import by_hand, records, removals, revisions
+from claims.store.chain import linking
+from claims.store.tables import claims, collected, documents, numbers, stories, unread, unsketched
+from claims.terms import Deed
 
 _CHUNK = 500  # ids asked for at once, well under every database's limit on parameters
 _READ_FROM = (
@@ -43,28 +45,40 @@ def add(  # noqa: PLR0913, PLR0917 - all that one reading gives
     present = connection.execute(select(documents).where(here)).one_or_none()
     if present is not None and not _supersedes(present, document, extractor):
         return False
-    _touch_case(connection, row["case"])
     if present is None:
-        connection.execute(insert(documents).values(row))
+        removals.refuse(connection, document, stored_id)
+    revisions.begin(connection, row["case"])
+    revisions.touch(connection, row["case"], stored_id)
+    if present is None:
+        made = connection.execute(insert(documents).values(row))
+        row["seq"] = made.inserted_primary_key[0]  # type: ignore[index]  # one row was inserted
     else:
         changed = {field: row[field] for field in (*_READ_FROM, "extractor")}
         connection.execute(update(documents).where(here).values(changed))
         connection.execute(delete(claims).where(claims.c.case == row["case"], claims.c.document_id == stored_id))
         connection.execute(delete(stories).where(stories.c.case == row["case"], stories.c.document_id == stored_id))
+        row = dict(present._mapping) | changed  # noqa: SLF001  the documented way to a row's named values
+    remove(connection, row["case"], unsketched.c.document_id, [stored_id])
+    connection.execute(insert(unsketched).values(case=row["case"], document_id=stored_id))
     if claim_rows:
         connection.execute(insert(claims), claim_rows)
+    told = _count(connection, row["case"], stored_id, counted)
+    linking.add_document(connection, Deed.ADDED if present is None else Deed.READ_ANEW, row, claim_rows, told)
     by_hand.keep(connection, row["case"], stored_id)
-    _count(connection, row["case"], stored_id, counted)
     return True
 
 
-def _count(connection: Connection, case: str, document_id: str, counted: Mapping[str, int] | None) -> None:
-    """Keep what became of a document's numbers in place of what was kept; None where they were not counted."""
+def _count(
+    connection: Connection, case: str, document_id: str, counted: Mapping[str, int] | None
+) -> list[dict[str, Any]]:
+    """Keep what became of a document's numbers in place of what was kept, and give its rows; None where they were not counted."""
     connection.execute(delete(numbers).where(numbers.c.case == case, numbers.c.document_id == document_id))
     of = {"case": case, "document_id": document_id}
     rows = [of | {"kind": kind, "number": number} for kind, number in sorted((counted or {}).items())]
     if rows or counted is not None:
-        connection.execute(insert(numbers), [*rows, of | {"kind": "", "number": sum((counted or {}).values())}])
+        rows.append(of | {"kind": "", "number": sum((counted or {}).values())})
+        connection.execute(insert(numbers), rows)
+    return rows
 
 
 def _rows(
@@ -72,13 +86,13 @@ def _rows(
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     row = records.document_row(document, stored_id, extractor, now)
     try:
-        for value in row.values():
-            str(value).encode()
+        if b"\0" in b"".join(str(value).encode() for value in row.values()):
+            reason = "its name or its text holds the character NUL, which ends a text, and cannot be kept"
+            raise InputError(_writable(document.name), reason)
         return row, records.claim_rows(document, found)
     except ValueError:  # UnicodeError, and pydantic's own of it
-        name = document.name.encode("utf-8", "backslashreplace").decode()
         reason = "its name or its text holds half characters (lone surrogates) and cannot be kept"
-        raise InputError(name, reason) from None
+        raise InputError(_writable(document.name), reason) from None
 
 
 def _check(document: Document, stored_id: str, found: Sequence[Claim]) -> None:
@@ -107,8 +121,10 @@ def collect(connection: Connection, case: str | None, one: Collected) -> None:
     )
     if connection.scalar(known.limit(1)) is None:
         told = one.model_copy(update={"name": _writable(one.name)})
-        row = {"document_id": one.document_id, "sha256": one.sha256, "name": told.name}
-        connection.execute(insert(collected).values(case=here, record=told.model_dump_json(), **row))
+        row: dict[str, Any] = {"document_id": one.document_id, "sha256": one.sha256, "name": told.name}
+        row |= {"case": here, "record": told.model_dump_json()}
+        made = connection.execute(insert(collected).values(row))
+        linking.add_collected(connection, row | {"seq": made.inserted_primary_key[0]})  # type: ignore[index]  # as above
 
 
 def read_collected(connection: Connection, case: str | None, ids: Iterable[str] | None) -> tuple[Collected, ...]:
@@ -116,17 +132,6 @@ def read_collected(connection: Connection, case: str | None, ids: Iterable[str] 
     base = select(collected.c.seq, collected.c.record).where(collected.c.case == records.key(case))
     rows = [row for query in chosen(base, collected.c.document_id, ids) for row in connection.execute(query)]
     return tuple(Collected.model_validate_json(row.record) for row in sorted(rows, key=lambda row: row.seq))
-
-
-def _touch_case(connection: Connection, case: str) -> None:
-    grown = connection.execute(update(cases).where(cases.c.case == case).values(revision=cases.c.revision + 1))
-    if not grown.rowcount:
-        connection.execute(insert(cases).values(case=case, revision=1))
-
-
-def revision(connection: Connection, case: str | None) -> int:
-    """How often the documents or claims of a case changed; 0 for a case that is not there."""
-    return connection.scalar(select(cases.c.revision).where(cases.c.case == records.key(case))) or 0
 
 
 def read_documents(connection: Connection, case: str | None, ids: Iterable[str] | None) -> dict[str, Document]:
@@ -165,7 +170,7 @@ def read_claims(connection: Connection, case: str | None, ids: Iterable[str] | N
     return tuple(Claim.model_validate_json(row.record) for row in rows)
 
 
-def chosen(base: Select[Any], column: Any, ids: Iterable[str] | None) -> Iterator[Select[Any]]:
+def chosen(base: Select[Any], column: Any, ids: Iterable[Any] | None) -> Iterator[Select[Any]]:
     """The query for some ids, so many at once as a database takes; for all where `ids` is None."""
     if ids is None:
         yield base
@@ -173,6 +178,16 @@ def chosen(base: Select[Any], column: Any, ids: Iterable[str] | None) -> Iterato
     wanted = sorted(set(ids))
     for start in range(0, len(wanted), _CHUNK):
         yield base.where(column.in_(wanted[start : start + _CHUNK]))
+
+
+def remove(
+    connection: Connection, case: str, column: Column[Any], values: Iterable[str], *where: ColumnElement[bool]
+) -> None:
+    """Take away the rows of a case that have one of some values in a column, and of which `where` holds."""
+    wanted = sorted(set(values))
+    for start in range(0, len(wanted), _CHUNK):
+        some = column.in_(wanted[start : start + _CHUNK])
+        connection.execute(delete(column.table).where(column.table.c.case == case, some, *where))
 
 
 def count(connection: Connection, case: str | None) -> tuple[int, int]:
@@ -193,7 +208,12 @@ def is_large(connection: Connection, case: str | None, limit: int) -> bool:
 def read_numbers(connection: Connection, case: str | None) -> tuple[dict[str, int], int]:
     """What became of a case's numbers, by kind ("" for all of them), and of how many documents they were counted."""
     here = numbers.c.case == records.key(case)
-    query = select(numbers.c.kind, func.sum(numbers.c.number), func.count()).where(here).group_by(numbers.c.kind)
+    query = (
+        select(numbers.c.kind, func.sum(numbers.c.number), func.count())
+        .where(here)
+        .group_by(numbers.c.kind)
+        .order_by(numbers.c.kind)
+    )
     found = {kind: (number, of) for kind, number, of in connection.execute(query)}
     return {kind: number for kind, (number, _) in found.items()}, found.get("", (0, 0))[1]
 
@@ -212,7 +232,7 @@ def keep_unread(connection: Connection, read: Collection[str], failed: Iterable[
 
 
 def _writable(text: str) -> str:
-    return text.encode("utf-8", "backslashreplace").decode()
+    return text.encode("utf-8", "backslashreplace").decode().replace("\0", "\\x00")
 
 
 def read_unread(connection: Connection) -> tuple[Unread, ...]:

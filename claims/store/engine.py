@@ -1,38 +1,32 @@
-"""Connections to the store's database: its address, its settings, short transactions, and errors in plain words."""
+"""Connections to the store's database: its address, short transactions, and errors in plain words; SQLite and PostgreSQL alike."""
 
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
-from sqlalchemy.pool import NullPool
 
 from claims.errors import StoreError
-from claims.store import moments
+from claims.store import moments, postgres, sqlite
+
+if TYPE_CHECKING:
+    from sqlalchemy import Dialect
 
 STORE_VARIABLE = "CLAIMS_STORE"
 DEFAULT_URL = "sqlite:///claims.db"
 WAIT_MILLISECONDS = 10_000
 """How long a connection waits for another one's write before it gives up."""
 
-_PRIMARY_CODE = 0xFF  # SQLite's extended result codes keep the primary one in the low byte
-_WORDS = {
-    sqlite3.SQLITE_BUSY: "it is locked: another program is writing to it; try again when that has ended",
-    sqlite3.SQLITE_LOCKED: "it is locked: another program is writing to it; try again when that has ended",
-    sqlite3.SQLITE_FULL: "the disk is full; nothing was written, free some space and try again",
-    sqlite3.SQLITE_READONLY: "it is read-only; nothing was written, check the rights on the file and its folder",
-    sqlite3.SQLITE_PERM: "access is denied; check the rights on the file and its folder",
-    sqlite3.SQLITE_CANTOPEN: "it cannot be opened; check that its folder exists and may be written to",
-    sqlite3.SQLITE_NOTADB: "it is not a database of this program",
-    sqlite3.SQLITE_CORRUPT: "the database is damaged; restore it from a backup",
-    sqlite3.SQLITE_IOERR: "the disk reported an error; nothing was written",
-}
+_BACKENDS: Final[dict[str, ModuleType]] = {"sqlite": sqlite, "postgresql": postgres}
+_HOW: Final = "give a file's path, sqlite:///FILE or postgresql://USER@HOST/DATABASE"
+_HIDDEN: Final = ("password", "sslpassword")
 
 
 def address(url: str | None) -> URL:
@@ -44,68 +38,61 @@ def address(url: str | None) -> URL:
     if "://" not in text:
         return URL.create("sqlite", database=text)
     try:
-        parsed = make_url(text)
-    except ArgumentError:
-        raise StoreError(f"{text}: not an address of a store; give a file's path or sqlite:///FILE") from None
-    if parsed.get_backend_name() != "sqlite":
-        raise StoreError(f"{shown(parsed)}: only SQLite stores can be opened; give a file's path or sqlite:///FILE")
+        parsed = make_url(re.sub("^postgres://", "postgresql://", text))
+    except (ArgumentError, ValueError):
+        raise StoreError(f"{_without_name(text)}: not an address of a store; {_HOW}") from None
+    if parsed.get_backend_name() not in _BACKENDS:
+        raise StoreError(f"{shown(parsed)}: only SQLite and PostgreSQL stores can be opened; {_HOW}")
+    if parsed.get_backend_name() == "postgresql":
+        if not parsed.database:
+            raise StoreError(f"{shown(parsed)}: names no database; {_HOW}")
+        return parsed.set(drivername=postgres.DRIVER)
     if not parsed.database or parsed.database == ":memory:":
-        raise StoreError(f"{text}: a store in memory would be lost at once; give a file's path or sqlite:///FILE")
+        raise StoreError(f"{text}: a store in memory would be lost at once; {_HOW}")
     return parsed
+
+
+def _without_name(text: str) -> str:
+    """What cannot be read as an address, without what stands before its last "@": a password may stand anywhere there."""
+    scheme, slashes, rest = text.partition("//")
+    return f"{scheme}{slashes}***@{rest.rpartition('@')[2]}" if "@" in rest else text
 
 
 def shown(url: URL) -> str:
     """The address as a person knows it: a file's path, else the URL without its password."""
     if url.get_backend_name() == "sqlite" and url.database:
         return url.database
-    return url.render_as_string(hide_password=True)
+    told = url.set(drivername=url.get_backend_name()).difference_update_query(_HIDDEN)
+    return told.render_as_string(hide_password=True)
+
+
+def whole(url: URL) -> str:
+    """The address as another program is to be given it, its password included: never to be shown, nor put on a command line."""
+    if url.get_backend_name() == "sqlite" and url.database and not url.query:
+        return url.database
+    return url.render_as_string(hide_password=False)
 
 
 def connect(url: URL) -> Engine:
-    """An engine whose every operation has a connection of its own; nothing is opened yet."""
-    if not url.query and url.database and Path(url.database).is_dir():
-        raise StoreError(f"{shown(url)}: is a folder; give a file's path")
-    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": WAIT_MILLISECONDS / 1000})
-    event.listen(engine, "connect", _settle)
-    event.listen(engine, "begin", _begin)
+    """An engine on a database; nothing is opened yet."""
+    engine: Engine = _BACKENDS[url.get_backend_name()].connect(url, WAIT_MILLISECONDS)
     return engine
 
 
-def _settle(connection: sqlite3.Connection, _record: object) -> None:
-    connection.isolation_level = None  # transactions are begun below, not by the driver
-    for pragma in (
-        f"busy_timeout={WAIT_MILLISECONDS}",
-        "foreign_keys=ON",
-        "recursive_triggers=ON",  # so that REPLACE cannot pass by the append-only triggers
-        "synchronous=FULL",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
+def is_there(url: URL) -> bool:
+    """Whether there is a store, or something else, at an address already; `StoreError` where that cannot be found out."""
+    with plainly(shown(url)):
+        return bool(_BACKENDS[url.get_backend_name()].is_there(url))
 
 
-def _begin(connection: Connection) -> None:
-    # A write takes its lock at once: one that starts by reading could not wait for another writer's end.
-    immediate = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+def make_ready(engine: Engine) -> None:
+    """Prepare a database that tables are to be laid out in, or changed; `StoreError` where it cannot hold a store."""
+    with plainly(shown(engine.url)):
+        _of(engine.dialect).make_ready(engine)
 
 
-def use_write_ahead_log(engine: Engine) -> None:
-    """Let readers go on during a write; the file remembers it, and one that may not be written is left as it is."""
-    connection = engine.raw_connection()
-    try:
-        for attempt in range(5):
-            try:
-                connection.cursor().execute("PRAGMA journal_mode=WAL")
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode & _PRIMARY_CODE == sqlite3.SQLITE_READONLY:
-                    return
-                # Two programs that open a new file at once: SQLite does not wait here by itself.
-                if error.sqlite_errorcode & _PRIMARY_CODE != sqlite3.SQLITE_BUSY or attempt == 4:  # noqa: PLR2004
-                    raise
-                time.sleep(0.1)
-            else:
-                return
-    finally:
-        connection.close()
+def _of(dialect: Dialect) -> ModuleType:
+    return _BACKENDS[dialect.name]
 
 
 @contextmanager
@@ -122,8 +109,7 @@ def plainly(name: str) -> Iterator[None]:
 
 
 def _words(error: BaseException | None) -> str:
-    code = getattr(error, "sqlite_errorcode", None)
-    known = _WORDS.get(code & _PRIMARY_CODE) if code is not None else None
+    known = error and (sqlite.words(error) or postgres.words(error))
     return known or f"the database refused: {error}"
 
 
@@ -146,7 +132,8 @@ def writing(engine: Engine) -> Iterator[Connection]:
     held = moments.held(engine)
     if held is not None:
         held.let_go()
-    with plainly(shown(engine.url)), engine.connect().execution_options(writes=True) as connection, connection.begin():
+    options = _of(engine.dialect).WRITES
+    with plainly(shown(engine.url)), engine.connect().execution_options(**options) as connection, connection.begin():
         yield connection
     if held is not None:
         held.let_go()

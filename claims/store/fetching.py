@@ -41,7 +41,7 @@ def require(connection: Connection, viewer: Viewer | None, case: str | None) -> 
     """`AccessError` where a person may not have addresses fetched into a case; it says whom to ask."""
     if not _may(connection, viewer, case):
         whom = " or ".join(_admins(connection, case)) or "who administers the store"
-        raise AccessError(f"fetching is switched off for this case: ask {whom} to allow it")
+        raise AccessError(f"fetching is switched off for this case: ask {whom} to allow it", case)
 
 
 def _may(connection: Connection, viewer: Viewer | None, case: str | None) -> bool:
@@ -52,5 +52,6 @@ def _may(connection: Connection, viewer: Viewer | None, case: str | None) -> boo
 
 
 def _admins(connection: Connection, case: str | None) -> tuple[str, ...]:
-    held = [row for row in access.members(connection) if row.role is Role.ADMIN]
+    resting = {row.person for row in access.deactivated(connection)}
+    held = [row for row in access.members(connection) if row.role is Role.ADMIN and row.person not in resting]
     return tuple(dict.fromkeys(row.person for row in held if row.everywhere or row.case == (case or None)))

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import case as when
 from sqlalchemy import func, insert, select, update
 
-from claims.decisions import Viewer
+from claims.decisions import Viewer, marked
 from claims.errors import AccessError, ClaimsError
 from claims.models import Record
 from claims.store import access, fetching, records
@@ -106,6 +106,7 @@ class Jobs:
 
     engine: Engine
     viewer: Viewer | None
+    unverified: bool
     _clock: Callable[[], datetime]
 
     def submit(
@@ -134,6 +135,7 @@ class Jobs:
                 "files": len(files),
                 "manifest": manifest,
             }
+            by = marked(by) if self.unverified else by
             told |= {"by": self.viewer.name if self.viewer else by, "person": self.viewer and self.viewer.person}
             made = connection.execute(insert(jobs).values(**told, submitted=self._time()))
             number = int(made.inserted_primary_key[0])  # type: ignore[index]  # one row was inserted

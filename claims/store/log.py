@@ -19,6 +19,7 @@ from claims.decisions import (
     Membership,
     PartyDecision,
     PolicyDecision,
+    Purge,
     QuestionDecision,
     Review,
     SourceDecision,
@@ -27,6 +28,7 @@ from claims.decisions import (
 from claims.errors import ConflictError
 from claims.ids import digest
 from claims.store import records
+from claims.store.chain import linking
 from claims.store.tables import (
     annotation_log,
     assignment_log,
@@ -39,6 +41,7 @@ from claims.store.tables import (
     partings,
     party_log,
     policy_log,
+    purge_log,
     question_log,
     review_log,
     source_log,
@@ -63,6 +66,7 @@ _TABLES: Final[Mapping[type[Any], Table]] = {
     Membership: membership_log,
     Edition: edition_log,
     FetchingDecision: fetching_log,
+    Purge: purge_log,
 }
 _NAMES: Final[Mapping[type[Any], str]] = {
     Review: "review",
@@ -79,6 +83,7 @@ _NAMES: Final[Mapping[type[Any], str]] = {
     Membership: "membership",
     Edition: "edition",
     FetchingDecision: "fetching",
+    Purge: "purge",
 }
 """What goes into the id of a row beside its content; never to be changed, since ids are kept."""
 _CHANGES_THE_ENGINE: Final = (
@@ -109,7 +114,9 @@ def append(
     seq = _next(connection)
     name = digest(_NAMES[kind], seq, draft.model_dump_json(exclude={"id"}))
     kept, table = draft.model_copy(update={"id": name}), _TABLES[kind]
-    connection.execute(insert(table).values(records.log_row(kept, seq, table.c.keys())))
+    row = records.log_row(kept, seq, table.c.keys())
+    connection.execute(insert(table).values(row))
+    linking.add_row(connection, table.name, row)
     return seq, kept
 
 
@@ -174,11 +181,16 @@ def read_log(connection: Connection, case: str | None) -> tuple[tuple[int, Decis
 
 def last_change(connection: Connection, case: str | None) -> int:
     """The number of the case's latest row that the engine goes by, verdicts left out; 0 where there is none."""
-    here = records.key(case)
-    last = [
-        connection.scalar(select(func.max(table.c.seq)).where(table.c.case == here)) for table in _CHANGES_THE_ENGINE
-    ]
-    return max(number or 0 for number in last)
+    return max(_last(connection, case, table) for table in _CHANGES_THE_ENGINE)
+
+
+def last_decision(connection: Connection, case: str | None) -> int:
+    """The number of the case's latest row that the engine goes by, verdicts and corrections of claims left out; 0 where there is none."""
+    return max(_last(connection, case, table) for table in _CHANGES_THE_ENGINE if table is not annotation_log)
+
+
+def _last(connection: Connection, case: str | None, table: Table) -> int:
+    return connection.scalar(select(func.max(table.c.seq)).where(table.c.case == records.key(case))) or 0
 
 
 def last_parting(connection: Connection, case: str | None) -> int:

@@ -6,7 +6,7 @@ A page asks a store dozens of things. From one moment its answers fit each other
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
@@ -26,16 +26,16 @@ class Moment:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.told: dict[Hashable, Any] = {}
-        self._open = ExitStack()
         self._connection: Connection | None = None
 
     @contextmanager
     def connection(self) -> Iterator[Connection]:
         """The connection of this moment; after an error the next question begins another moment."""
         if self._connection is None:
-            self._connection = self._open.enter_context(self.engine.connect())
-            self._open.enter_context(self._connection.begin())
+            self._connection = self.engine.connect()
         try:
+            if not self._connection.in_transaction():
+                self._connection.begin()
             yield self._connection
         except BaseException:
             self.let_go()
@@ -44,8 +44,9 @@ class Moment:
     def let_go(self) -> None:
         """End the moment: what is asked next is answered from what stands then."""
         self.told.clear()
-        self._connection = None
-        self._open.close()
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()  # which takes the transaction back: nothing was written in it
 
 
 _HELD: ContextVar[Moment | None] = ContextVar("moment", default=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Connection, delete, insert, select
@@ -39,34 +39,45 @@ def rebuild(
 
 def renew(connection: Connection, row: Decision, seq: int, extractor: str) -> None:
     """Bring the items that a row was given on up to date; rows of other sorts change no item by themselves."""
-    if not isinstance(row, OnFlag):
-        return
-    case = row.case
-    _mark(connection, row, seq)
-    touched = _touched(connection, case, row)
-    flags = findings.read_flags(connection, case, touched)
-    if not flags:
-        _renew_lost(connection, case, row, extractor)
-        return
-    ids = {claim for flag in flags for side in flag.discrepancy.sides for claim in side.claim_ids}
-    rows = _rows_on(connection, case, ids)
-    others = {one.discrepancy for sort in (rows.reviews, rows.assignments, rows.contacts) for one in sort} - touched
-    every = (*flags, *findings.read_flags(connection, case, others))
-    claims = _now(connection, case, ids | {name for review in rows.reviews for name in review.claim_ids}, rows)
-    now = [item for item in standing(every, claims, rows, extractor=extractor, lost=False) if item.id in touched]
-    _replace(connection, case, now, claims)
+    if isinstance(row, OnFlag):
+        _mark(connection, row, seq)
+        lay_anew(connection, row.case, set(row.claim_ids), {row.discrepancy}, extractor)
 
 
-def _renew_lost(connection: Connection, case: str | None, row: Review | Assignment | Contact, extractor: str) -> None:
-    """Bring what is left of a verdict whose flag is gone up to date."""
-    mine = [one for one in log.read(connection, Review, case) if one.discrepancy == row.discrepancy]
-    ids = {name for review in mine for name in review.claim_ids}
-    rows = OnFlags(reviews=tuple(mine), annotations=_annotations(connection, case, ids))
-    claims = _now(connection, case, ids, rows)
-    now = standing((), claims, rows, extractor=extractor)
-    gone = {row.discrepancy, *(item.id for item in now)}
-    _remove(connection, case, gone)
-    _replace(connection, case, now, claims)
+def lay_anew(connection: Connection, case: str | None, claim_ids: set[str], flags: set[str], extractor: str) -> None:
+    """Bring the items of some flags and of all that was decided on some claims up to date; flags that are gone lose theirs.
+
+    What was decided stays with its flag or goes to another that sets two of its claims against each other: so every flag
+    is looked at that shares a claim with it, and all that was decided on the claims of those.
+    """
+    on_claims = _rows_on(connection, case, claim_ids)
+    judged = {row.discrepancy for row in _every(on_claims)}
+    near = {item for item, _ in items_with(connection, case, CLAIM, _named(on_claims) | claim_ids)}
+    touched = flags | judged | near
+    sides = on_sides(findings.read_flags(connection, case, touched))
+    rows = _rows_on(connection, case, claim_ids | sides | _named(on_claims))
+    others = {item for item, _ in items_with(connection, case, CLAIM, _named(rows))}
+    every = findings.read_flags(connection, case, touched | others | {row.discrepancy for row in _every(rows)})
+    claims = _now(connection, case, on_sides(every) | _named(rows), rows)
+    now = [item for item in standing(every, claims, rows, extractor=extractor) if item.id in touched]
+    _remove(connection, case, touched | {item.id for item in now})
+    by_id = {claim.id: claim for claim in claims}
+    asked = findings.read_some(connection, case, {item.question for item in now})
+    _put(connection, case, now, by_id, asked, findings.spoken(connection, case, by_id))
+
+
+def _every(rows: OnFlags) -> tuple[Review | Assignment | Contact, ...]:
+    return (*rows.reviews, *rows.assignments, *rows.contacts)
+
+
+def _named(rows: OnFlags) -> set[str]:
+    """The claims that rows were given on."""
+    return {claim for row in _every(rows) for claim in row.claim_ids}
+
+
+def on_sides(flags: Iterable[Flag]) -> set[str]:
+    """The claims on the sides of some flags."""
+    return {claim for flag in flags for side in flag.discrepancy.sides for claim in side.claim_ids}
 
 
 def on_flags(connection: Connection, case: str | None) -> OnFlags:
@@ -84,11 +95,6 @@ def items_with(connection: Connection, case: str | None, facet: str, values: Ite
     base = select(facets.c.item, facets.c.value).where(facets.c.case == records.key(case), facets.c.facet == facet)
     chosen = contents.chosen(base, facets.c.value, values)
     return [(found.item, found.value) for query in chosen for found in connection.execute(query)]
-
-
-def _touched(connection: Connection, case: str | None, row: Review | Assignment | Contact) -> set[str]:
-    sharing = {item for item, _ in items_with(connection, case, CLAIM, row.claim_ids)}
-    return sharing | {row.discrepancy}
 
 
 def _mark(connection: Connection, row: Review | Assignment | Contact, seq: int) -> None:
@@ -138,20 +144,9 @@ def _now(connection: Connection, case: str | None, ids: Iterable[str], rows: OnF
     return corrected(read, rows.annotations, on_error=lambda _claim, _error: None)
 
 
-def _replace(connection: Connection, case: str | None, now: Sequence[Item], claims: Sequence[Claim]) -> None:
-    _remove(connection, case, [item.id for item in now])
-    by_id = {claim.id: claim for claim in claims}
-    spoken = findings.spoken(connection, case, by_id)
-    asked = {item.question: findings.read_question(connection, case, item.question) for item in now}
-    questions = {name: question for name, question in asked.items() if question is not None}
-    _put(connection, case, now, by_id, questions, spoken)
-
-
-def _remove(connection: Connection, case: str | None, ids: Iterable[str]) -> None:
-    here = records.key(case)
-    for name in ids:
-        connection.execute(delete(items).where(items.c.case == here, items.c.id == name))
-        connection.execute(delete(facets).where(facets.c.case == here, facets.c.item == name))
+def _remove(connection: Connection, case: str | None, ids: Collection[str]) -> None:
+    for column in (items.c.id, facets.c.item):
+        contents.remove(connection, records.key(case), column, ids)
 
 
 def _put(  # noqa: PLR0913, PLR0917 - all that an item is told with
@@ -166,18 +161,18 @@ def _put(  # noqa: PLR0913, PLR0917 - all that an item is told with
     rows: list[dict[str, Any]] = []
     found: list[dict[str, Any]] = []
     for item in now:
-        on_sides = stated(item, claims)
+        shown = stated(item, claims)
         rows.append({
             "case": here,
             "id": item.id,
             "rank": RANKS[item.status],
             "severity": item.severity,
             "status": item.status,
-            "words": words_of(item, on_sides),
+            "words": words_of(item, shown),
             "listed": listed(item, claims, spoken).model_dump_json(),
             "record": item.model_dump_json(),
         })  # fmt: skip
-        told = [*facets_of(item, on_sides, questions.get(item.question), spoken), *_hidden(item)]
+        told = [*facets_of(item, shown, questions.get(item.question), spoken), *_hidden(item)]
         found += [{"case": here, "facet": facet, "value": value, "item": item.id} for facet, value in told]
     for table, values in ((items, rows), (facets, found)):
         if values:

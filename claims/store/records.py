@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import TypeAdapter
 
+from claims.comparison.times import days
 from claims.decisions import ClaimByHand, Decision, PolicyDecision
-from claims.models import Claim, Discrepancy, Document, Place, TableMapping
+from claims.models import Check, Claim, Discrepancy, Document, Place, TableMapping
 from claims.reviews import Flag
 from claims.store.tables import FILTERED
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 _LAYOUT: Final = TypeAdapter(tuple[Place, ...])
 _MAPPINGS: Final = TypeAdapter(tuple[TableMapping, ...])
+
+SEPARATOR: Final = "\x01"
 
 
 def key(case: str | None) -> str:
@@ -69,23 +73,44 @@ def claim_row(case: str, claim: Claim, place: int) -> dict[str, Any]:
     return told | {name: getattr(claim, name) for name in ("id", "document_id", "extractor", *dict(FILTERED))}
 
 
-def flag_rows(case: str | None, flags: Sequence[Flag]) -> list[dict[str, Any]]:
-    """The rows of a case's flags, in the order given."""
-    return [
-        {
-            "case": key(case),
-            "place_in_order": place,
-            "id": flag.discrepancy.id,
-            "question": flag.discrepancy.question,
-            "kind": flag.discrepancy.kind,
-            "severity": flag.discrepancy.severity,
-            "label": flag.label,
-            "evidence": flag.evidence,
-            "closed": flag.closed,
-            "record": flag.discrepancy.model_dump_json(),
-        }
-        for place, flag in enumerate(flags)
-    ]
+def position(claim: Claim) -> str:
+    """Where a claim stands in reading order (`questions.reading_order`), as text that sorts by its code points."""
+    return SEPARATOR.join((
+        _plain(claim.published or "9999"), _plain(claim.document), f"{claim.start:010}", claim.id
+    ))  # fmt: skip
+
+
+def check_position(check: Check, whole: Claim) -> str:
+    """Where a check stands among those of its case, as text that sorts by its code points."""
+    return SEPARATOR.join((_plain(whole.document), f"{whole.start:010}", *check.claim_ids))
+
+
+def _plain(text: str) -> str:
+    """The text without what separates the parts of a position, in the same order among others as before."""
+    return re.sub("[\x00-\x02]", lambda sign: f"\x02{chr(ord(sign[0]) + 0x10)}", text)
+
+
+def last_day(claim: Claim) -> int | None:
+    """The last day that a claim is given for, as an ordinal; None where none is known."""
+    told = days(claim.as_of or claim.published)
+    return told[1] if told else None
+
+
+def flag_row(flag: Flag, claims: Mapping[str, Claim]) -> dict[str, Any]:
+    """The row of a flag; `claims` by id, those of its sides."""
+    on_sides = (name for side in flag.discrepancy.sides for name in side.claim_ids)
+    given = (last_day(claims[name]) for name in on_sides if name in claims)
+    return {
+        "id": flag.discrepancy.id,
+        "question": flag.discrepancy.question,
+        "kind": flag.discrepancy.kind,
+        "severity": flag.discrepancy.severity,
+        "label": flag.label,
+        "evidence": flag.evidence,
+        "closed": flag.closed,
+        "last_day": max((day for day in given if day is not None), default=None),
+        "record": flag.discrepancy.model_dump_json(),
+    }
 
 
 def flag(row: Row[Any]) -> Flag:

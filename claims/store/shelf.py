@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
-from claims.decisions import TranslationDecision, Viewer
+from claims.decisions import TranslationDecision, Viewer, marked
 from claims.models import Collected, Document, Question, Record
 from claims.store import access, contents, queue, records
+from claims.store.chain import linking
 from claims.store.engine import reading, writing
 from claims.store.originals import Originals
 from claims.store.tables import claims, documents, questions
@@ -53,6 +55,7 @@ class Shelf:
 
     engine: Engine
     viewer: Viewer | None
+    unverified: bool
     originals: Originals
 
     def shelved(
@@ -63,7 +66,7 @@ class Shelf:
             documents.c.case == records.key(case),
             *(or_(*(_has(name, word) for name in _SOUGHT)) for word in sought.split()),
         ]
-        order = documents.c.published.desc(), documents.c.seq  # nothing is less than any day: undated ones come last
+        order = documents.c.published.desc().nulls_last(), documents.c.seq
         named = select(documents.c.id).where(*where).order_by(*order).offset(start).limit(length)
         with reading(self.engine) as connection:
             total = connection.scalar(select(func.count()).select_from(documents).where(*where)) or 0
@@ -79,11 +82,12 @@ class Shelf:
 
     def claims_within(self, case: str | None, document_id: str, start: int, end: int) -> tuple[str, ...]:
         """The ids of the claims of a document whose figure meets a stretch of its text, in the order of the text."""
-        first, last = (func.json_extract(claims.c.record, f"$.{name}") for name in ("start", "end"))
         here = and_(claims.c.case == records.key(case), claims.c.document_id == document_id)
-        query = select(claims.c.id).where(here, last > start, first < end).order_by(first, claims.c.place_in_document)
+        query = select(claims.c.id, claims.c.record).where(here).order_by(claims.c.place_in_document)
         with reading(self.engine) as connection:
-            return tuple(connection.scalars(query))
+            stands = [(json.loads(row.record), row.id) for row in connection.execute(query)]
+        met = [(told["start"], name) for told, name in stands if told["end"] > start and told["start"] < end]
+        return tuple(name for _, name in sorted(met, key=lambda one: one[0]))
 
     def items_of(self, case: str | None, claim_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The ids of the disagreements of the queue that have a claim on one of their sides, by the claim's id."""
@@ -110,7 +114,10 @@ class Shelf:
         """Keep how the file of a document came in; nothing where the same bytes came under the same name before."""
         with writing(self.engine) as connection:
             access.require(connection, self.viewer, case, Role.ANNOTATOR)
+            if self.unverified:
+                one = one.model_copy(update={"by": marked(one.by)})
             contents.collect(connection, case, one)
+            linking.add_original(connection, self.originals, one.sha256)
 
     def collected(self, case: str | None, ids: Iterable[str] | None = None) -> tuple[Collected, ...]:
         """How the files of documents, all of a case or those of `ids`, came in, oldest first."""
@@ -140,5 +147,5 @@ class Shelf:
         has = [questions.c.record.icontains(word, autoescape=True) for word in sought.split()]
         query = select(questions.c.record).where(questions.c.case == records.key(case), *has)
         with reading(self.engine) as connection:
-            found = connection.scalars(query.order_by(questions.c.place_in_order).limit(most))
+            found = connection.scalars(query.order_by(questions.c.position, questions.c.place_in_order).limit(most))
             return tuple(map(Question.model_validate_json, found))

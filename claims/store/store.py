@@ -9,24 +9,44 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from claims.decisions import Annotation, Decided, Decision, Membership, Viewer
-from claims.errors import AccessError, InputError
+from claims.audit import REFUSED, Audit, Event, Known, path_of
+from claims.decisions import Annotation, Decided, Decision, Membership, Purge, Viewer
+from claims.errors import AccessError, InputError, UsageError
 from claims.ids import document_id
 from claims.models import Check, Claim, Document, Numbers, Question, Reconciliation, Record, Relation, Source, Unread
 from claims.reviews import Flag, Item, Status, corrected, decided
 from claims.reviews.listing import Around, Choice, Page, Wanted
-from claims.store import access, asked, by_hand, contents, findings, log, queue, telling
+from claims.reviews.parts import Basis
+from claims.store import (
+    access,
+    asked,
+    auditing,
+    by_hand,
+    changes,
+    contents,
+    findings,
+    log,
+    queue,
+    replacing,
+    revisions,
+    telling,
+)
 from claims.store.access import guarded
+from claims.store.chain import linking
+from claims.store.chained import Chained
 from claims.store.copying import Copying, found_of
-from claims.store.engine import address, connect, reading, shown, writing
+from claims.store.engine import address, connect, is_there, reading, shown, whole, writing
 from claims.store.fetching import Fetching
 from claims.store.jobs import Jobs
 from claims.store.log import RowT
 from claims.store.moments import one_moment, told_once
-from claims.store.originals import SUFFIX, Originals
+from claims.store.originals import Originals, folder_of
 from claims.store.pages import Pages
+from claims.store.parts import Parts
+from claims.store.purging import Purging
 from claims.store.schema import prepare
 from claims.store.shelf import Shelf
+from claims.store.tables import SCHEMA
 from claims.store.watching import Watching
 from claims.terms import Role
 from claims.versions import EXTRACTOR
@@ -50,29 +70,39 @@ class Counts(Record):
 class State(Record):
     """What a reconciliation of a case has to be made from, and what the kept one was made from.
 
-    `revision` counts changes of documents and claims, `last_change` is the number of the latest annotation or
-    decision, `last_parting` that of the latest verdict that may part claims or lift what another parted.
+    The numbers are those of `Basis`; `basis` is None too where an older program kept the reconciliation.
     """
 
     revision: int
     last_change: int
     last_parting: int
-    basis: str | None
+    basis: Basis | None
 
 
 @guarded
-class Store(Shelf, Pages, Watching, Jobs, Fetching, Copying):
+class Store(Shelf, Pages, Parts, Watching, Jobs, Fetching, Copying, Chained, Purging):
     """Documents, claims, the last reconciliation and the log of decisions, by case; safe to share between threads.
 
     Every method raises `StoreError` in plain words where the database cannot do it, and then has changed nothing.
     """
 
-    def __init__(self, engine: Engine, clock: Callable[[], datetime], viewer: Viewer | None = None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        clock: Callable[[], datetime],
+        viewer: Viewer | None = None,
+        *,
+        audit: Audit | None = None,
+        unverified: bool = False,
+    ) -> None:
         self.engine = engine
         self.viewer = viewer
+        self.unverified = unverified
         self._clock = clock
         self.name = shown(engine.url)
-        self.originals = Originals(Path(f"{engine.url.database}{SUFFIX}"))
+        self.originals = Originals(folder_of(engine.url))
+        file = Path(engine.url.database) if engine.url.get_backend_name() == "sqlite" and engine.url.database else None
+        self.audit = audit or Audit(path_of(self.originals.folder, file), clock=clock)
 
     @classmethod
     def open(cls, url: str | None = None, *, clock: Callable[[], datetime] = _now) -> Store:
@@ -84,17 +114,41 @@ class Store(Shelf, Pages, Watching, Jobs, Fetching, Copying):
         prepare(engine)
         return cls(engine, clock)
 
-    def as_viewer(self, viewer: Viewer | None) -> Store:
-        """The same store opened for a person, who sees and does what the log of members says; None: for this machine's owner."""
-        return Store(self.engine, self._clock, viewer)
+    @staticmethod
+    def is_there(url: str | None = None) -> bool:
+        """Whether there is anything at an address that `open` takes; `StoreError` where that cannot be found out."""
+        return is_there(address(url))
+
+    def is_kept(self) -> bool:
+        """Whether the store is still where it was opened; one whose file was removed is not."""
+        return is_there(self.engine.url)
+
+    def whole_address(self) -> str:
+        """The store's address for another program, which may hold a password: never to be shown."""
+        return whole(self.engine.url)
+
+    def as_viewer(self, viewer: Viewer | None, *, unverified: bool = False, client: str | None = None) -> Store:
+        """The same store opened for a person, who sees and does what the log of members says; None: for this machine's owner.
+
+        `unverified`: nothing vouches for who asks, and each row that is added is marked so. `client` is where they ask from.
+        """
+        audit = self.audit
+        if viewer is not None:
+            audit = audit.told_of(viewer.person or "unknown", Known.SIGNED_IN, client)
+        elif unverified:
+            audit = audit.told_of("anybody", Known.UNVERIFIED, client)
+        return Store(self.engine, self._clock, viewer, audit=audit, unverified=unverified)
 
     def one_moment(self) -> AbstractContextManager[None]:
         """Inside, all that this thread asks of the store is answered from one moment; after something is written, from the next."""
         return one_moment(self.engine)
 
-    @told_once
     def require(self, case: str | None, needed: Role) -> None:
         """`AccessError` where the person that the store is opened for may not do in a case what needs a role."""
+        self._require(case, needed)
+
+    @told_once
+    def _require(self, case: str | None, needed: Role) -> None:
         with reading(self.engine) as connection:
             access.require(connection, self.viewer, case, needed)
 
@@ -110,6 +164,29 @@ class Store(Shelf, Pages, Watching, Jobs, Fetching, Copying):
             held = access.members(connection)
             of = {row.case: access.role(connection, self.viewer, row.case) for row in held}
             return tuple(row for row in held if of[row.case] is Role.ADMIN)
+
+    def deactivated(self) -> tuple[Membership, ...]:
+        """The row of each person whose roles rest, to who administers every case; to nobody else any."""
+        with reading(self.engine) as connection:
+            return access.deactivated(connection) if access.administers_all(connection, self.viewer) else ()
+
+    def administers(self) -> bool:
+        """Whether the person that the store is opened for administers every case."""
+        with reading(self.engine) as connection:
+            return access.administers_all(connection, self.viewer)
+
+    def versions(self) -> tuple[tuple[str, str], ...]:
+        """The versions of the store's tables and of its database, by name."""
+        dialect = self.engine.dialect
+        name = "SQLite" if dialect.name == "sqlite" else "PostgreSQL"
+        with reading(self.engine) as connection:
+            told = ".".join(map(str, connection.dialect.server_version_info or ()))
+        return ("Tables of the store", str(SCHEMA)), (name, told or "not known")
+
+    def require_administering(self) -> None:
+        """`AccessError` where the person that the store is opened for does not administer every case."""
+        if not self.administers():
+            raise AccessError("only who administers every case may do this")
 
     def close(self) -> None:
         """Let go of everything held; the store is not to be used afterwards."""
@@ -135,14 +212,15 @@ class Store(Shelf, Pages, Watching, Jobs, Fetching, Copying):
         A reading by newer rules, or with another title or date, replaces the former; reviews and annotations stay.
         `extractor` names the rules that read it (that of its claims, else this program's); `counted` how many of its
         numbers are of which kind, None where they were not counted.
-        `InputError` for a text that cannot be kept; `UsageError` for claims of another document.
+        `InputError` for a text that cannot be kept, or a document that was removed for good; `UsageError` for claims of another document.
         """
         named = extractor or (claims[0].extractor if claims else EXTRACTOR)
         now = self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        with writing(self.engine) as connection:
+        with self.unless_removed(document), writing(self.engine) as connection:
             access.require(connection, self.viewer, document.case, Role.ANNOTATOR)
             added = contents.add(connection, document, claims, named, now, counted)
             if added:
+                linking.add_original(connection, self.originals, document.original)
                 telling.put_document(connection, document.case, document_id(document))
             return added
 
@@ -232,28 +310,20 @@ class Store(Shelf, Pages, Watching, Jobs, Fetching, Copying):
                 _decided(connection, case),
             )
 
-    def save_reconciliation(  # noqa: PLR0913, PLR0917 - all that one reconciliation gives
+    def save_reconciliation(
         self,
         case: str | None,
         found: Reconciliation,
-        basis: str,
+        basis: Basis,
         flags: Sequence[Flag],
         extractor: str = EXTRACTOR,
-        summary: str | None = None,
     ) -> None:
         """Keep a reconciliation of a case in place of the former, and lay its queue out anew.
 
-        `flags`: its discrepancies, and those that closed; `extractor` the rules in force; `summary` what it comes to.
+        `flags`: its discrepancies, and those that closed; `extractor` the rules in force.
         """
         with writing(self.engine) as connection:
-            findings.save(connection, case, found, flags, basis, summary)
-            queue.rebuild(connection, case, found, flags, extractor)
-
-    @told_once
-    def summary(self, case: str | None) -> str | None:
-        """What the kept reconciliation comes to, as it was given with it; None where there is none."""
-        with reading(self.engine) as connection:
-            return findings.summary(connection, case)
+            replacing.whole(connection, case, found, flags, basis, extractor)
 
     def page(self, case: str | None, wanted: Wanted, start: int = 0, length: int = 50) -> Page:
         """A stretch of a case's queue: what waits for somebody first, the most severe leading."""
@@ -305,7 +375,7 @@ class Store(Shelf, Pages, Watching, Jobs, Fetching, Copying):
     def reconciliation(self, case: str | None) -> Reconciliation | None:
         """The kept reconciliation, with the claims as corrected now; None where there is none yet."""
         with reading(self.engine) as connection:
-            if findings.basis(connection, case) is None:
+            if not findings.is_kept(connection, case):
                 return None
             flags = findings.read_flags(connection, case)
             claims = contents.read_claims(connection, case, None)
@@ -363,16 +433,21 @@ class Store(Shelf, Pages, Watching, Jobs, Fetching, Copying):
         raise: then nothing is added; so may `on_item`, which sees the item that the row is given on (None where there is
         none). `ConflictError` where a row is to be taken back that does not hold. `extractor` names the rules in force: what the row was given on is told anew by them.
         """
+        if isinstance(draft, Purge) and draft.withdraws is None:
+            raise UsageError("a document is removed by `purge`, which takes all that is kept of it away")
         with writing(self.engine) as connection:
             access.may_add(connection, self.viewer, draft)
             if self.viewer is not None:
                 draft = draft.model_copy(update={"reviewer": self.viewer.name})
+            if self.unverified:
+                draft = draft.model_copy(update={"unverified": True})
             if on_item is not None:
                 on_item(asked.item(connection, draft.case, getattr(draft, "discrepancy", "")))
             seq, kept = log.append(connection, draft, check)
             by_hand.settle(connection, kept)
             queue.renew(connection, kept, seq, extractor)
             telling.renew(connection, kept)
+            auditing.tell(self.audit, kept)
             return kept
 
     def rows(self, kind: type[RowT], case: str | None) -> tuple[RowT, ...]:
@@ -385,6 +460,7 @@ class Store(Shelf, Pages, Watching, Jobs, Fetching, Copying):
         with reading(self.engine) as connection:
             found = log.find(connection, row_id)
             if found is not None and access.role(connection, self.viewer, found.case) is None:
+                self.audit.tell(Event.DENIED, found.case, outcome=REFUSED, act="row")
                 return None
             return found
 
@@ -403,8 +479,8 @@ def _decided(connection: Connection, case: str | None) -> Decided:
 
 def _state(connection: Connection, case: str | None) -> State:
     return State(
-        revision=contents.revision(connection, case),
+        revision=revisions.revision(connection, case),
         last_change=log.last_change(connection, case),
         last_parting=log.last_parting(connection, case),
-        basis=findings.basis(connection, case),
+        basis=changes.basis(connection, case),
     )

@@ -20,17 +20,22 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
-    String,
     Table,
-    Text,
     UniqueConstraint,
     event,
 )
 
-SCHEMA = 14
-"""The version of these tables; a program refuses a store with a higher one, and adds to a lower one what it lacks."""
+from claims.store.columns import String, Text
+
+SCHEMA = 18
+"""The version of these tables, and the name of the last revision in `migrations/versions`; a program refuses a store with a higher one, and brings a lower one forward."""
 
 metadata = MetaData()
+
+
+def _position() -> Column[Any]:
+    """Where a row stands in the engine's order, as text that sorts by its code points."""
+    return Column("position", Text)
 
 
 def _case() -> Column[Any]:
@@ -44,14 +49,29 @@ meta = Table(
     Column("value", String, nullable=False),
 )
 
+alembic_version = Table("alembic_version", metadata, Column("version_num", String(32), primary_key=True))
+"""Which revision a store stands at, as Alembic keeps it; what programs look at stands in `meta`."""
+
+LAID_OUT_BY = frozenset({"alembic_version"})
+"""The tables that tell of the tables, and nothing of what is kept in them."""
+
 cases = Table(
     "cases",
     metadata,
     Column("case", String, primary_key=True),
     Column("revision", Integer, nullable=False),  # grows with every change of the case's documents or claims
-    Column("basis", String),  # what the kept reconciliation was made from; null before the first
-    Column("summary", Text),  # what the case comes to in figures, and what was not compared
+    Column("basis", String),  # what the kept reconciliation was made from, as JSON; null before the first
+    Column("summary", Text),  # what programs before version 17 kept of what was not compared
 )
+
+changed = Table(
+    "changed",
+    metadata,
+    Column("case", String, primary_key=True),
+    Column("document_id", String, primary_key=True),
+    Column("revision", Integer, nullable=False),  # that of the case at its last change
+)
+"""Which documents were added, read anew or removed since the kept reconciliation of their case."""
 
 documents = Table(
     "documents",
@@ -83,7 +103,10 @@ documents = Table(
     ForeignKeyConstraint(["case"], ["cases.case"]),
 )
 
-Index("documents_by_day", documents.c.case, documents.c.published.desc(), documents.c.seq)
+Index("documents_by_language", documents.c.case, documents.c.language)
+_BY_DAY = {"sqlite": documents.c.published.desc(), "postgresql": documents.c.published.desc().nulls_last()}
+for _dialect, _latest in _BY_DAY.items():  # undated ones come last
+    Index("documents_by_day", documents.c.case, _latest, documents.c.seq).ddl_if(dialect=_dialect)
 
 FILTERED = (
     ("stated", Float),
@@ -131,6 +154,7 @@ numbers = Table(
     Column("kind", String, primary_key=True),
     Column("number", Integer, nullable=False),
     ForeignKeyConstraint(["case", "document_id"], ["documents.case", "documents.id"]),
+    Index("numbers_by_kind", "case", "kind", "number"),
 )
 
 collected = Table(
@@ -156,8 +180,28 @@ stories = Table(
     Column("digest", String, nullable=False),
     Column("data", LargeBinary, nullable=False),
     Column("told", Text),  # null where a document tells nothing of how it came about
+    Column("banded", Boolean),  # whether its bands are in `bands`
+    Index("stories_by_version", "case", "version", "banded"),
+    Index("stories_by_digest", "case", "digest"),
 )
 """What the copies of each document are found by, and what it tells of how it came about."""
+
+bands = Table(
+    "bands",
+    metadata,
+    Column("key", Integer, primary_key=True, autoincrement=False),
+    Column("document", Integer, primary_key=True, autoincrement=False),  # its number among all documents
+    sqlite_with_rowid=False,
+)
+"""By what the documents are found whose sketches may share a band with another; those that no longer do do no harm."""
+
+unsketched = Table(
+    "unsketched",
+    metadata,
+    Column("case", String, primary_key=True),
+    Column("document_id", String, primary_key=True),
+)
+"""The documents that were added or read anew since copies were last looked for."""
 
 alike = Table(
     "alike",
@@ -216,7 +260,7 @@ job_files = Table(
 
 
 def _found(name: str, *own: Column[Any] | Index) -> Table:
-    """A table of the last reconciliation: its rows in their order within a case, each with its record."""
+    """A table of the last reconciliation: the rows of a case, numbered as they were put in, each with its record."""
     return Table(
         name,
         metadata,
@@ -234,9 +278,11 @@ questions = _found(
     Column("members", Integer),
     Column("origins", Integer),
     Column("severity", Float),  # that of its most severe flag; 0 without one
+    _position(),
     Index("questions_by_id", "case", "id"),
+    Index("questions_in_order", "case", "position"),
     # Holds all that a list of questions is found and sorted by, so that no record is read for one that is not shown.
-    Index("questions_listed", "case", "members", "origins", "severity", "words", "id"),
+    Index("questions_listed", "case", "members", "origins", "severity", "words", "id").ddl_if(dialect="sqlite"),
 )
 
 relations = _found(
@@ -244,8 +290,20 @@ relations = _found(
     Column("a", String, nullable=False),
     Column("b", String, nullable=False),
     Column("relation", String, nullable=False),
+    Column("nearness", Float),  # of two claims that one field keeps apart: the evidence that they are of one thing
+    Column("apart", Boolean),  # whether they stand in two reports
+    _position(),  # known where nearness is
     Index("relations_by_a", "case", "a"),
     Index("relations_by_b", "case", "b"),
+)
+Index(
+    "relations_missed",
+    relations.c.case,
+    relations.c.apart.desc(),
+    relations.c.nearness.desc(),
+    relations.c.position,
+    sqlite_where=relations.c.nearness.is_not(None),
+    postgresql_where=relations.c.nearness.is_not(None),
 )
 
 discrepancies = _found(
@@ -257,12 +315,20 @@ discrepancies = _found(
     Column("label", Text, nullable=False),
     Column("evidence", String, nullable=False),
     Column("closed", Text),  # why the flag no longer stands; null while it does
+    Column("last_day", Integer),  # the latest that one of its statements is given for, as an ordinal
     Index("discrepancies_by_id", "case", "id"),
     Index("discrepancies_by_severity", "case", "severity"),
     Index("discrepancies_by_question", "case", "question"),
 )
 
-checks = _found("checks", Column("kind", String, nullable=False), Column("status", String, nullable=False))
+checks = _found(
+    "checks",
+    Column("kind", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("whole", String),  # the claim that the others are set against
+    _position(),
+    Index("checks_by_whole", "case", "whole"),
+)
 
 sources = _found(
     "sources",
@@ -281,8 +347,16 @@ placed = Table(
     Column("question", String),
     Column("source", String),
     Column("partnered", Boolean),
+    Column("document_id", String),
+    Column("outlet", Text),
+    Column("document", Text),  # its name
+    Column("day", Integer),  # the last that the claim is given for, as an ordinal
+    _position(),
+    Index("placed_by_day", "case", "day"),
+    Index("placed_by_partner", "case", "partnered", "position"),
     Index("placed_by_question", "case", "question"),
     Index("placed_by_source", "case", "source"),
+    Index("placed_by_document", "case", "document_id"),
 )
 """Under which question each claim stands, whose it is, and whether another claim was set beside it."""
 
@@ -381,6 +455,7 @@ copy_log = _log("copy_decisions", _word("a"), _word("b"))
 membership_log = _log("memberships", _text("person"))
 edition_log = _log("editions", _text("title"))
 fetching_log = _log("fetching_decisions")
+purge_log = _log("purges", _word("document"))
 
 LOGS = (
     review_log,
@@ -397,10 +472,17 @@ LOGS = (
     membership_log,
     edition_log,
     fetching_log,
+    purge_log,
 )
 
 
-def _hold_append_only(table: Table) -> None:
+_REFUSES = DDL(  # type: ignore[no-untyped-call]
+    "CREATE OR REPLACE FUNCTION claims_refuse() RETURNS trigger LANGUAGE plpgsql AS "
+    "$$ BEGIN RAISE EXCEPTION '%% are append-only', TG_TABLE_NAME; END $$"
+)
+
+
+def hold_append_only(table: Table) -> None:
     """Let the database itself refuse a change or removal, whichever program asks for it."""
     for action in ("UPDATE", "DELETE"):
         statement = DDL(  # type: ignore[no-untyped-call]
@@ -408,7 +490,12 @@ def _hold_append_only(table: Table) -> None:
             f"BEGIN SELECT RAISE(ABORT, '{table.name} are append-only'); END"
         )
         event.listen(table, "after_create", statement.execute_if(dialect="sqlite"))
+    refused = DDL(  # type: ignore[no-untyped-call]
+        f"CREATE TRIGGER {table.name}_refuse BEFORE UPDATE OR DELETE OR TRUNCATE ON {table.name} EXECUTE FUNCTION claims_refuse()"
+    )
+    for statement in (_REFUSES, refused):
+        event.listen(table, "after_create", statement.execute_if(dialect="postgresql"))
 
 
 for _table in LOGS:
-    _hold_append_only(_table)
+    hold_append_only(_table)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import count
 from typing import Any, Final
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from claims.decisions import Annotation, ClaimByHand, Decision
 from claims.errors import ClaimsError
 from claims.models import Claim
 from claims.reviews import REJECTED, live, overlay
-from claims.store import contents, records
+from claims.store import contents, records, searching
 from claims.store.tables import annotation_log, claims
 from claims.store.told_tables import told
 
@@ -54,9 +55,15 @@ def put(connection: Connection, case: str | None, ids: Sequence[str]) -> None:
         if name in numbers:
             connection.execute(delete(told).where(told.c.number == numbers[name]))
     given = corrections(connection, case, ids)
-    rows = [_row(here, claim, given.get(claim.id, ())) | {"number": numbers.get(claim.id)} for claim in found]
+    after = count((connection.scalar(select(func.max(told.c.number))) or 0) + 1)
+    rows = [
+        _row(here, claim, given.get(claim.id, ()))
+        | {"number": numbers[claim.id] if claim.id in numbers else next(after)}
+        for claim in found
+    ]
     if rows:
         connection.execute(insert(told), rows)
+        searching.put(connection, rows)
 
 
 def _numbers(connection: Connection, here: str, ids: Iterable[str]) -> Iterable[tuple[str, int]]:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import DDL, Boolean, Column, Float, Index, Integer, String, Table, Text, UniqueConstraint, event, true
+from sqlalchemy import DDL, Boolean, Column, ColumnElement, Float, Index, Integer, Table, UniqueConstraint, event, true
 
 from claims.reviews.seeking import EQUALS, FLAGS
+from claims.store.columns import String, Text
 from claims.store.tables import metadata
 
 told = Table(
     "told",
     metadata,
-    Column("number", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
     Column("case", String, nullable=False),
     Column("claim_id", String, nullable=False),
     Column("document_id", String, nullable=False),
@@ -31,10 +32,13 @@ told = Table(
     Index("told_by_document_id", "case", "document_id"),
 )
 Index("told_by_since", told.c.case, told.c.since, told.c.until)
+_given: ColumnElement[bool]
 for _name in (*EQUALS, "figure"):
-    Index(f"told_by_{_name}", told.c.case, told.c[_name], sqlite_where=told.c[_name].is_not(None))
+    _given = told.c[_name].is_not(None)
+    Index(f"told_by_{_name}", told.c.case, told.c[_name], sqlite_where=_given, postgresql_where=_given)
 for _name in FLAGS:
-    Index(f"told_by_{_name}", told.c.case, sqlite_where=told.c[_name] == true())
+    _given = told.c[_name] == true()
+    Index(f"told_by_{_name}", told.c.case, sqlite_where=_given, postgresql_where=_given)
 
 voices = Table(
     "voices",
@@ -62,7 +66,7 @@ opposed = Table(
 )
 """In how many disagreements two voices of one sort give different answers."""
 
-_SEARCH: Final = (
+_IN_SQLITE: Final = (
     """CREATE VIRTUAL TABLE told_words
     USING fts5(words, content='told', content_rowid='number', tokenize='unicode61 remove_diacritics 2')""",
     """CREATE TRIGGER told_put AFTER INSERT ON told BEGIN
@@ -70,5 +74,11 @@ _SEARCH: Final = (
     """CREATE TRIGGER told_gone AFTER DELETE ON told BEGIN
     INSERT INTO told_words(told_words, rowid, words) VALUES ('delete', old.number, old.words); END""",
 )
-for _statement in _SEARCH:  # a row is never changed, only put anew
-    event.listen(told, "after_create", DDL(_statement).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]
+_IN_POSTGRESQL: Final = (
+    """CREATE TABLE told_words (number INTEGER PRIMARY KEY REFERENCES told ON DELETE CASCADE, words TEXT COLLATE "C" NOT NULL,
+    lexemes tsvector GENERATED ALWAYS AS (array_to_tsvector(string_to_array(btrim(words), ' '))) STORED)""",
+    "CREATE INDEX told_words_by_lexemes ON told_words USING gin (lexemes)",
+)
+for _dialect, _statements in (("sqlite", _IN_SQLITE), ("postgresql", _IN_POSTGRESQL)):
+    for _statement in _statements:  # a row is never changed, only put anew
+        event.listen(told, "after_create", DDL(_statement).execute_if(dialect=_dialect))  # type: ignore[no-untyped-call]

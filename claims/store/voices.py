@@ -1,103 +1,18 @@
-"""Who speaks in a case and where it stands: every speaker and outlet, with whom each disagrees, and questions by how much is said to them."""
+"""Who speaks in a case and where it stands: every speaker and outlet, and with whom each disagrees."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import permutations
-from typing import Any, Final
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, func, select
 
-from claims.models import Discrepancy, Question, Reconciliation, Source
-from claims.reviews import Flag
+from claims.models import Source
 from claims.reviews.listing import terms_of
 from claims.reviews.seeking import OUTLET, SPEAKER, Opposed, Voice, Voices
 from claims.store import records
+from claims.store.speaking import OWN
 from claims.store.tables import sources
 from claims.store.told_tables import opposed, voices
-
-_OWN: Final = "outlet "  # before the name of an outlet that speaks in its own words; no source's id holds a space
-_MOST: Final = 50  # voices of one side that are set against those of another; a flag of more is a crowd
-_LONGEST: Final = 2_000  # characters of names that one voice can be found by
-
-
-def question_rows(found: Sequence[Question], flags: Sequence[Flag]) -> list[dict[str, Any]]:
-    """The rows of questions, in the engine's order, each with what it can be found and sorted by."""
-    severe: dict[str, float] = {}
-    for flag in flags:
-        if flag.closed is None:
-            asked = flag.discrepancy.question
-            severe[asked] = max(severe.get(asked, 0.0), flag.discrepancy.severity)
-    return [
-        {
-            "id": question.id,
-            "words": question.label.casefold(),
-            "members": len(question.claim_ids),
-            "origins": question.origins,
-            "severity": severe.get(question.id, 0.0),
-            "record": question.model_dump_json(),
-        }
-        for question in found
-    ]
-
-
-def save(connection: Connection, here: str, found: Reconciliation, flags: Sequence[Flag]) -> None:
-    """Replace who speaks in a case, and with whom each voice disagrees."""
-    for table in (voices, opposed):
-        connection.execute(delete(table).where(table.c.case == here))
-    standing = [flag.discrepancy for flag in flags if flag.closed is None]
-    speaks = {claim.id: f"{_OWN}{claim.outlet or claim.document}" for claim in found.claims}
-    speaks |= {claim: source.id for source in found.sources for claim in source.claim_ids}
-    prints = {claim.id: claim.outlet for claim in found.claims if claim.outlet}
-    said = {source.id: len(source.claim_ids) for source in found.sources}
-    _save(connection, here, SPEAKER, {source.id: _named(source) for source in found.sources}, said, speaks, standing)
-    told = Counter(prints.values())
-    _save(connection, here, OUTLET, {name: (name, name) for name in told}, told, prints, standing)
-
-
-def _named(source: Source) -> tuple[str, str]:
-    return source.name, "\n".join((*(told.name for told in source.names), source.party or ""))
-
-
-def _save(  # noqa: PLR0913, PLR0917 - all that is told of one sort of voices
-    connection: Connection,
-    here: str,
-    sort: str,
-    names: Mapping[str, tuple[str, str]],
-    said: Mapping[str, int],
-    of: Mapping[str, str],
-    flags: Sequence[Discrepancy],
-) -> None:
-    stands: Counter[str] = Counter()
-    times: Counter[tuple[str, str]] = Counter()
-    for flag in flags:
-        sides = [sorted({of[claim] for claim in side.claim_ids if claim in of}) for side in flag.sides]
-        stands.update({name for side in sides for name in side})
-        times.update(set(_against([side[:_MOST] for side in sides])))
-    rows = [
-        {
-            "case": here,
-            "sort": sort,
-            "id": one,
-            "name": names[one][0],
-            "words": names[one][1].casefold()[:_LONGEST],
-            "statements": said[one],
-            "disagreements": stands[one],
-        }
-        for one in names
-    ]
-    told = ((a, b, n) for (a, b), n in times.items() if a in names)
-    pairs = [{"case": here, "sort": sort, "id": a, "other": b, "times": n} for a, b, n in told]
-    for table, values in ((voices, rows), (opposed, pairs)):
-        if values:
-            connection.execute(insert(table), values)
-
-
-def _against(sides: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
-    """Every two voices on different sides, both ways round; one that gives both answers does not stand against itself."""
-    for one, other in permutations(sides, 2):
-        yield from ((a, b) for a in one for b in other if a != b)
 
 
 def page(  # noqa: PLR0913, PLR0917 - what is asked for
@@ -132,8 +47,8 @@ def against(connection: Connection, case: str | None, sort: str, name: str, leng
 
 
 def _other(connection: Connection, case: str | None, sort: str, name: str) -> Voice | None:
-    if sort == SPEAKER and name.startswith(_OWN):
-        return one(connection, case, OUTLET, name.removeprefix(_OWN))
+    if sort == SPEAKER and name.startswith(OWN):
+        return one(connection, case, OUTLET, name.removeprefix(OWN))
     return one(connection, case, sort, name)
 
 
@@ -150,5 +65,9 @@ def _voice(row: Any) -> Voice:
 
 def names(connection: Connection, case: str | None, most: int) -> tuple[str, ...]:
     """The names of the speakers and outlets that say most, each once."""
-    query = select(voices.c.name).where(voices.c.case == records.key(case)).order_by(voices.c.statements.desc())
+    query = (
+        select(voices.c.name)
+        .where(voices.c.case == records.key(case))
+        .order_by(voices.c.statements.desc(), voices.c.name, voices.c.sort, voices.c.id)
+    )
     return tuple(dict.fromkeys(connection.scalars(query.limit(most))))

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
@@ -17,10 +16,11 @@ from claims.desk import Desk
 from claims.desk.opening import open_desk
 from claims.desk.reports import not_compared as outside
 from claims.desk.reports import report as case_report
+from claims.listening import Reach
 from claims.reporting import NotCompared, Report
 from claims.reporting.escaping import markdown_text
 from claims.reviews.listing import Around, Wanted
-from claims.ui import messages, remembering, signing_in
+from claims.ui import messages, opened_for, remembering, signing_in
 
 _REVIEWER = "reviewer_name"
 _REVIEWER_INPUT = "reviewer_input"
@@ -36,11 +36,18 @@ UNNAMED = "Documents without a case"
 
 def desk() -> Desk:
     """The desk on the store that `CLAIMS_STORE` names, opened for who is looking; `StoreError` where it cannot be opened."""
-    return _opened(os.environ.get("CLAIMS_STORE")).as_viewer(signing_in.viewer())
+    kept = _opened(os.environ.get("CLAIMS_STORE"))
+    return kept.as_viewer(signing_in.viewer(), unverified=opened_for.reach() is Reach.TRUSTED, client=_asked_from())
+
+
+def _asked_from() -> str | None:
+    """The address that a visitor asks from, where it is not this machine's own."""
+    told = st.context.ip_address
+    return told if isinstance(told, str) else None  # a stand-in where the app is tested without a server
 
 
 def _still_there(kept: Desk) -> bool:
-    return Path(kept.store.name).exists()
+    return kept.store.is_kept()
 
 
 # Shared by all visitors: a desk knows its store and its rules, and nothing of who is asking.
@@ -63,8 +70,16 @@ def case() -> str | None:
     """The case that the address names, else the one chosen last, else the first; None is the unnamed one."""
     names = [name or "" for name in desk().cases()]
     wanted = st.query_params.get("case", st.session_state.get(CASE))
+    if wanted and wanted not in names and signing_in.is_asked():
+        _denied(str(wanted))
     chosen = wanted if wanted in names else next(iter(names), "")
     return chosen or None
+
+
+def _denied(case: str) -> None:
+    from claims.ui import auditing  # noqa: PLC0415 - which asks this for the desk
+
+    auditing.denied("case", case)
 
 
 def choose_case() -> str | None:

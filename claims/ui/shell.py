@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from claims.errors import ClaimsError
-from claims.ui import lasting, messages, session, signing_in
+from claims.listening import Reach
+from claims.ui import auditing, lasting, messages, opened_for, session, signing_in
 from claims.ui.parts import style
 
 if TYPE_CHECKING:
@@ -22,10 +23,22 @@ def run() -> None:
     """Draw the page that the address names; an error a person can act on is shown as a message, never a traceback."""
     st.set_page_config(page_title="Claims", page_icon=ICON, layout="wide")
     style.apply()
-    chosen = st.navigation(list(pages().values()), position="top")
-    if not signing_in.is_let_in():
+    reach = opened_for.reach()
+    if reach is Reach.REFUSED:
+        opened_for.refuse()
         return
-    signing_in.draw()
+    chosen = st.navigation(list(pages().values()), position="top")
+    let_in = signing_in.is_let_in()
+    try:
+        auditing.sign_in(let_in=let_in)
+    except ClaimsError as error:
+        messages.error(error)
+        return
+    if not let_in:
+        return
+    signing_in.draw(auditing.sign_out)
+    if reach is Reach.TRUSTED:
+        opened_for.banner()
     messages.show()
     try:
         with session.desk().one_moment():
@@ -56,4 +69,5 @@ def pages() -> dict[str, StreamlitPage]:
         "history": st.Page(PAGES / "history.py", title="History", icon=":material/history:"),
         "report": st.Page(PAGES / "report.py", title="Report", icon=":material/description:"),
         "people": st.Page(PAGES / "people.py", title="People", icon=":material/group:"),
+        "status": st.Page(PAGES / "status.py", title="Status", icon=":material/monitor_heart:"),
     }

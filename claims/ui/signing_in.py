@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_address
-from typing import Final
+from collections.abc import Callable
 
 import streamlit as st
 
 from claims.desk import Viewer
 from claims.reporting.escaping import markdown_text
-
-_PASSED_ON: Final = ("Forwarded", "X-Forwarded-For", "X-Real-Ip")  # what a web server in front of the app adds
 
 
 def is_asked() -> bool:
@@ -30,17 +27,6 @@ def viewer() -> Viewer | None:
     if not address or told.get("email_verified") is False:
         return Viewer(person="", name="")  # a member of nothing: no row of the log names it
     return Viewer(person=address, name=str(told.get("name") or address))
-
-
-def is_here_alone() -> bool:
-    """Whether nobody signs in and the app answers its own machine alone, as `claims open` has it: then whoever asks sits at the machine."""
-    if is_asked() or any(st.context.headers.get(name) for name in _PASSED_ON):
-        return False
-    address = str(st.get_option("server.address") or "")
-    try:
-        return address == "localhost" or ip_address(address).is_loopback
-    except ValueError:
-        return False
 
 
 def is_let_in() -> bool:
@@ -64,14 +50,14 @@ def is_let_in() -> bool:
     return True
 
 
-def draw() -> None:
+def draw(sign_out: Callable[[], None]) -> None:
     """Draw who is signed in, with the way out; nothing where nobody has to."""
     seen = viewer()
     if seen is None:
         return
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="signed-in"):
         st.caption(f"Signed in as {markdown_text(seen.name)} ({markdown_text(seen.person)})")
-        st.button("Sign out", on_click=st.logout, type="tertiary", icon=":material/logout:")
+        st.button("Sign out", on_click=sign_out, type="tertiary", icon=":material/logout:")
 
 
 def nothing_here() -> None:
@@ -79,6 +65,6 @@ def nothing_here() -> None:
     seen = viewer()
     named = markdown_text(seen.person) if seen else ""
     st.info(
-        f"You are not a member of any case yet. Ask who administers the store to give {named} a role.",
+        f"You are not a member of any case: none was opened to you yet, or your access has ended. Ask who administers the store to give {named} a role.",
         icon=":material/lock:",
     )

@@ -129,7 +129,7 @@ def fill(url: str, number: int, disagreements: int) -> None:
     asked = [question(place, kept[place]) for place in sorted(kept)]
     chosen = range(0, len(asked), every)
     found = Reconciliation.model_construct(
-        claims=tuple(claim for place in chosen for claim in kept[place]), questions=tuple(asked), relations=(), checks=(),
+        claims=tuple(claim for place in sorted(kept) for claim in kept[place]), questions=tuple(asked), relations=(), checks=(),
         discrepancies=tuple(flag(asked[place], kept[place], place) for place in chosen),
         sources=tuple(
             Source(
@@ -141,8 +141,7 @@ def fill(url: str, number: int, disagreements: int) -> None:
     )  # fmt: skip
     raised = flags(found.discrepancies, found.questions, found.claims, EXTRACTOR)
     state = desk.store.state(CASE)
-    summary = desk.summarise(CASE, found)
-    desk.store.save_reconciliation(CASE, found, desk._basis(state), raised, EXTRACTOR, summary)  # noqa: SLF001
+    desk.store.save_reconciliation(CASE, found, desk._basis(state), raised, EXTRACTOR)  # noqa: SLF001
 
 
 def main() -> None:

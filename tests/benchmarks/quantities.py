@@ -2,8 +2,8 @@
 
 Every way reads the same paragraphs of the same documents, in one process each and one after the other within a round;
 shown is the median over the rounds. `find`: our quantity stage (finding and reading, without `concept`); `extract`:
-everything from document to claims; `quantulum3`: its `parser.parse`, in an interpreter that has it; `parse`: spaCy's
-model on the bare paragraphs, the limit of whatever parses everything.
+everything from document to claims; `quantulum3` and `cqe`: their parsers, in an interpreter that has them; `figures`: spaCy's
+model on the bare sentences that hold a number; `parse`: the same on the bare paragraphs, the limit of whatever parses everything.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -28,7 +28,7 @@ from claims.models import Document
 from claims.quantities import find
 from claims.sentences import sentences
 
-QUANTULUM = Path(__file__).with_name("quantulum.py")
+RIVALS = Path(__file__).with_name("rivals.py")
 CLOCKS = {"wall": time.perf_counter, "cpu": time.process_time}
 UNIT_OF_MEMORY = 1024 if sys.platform != "darwin" else 1
 """`ru_maxrss` counts KiB on Linux and bytes on macOS."""
@@ -52,12 +52,13 @@ class Way:
         return statistics.median(self.seconds)
 
 
-class Quantulum:
-    """quantulum3 in an interpreter of its own, kept warm between rounds; used as a context."""
+class Rival:
+    """Another program in an interpreter of its own, kept warm between rounds; used as a context."""
 
-    def __init__(self, python: str, clock: str) -> None:
+    def __init__(self, name: str, python: str, clock: str) -> None:
+        self.name, self.python = name, python
         self.process = subprocess.Popen(
-            [python, str(QUANTULUM), clock],
+            [python, str(RIVALS), name, clock],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -73,7 +74,7 @@ class Quantulum:
             self.process.communicate()
 
     def takes(self, paragraphs: Sequence[str]) -> bool:
-        """Hands over what is to be read; False where the interpreter has no quantulum3."""
+        """Hands over what is to be read; False where the interpreter does not have the program."""
         try:
             return self._ask(json.dumps(list(paragraphs))) == "ready"
         except BrokenPipeError:
@@ -92,6 +93,14 @@ class Quantulum:
         return self.process.stdout.readline().strip()
 
 
+def started(name: str, python: str, clock: str) -> Rival:
+    """Another program in the interpreter named for it; ends here where there is no such interpreter."""
+    try:
+        return Rival(name, python, clock)
+    except FileNotFoundError:
+        sys.exit(f"{python}: no such interpreter")
+
+
 def timed(read: Callable[[], int], clock: Callable[[], float]) -> Callable[[], tuple[float, int]]:
     """A reading, with its seconds."""
 
@@ -105,10 +114,20 @@ def timed(read: Callable[[], int], clock: Callable[[], float]) -> Callable[[], t
 
 def ours(documents: Sequence[Document], paragraphs: Sequence[str], clock: Callable[[], float]) -> list[Way]:
     """Our ways and the bare parse; each counts what it found, so that nothing is left unread."""
+    figures = [sentence for paragraph in paragraphs for sentence in with_numbers(paragraph)]
     return [
         Way("find", timed(lambda: sum(len(find(paragraph)) for paragraph in paragraphs), clock)),
         Way("extract", timed(lambda: sum(1 for _ in pipeline.extract(documents)), clock)),
+        Way("figures", timed(lambda: sum(len(doc) for doc in language.model().pipe(figures)), clock)),
         Way("parse", timed(lambda: sum(len(doc) for doc in language.model().pipe(paragraphs)), clock)),
+    ]
+
+
+def with_numbers(paragraph: str) -> list[str]:
+    """The sentences of a paragraph that hold a number."""
+    starts = [found.start for found in find(paragraph)]
+    return [
+        paragraph[start:end] for start, end in sentences(paragraph) if any(start <= number < end for number in starts)
     ]
 
 
@@ -126,12 +145,14 @@ def measured(ways: Sequence[Way], rounds: int) -> None:
 
 def table(ways: Sequence[Way], articles: int, lines: int) -> str:
     """The result as a Markdown table."""
-    base = next((way.median for way in ways if way.name == "quantulum3"), None)
-    rows = ["| | seconds | sentences/s | articles/s | times quantulum3 | found |", "|---|---|---|---|---|---|"]
+    medians = {way.name: way.median for way in ways}
+    against = ("quantulum3", "cqe", "figures")
+    heads = " | ".join(f"times {name}" for name in against)
+    rows = [f"| | seconds | sentences/s | articles/s | {heads} | found |", "|---" * (5 + len(against)) + "|"]
     for way in ways:
-        ratio = f"{base / way.median:.1f}" if base else "–"
+        ratios = " | ".join(f"{medians[name] / way.median:.1f}" if name in medians else "–" for name in against)
         rate = f"{lines / way.median:,.0f} | {articles / way.median:,.1f}"
-        rows.append(f"| `{way.name}` | {way.median:.2f} | {rate} | {ratio} | {way.found:,} |")
+        rows.append(f"| `{way.name}` | {way.median:.2f} | {rate} | {ratios} | {way.found:,} |")
     return "\n".join(rows)
 
 
@@ -145,6 +166,7 @@ def arguments() -> argparse.Namespace:
     given.add_argument(
         "--quantulum-python", default=sys.executable, help="an interpreter that has quantulum3 installed"
     )
+    given.add_argument("--cqe-python", default=sys.executable, help="an interpreter that has CQE installed")
     return given.parse_args()
 
 
@@ -155,23 +177,26 @@ def main() -> None:
     documents = [Document(name=str(record["id"]), text=record["text"]) for record in records]
     paragraphs = [d.text[block.start : block.end] for d in documents for block in blocks(d)]
     ways = ours(documents, paragraphs, CLOCKS[given.clock])
-    try:
-        with Quantulum(given.quantulum_python, given.clock) as other:
-            if other.takes(paragraphs):
-                ways.insert(2, Way("quantulum3", other.read))
-            else:
-                print(f"quantulum3 is left out: {given.quantulum_python} does not have it", file=sys.stderr)
-            measured(ways, max(1, given.rounds))
-            failed = other.failed
-    except FileNotFoundError:
-        sys.exit(f"{given.quantulum_python}: no such interpreter")
+    rivals = {"quantulum3": given.quantulum_python, "cqe": given.cqe_python}
+    with ExitStack() as stack:
+        there = [
+            rival
+            for name, python in rivals.items()
+            if (rival := stack.enter_context(started(name, python, given.clock))).takes(paragraphs)
+        ]
+        for name in sorted(rivals.keys() - {rival.name for rival in there}):
+            print(f"{name} is left out: {rivals[name]} does not have it", file=sys.stderr)
+        ways[2:2] = [Way(rival.name, rival.read) for rival in there]
+        measured(ways, max(1, given.rounds))
     total = sum(len(sentences(paragraph)) for paragraph in paragraphs)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * UNIT_OF_MEMORY / 2**20
     print(
         f"{len(documents)} articles, {len(paragraphs):,} paragraphs, {total:,} sentences; {given.rounds} rounds, {given.clock} time;"
     )
     print(f"CPython {platform.python_version()} on {platform.machine()}; peak memory of our process {peak:,.0f} MiB;")
-    print(f"quantulum3 raised an error on {failed} paragraphs\n")
+    for rival in there:
+        print(f"{rival.name} raised an error on {rival.failed} paragraphs")
+    print()
     print(table(ways, len(documents), total))
 
 

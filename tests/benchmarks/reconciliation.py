@@ -26,6 +26,7 @@ import pandas as pd
 import synthetic
 from memory import peak, resident
 
+from claims.comparison.collection import Collection
 from claims.comparison.facts import Facts
 from claims.comparison.preparing import prepare
 from claims.config import Settings
@@ -71,7 +72,7 @@ def prepared(questions: int) -> Columns:
     builder, count = Builder(), questions * synthetic.CLAIMS_A_QUESTION
     for first in range(0, count, BATCH):
         claims = [synthetic.claim(number, questions) for number in range(first, min(count, first + BATCH))]
-        for one in prepare(claims, SETTINGS, told={}).values():
+        for one in prepare(claims, SETTINGS, among=Collection()).values():
             builder.add(one)
     return builder.columns_of()
 
@@ -115,7 +116,7 @@ def _pairs(sets: Answer) -> int:
 def facts_of(questions: int, number: int) -> Facts:
     """What is known of one claim."""
     claim = synthetic.claim(number, questions)
-    return prepare([claim], SETTINGS, told={})[claim.id]
+    return prepare([claim], SETTINGS, among=Collection())[claim.id]
 
 
 def ours(columns: Columns, questions: int) -> tuple[float, float, Reconciled]:

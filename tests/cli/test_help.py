@@ -31,10 +31,18 @@ COMMANDS = (
     "export",
     "bundle",
     "log",
+    "store",
+    "verify",
+    "purge",
+    "backup",
+    "restore",
     "lexicon",
     "evaluate",
 )
-HEAVY = ("spacy", "pandas", "streamlit", "sqlalchemy", "trafilatura", "dateparser", "rapidfuzz", "httpx", "feedparser")
+HEAVY = (
+    "spacy", "numpy", "pandas", "pydantic", "streamlit", "sqlalchemy", "trafilatura", "dateparser", "rapidfuzz", "httpx",
+    "feedparser", "rich",
+)  # fmt: skip
 
 Claims = Callable[..., Any]
 

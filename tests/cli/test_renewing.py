@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from claims.store.alone import alone
+from claims.store.engine import address, connect
 
 Claims = Callable[..., Any]
 
@@ -48,7 +49,7 @@ def test_beside_an_app_only_one_process_compares_a_store_anew(
 ) -> None:
     store = tmp_path / "store.db"
     beside = ("refresh", "--beside", "--settings", stored, "--store", store)
-    with alone(str(store), "refresh") as mine:
+    with alone(connect(address(str(store))), "refresh") as mine:
         told = program(*beside).stderr
         by_hand = claims("refresh", "--settings", stored, "--case", "Ferry").stderr
     assert (mine, "another process compares this store anew already" in told) == (True, True)

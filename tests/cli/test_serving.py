@@ -12,6 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from claims.cli import serving
 
 Claims = Callable[..., Any]
@@ -24,11 +26,34 @@ def free_port() -> int:
 
 
 def test_the_app_asks_nothing_and_tells_nobody() -> None:
-    command = serving.command(9000)
+    command = serving.command(serving.Place(9000))
     assert command[:4] == [sys.executable, "-m", "streamlit", "run"]
     assert Path(command[4]).name == "app.py"
     wanted = {"--server.port=9000", "--server.address=localhost", "--server.headless=true"}
+    wanted |= {"--server.enableXsrfProtection=true", "--server.enableCORS=true"}
     assert wanted | {"--browser.gatherUsageStats=false"} <= set(command)
+
+
+@pytest.mark.parametrize("address", ["0.0.0.0", "::", "192.0.2.7", "claims.newsroom.example"])
+def test_nothing_is_started_or_added_where_other_machines_would_reach_it_and_nobody_signs_in(
+    dispatches: Path, claims: Claims, address: str
+) -> None:
+    result = claims("open", dispatches, "--port", free_port(), "--address", address)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"error: {address} is reached from other machines, and nobody has to sign in")
+    assert not (dispatches.parent / "store.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("place", "url"),
+    [
+        (serving.Place(8501), "http://localhost:8501"),
+        (serving.Place(9000, "0.0.0.0", "claims/"), "http://localhost:9000/claims"),
+        (serving.Place(9000, "::1", "/desk/claims"), "http://[::1]:9000/desk/claims"),
+    ],
+)
+def test_the_address_of_a_place_is_one_that_this_machine_can_open(place: serving.Place, url: str) -> None:
+    assert place.url == url
 
 
 def test_a_port_in_use_is_named_before_anything_is_added(dispatches: Path, claims: Claims) -> None:

@@ -14,12 +14,12 @@ import pytest
 from claims.cli.talking import printable
 
 
-def run_on_a_terminal(folder: Path, documents: int) -> tuple[str, str]:
+def run_on_a_terminal(folder: Path, documents: int, *options: str) -> tuple[str, str]:
     """What is written to standard output, and to a standard error that is a terminal."""
     lines = [json.dumps({"id": str(n), "text": f"The clerk counted {n + 2} lamps."}) for n in range(documents)]
     (folder / "d.jsonl").write_text("\n".join(lines))
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "claims", "inspect", "d.jsonl", "--format", "jsonl"]
+    command = [sys.executable, "-m", "claims", "inspect", "d.jsonl", "--format", "jsonl", *options]
     done = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, stderr=theirs, text=True, check=True)
     os.close(theirs)
     drawn = b""
@@ -36,7 +36,12 @@ def run_on_a_terminal(folder: Path, documents: int) -> tuple[str, str]:
 def test_a_bar_is_drawn_for_more_than_a_handful(documents: int, drawn: bool, tmp_path: Path) -> None:
     output, terminal = run_on_a_terminal(tmp_path, documents)
     assert [json.loads(line)["document"] for line in output.splitlines()] == [str(n) for n in range(documents)]
-    assert ("documents" in terminal) == drawn
+    assert (f"{documents} of {documents} documents, {documents} claims" in terminal) == drawn
+
+
+def test_a_quiet_run_draws_nothing(tmp_path: Path) -> None:
+    output, terminal = run_on_a_terminal(tmp_path, 8, "--quiet")
+    assert (len(output.splitlines()), terminal) == (8, "")
 
 
 def test_text_that_is_printed_cannot_steer_a_terminal() -> None:

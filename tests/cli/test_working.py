@@ -38,7 +38,7 @@ def test_what_was_handed_in_is_read_compared_and_said(claims: Claims, desk: Desk
 
 def test_one_process_reads_what_is_handed_in_to_a_store(claims: Claims, desk: Desk) -> None:
     desk.hand_in(None, [("first.txt", FIRST)], "Ada")
-    with alone(desk.store.name, "work") as mine:
+    with alone(desk.store.engine, "work") as mine:
         told = claims("work").stderr
     assert (mine, "another process reads what was handed in already" in told, desk.cases()) == (True, True, ())
 

@@ -69,3 +69,8 @@ def test_reports_told_long_after_each_other_need_more_names_in_common() -> None:
     assert expected == _sizes_of_incidents(
         [claims[0].model_copy(update={"published": "2019-05-01"}), late, *claims[2:]]
     )
+
+
+def test_names_that_every_report_has_make_no_incident() -> None:
+    claims = [one.model_copy(update={"report_names": ("lindholm",)}) for one in _reports(30)]
+    assert _sizes_of_incidents(claims) == [1] * 30

@@ -19,7 +19,7 @@ from claims.comparison.relation import Comparison, compare
 from claims.comparison.tiesigns import tie_signs
 from claims.config import Settings
 from claims.models import Document
-from claims.questions.grouping import Decision, group
+from claims.questions import Decision, group
 from claims.terms import RelationKind
 
 SETTINGS = Settings()

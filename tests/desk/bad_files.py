@@ -27,7 +27,7 @@ def befall(text: str) -> None:
         socket.create_connection(("127.0.0.1", 9), timeout=1)
 
 
-def readings(given: Iterable[Document], *, every_number: bool) -> Iterator[Reading]:
+def readings(given: Iterable[Document], *, every_number: bool, **_rest: object) -> Iterator[Reading]:
     del every_number
     for document in given:
         befall(document.text)

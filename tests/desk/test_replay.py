@@ -219,6 +219,6 @@ def test_the_queue_kept_row_by_row_is_the_one_laid_out_anew(folder: Path, taken:
     kept = (desk.queue(None), desk.page(None, Wanted()), desk.choices(None, Wanted()))
     found = desk.store.reconciliation(None)
     assert found is not None
-    desk.store.save_reconciliation(None, found, "anew", desk.store.flags(None), desk.extractor)
+    desk.store.save_reconciliation(None, found, factories.BASIS, desk.store.flags(None), desk.extractor)
     anew = (desk.store.items(None), desk.store.page(None, Wanted()), desk.store.choices(None, Wanted()))
     assert kept == anew

@@ -7,7 +7,6 @@ import pytest
 import factories
 from claims.desk import Desk
 from claims.errors import ClaimsError, ConflictError
-from claims.models import Reconciliation
 from claims.store import Store
 
 MORNING, EVENING = (f"the harbour master ({outlet})" for outlet in ("Morning Post", "Evening Mail"))
@@ -93,17 +92,6 @@ def test_a_decision_needs_a_name(desk: Desk) -> None:
 def test_an_unknown_decision_cannot_be_taken_back(desk: Desk) -> None:
     with pytest.raises(ClaimsError, match="no decision x in this store"):
         desk.withdraw("x", "Ann")
-
-
-def test_a_store_of_the_version_before_gains_what_it_lacks_and_reconciles_anew(desk: Desk, store: Store) -> None:
-    before = desk.reconciliation(None)
-    with store.engine.begin() as connection:
-        for table in ("sources", "source_decisions", "question_decisions", "policies"):
-            connection.exec_driver_sql(f"DROP TABLE {table}")
-        connection.exec_driver_sql("UPDATE meta SET value = '1' WHERE key = 'schema'")
-    with Store.open(store.name) as opened:
-        after = Desk(opened, factories.reconcile).reconciliation(None)
-    assert (type(after), after) == (Reconciliation, before)
 
 
 def test_a_flag_is_followed_by_the_one_that_sets_the_same_claims_against_each_other(desk: Desk) -> None:

@@ -86,7 +86,7 @@ def names(desk: Desk, case: str | None = None) -> list[str]:
 def test_files_that_kill_hang_or_break_their_reader_are_named_and_the_rest_goes_in(desk: Desk) -> None:
     given = [("a.txt", b"KILL"), ("b.txt", FINE), ("c.txt", b"HANG"), ("d.txt", b"BREAK"), ("e.txt", b"Six dogs.")]
     number = desk.hand_in(None, given, "Ada")
-    work(desk, seconds=1.0)
+    work(desk, seconds=6.0)
     ended = job(desk, number)
     assert (ended.state, ended.read, ended.failed, names(desk)) == ("done", 2, 3, ["b.txt", "e.txt"])
     assert [one.path for one in ended.told] == ["a.txt", "c.txt", "d.txt"]
@@ -157,7 +157,7 @@ def test_a_job_goes_on_after_its_program_was_killed_and_nothing_is_doubled(desk:
         until(lambda: job(desk, number).current == "b.txt")
         process.kill()
     assert (job(desk, number).is_live, names(desk)) == (True, ["a.txt"])
-    work(desk, seconds=1.0)
+    work(desk, seconds=6.0)
     ended = job(desk, number)
     assert (ended.state, ended.read, ended.failed, names(desk)) == ("done", 2, 1, ["a.txt", "c.txt"])
     assert len(desk.store.collected(None)) == 2

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from claims.config import Settings
 from claims.discrepancies import find
+from claims.discrepancies.severity import aged
 from claims.models import Claim, Discrepancy
 from claims.questions import group
 from claims_by_hand import claim
@@ -43,6 +46,13 @@ def test_a_flag_of_older_statements_is_less_severe_than_it_was() -> None:
     old, new = flag(*pair, later), flag(*pair)
     assert old.severity < new.severity
     assert told(old)["recency"] == "the newest statement is for 4 May 2021, 30 days before the newest of the case"
+
+
+def test_a_flag_that_is_told_by_another_newest_day_is_as_from_scratch() -> None:
+    pair = [claim(10, **SUNK), claim(40, report="b", **SUNK)]
+    later = claim(7, report="c", event="injured", kind="person", published="2021-06-03", place="Quito")
+    days = [date(2021, month, day).toordinal() for month, day in ((5, 4), (6, 3))]
+    assert aged(flag(*pair), *days, Settings().severity.recency_days) == flag(*pair, later)
 
 
 def test_the_severity_is_the_weighted_mean_of_its_parts() -> None:

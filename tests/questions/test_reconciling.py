@@ -20,8 +20,8 @@ from claims.models import Claim
 from claims.questions import candidates, group, reconciling
 from claims.questions.cells import cells, numbered
 from claims.questions.columns import columns
-from claims.questions.grouping import reading_order
 from claims.questions.merging import sets
+from claims.questions.ordering import reading_order
 from claims.questions.reconciling import Reconciled, reconcile
 from claims.questions.screening import Outcome, Screen
 from claims.terms import RelationKind

@@ -44,7 +44,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "templates": "{{7*7}} {% raw %} ${7*7} #{7*7} <%= 7*7 %>",
     "typst": '#import "x" #panic() $x$ \\ *b* _i_ `r` @ref <label> // c /* d */ a~b --',
     "word": '{ HYPERLINK "http://x" } <w:p/> MERGEFIELD x _x0041_',
-    "controls": "a\x00b\x07c\x0b\x0c\x1b[31md\x7f\x85e\ufffe",
+    "controls": "a\x01b\x07c\x0b\x0c\x1b[31md\x7f\x85e\ufffe",
     "directions": "\u202eabc\u202c \u2066x\u2069 \u200ey",
     "lines": "one\ntwo\r\n# three\n- four",
 }

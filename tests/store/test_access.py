@@ -41,7 +41,7 @@ def arguments(method: Callable[..., Any], owner: Desk) -> dict[str, Any]:
     known: dict[str, Any] = {
         "case": STORM, "ids": None, "item_id": item.id, "wanted": Wanted(), "claim_ids": [claim.id], "claim_id": claim.id,
         "document_id": claim.document_id, "question_id": item.question, "limit": 0, "kind": Review, "needed": Role.READER,
-        "found": owner.reconciliation(STORM), "basis": "x", "flags": (), "row_id": "none", "sought": "", "name": "x",
+        "found": owner.reconciliation(STORM), "basis": factories.BASIS, "flags": (), "row_id": "none", "sought": "", "name": "x",
         "document": claim.document_id, "place": 0, "start": 0, "length": 5, "source_id": "x", "number": 1, "text": "",
     }  # fmt: skip
     wanted = [name for name, one in signature(method).parameters.items() if name != "self"]
@@ -199,3 +199,52 @@ def test_who_may_write_everywhere_begins_a_new_case_and_who_may_write_in_one_doe
 def test_the_store_of_the_machines_owner_asks_for_no_role(owner: Desk) -> None:
     assert owner.set_policy(STORM, Policy(), "", "me", expected=None).reviewer == "me"
     assert [type(row) for _, row in owner.store.log(STORM)] == [PolicyDecision]
+
+
+def test_the_roles_of_a_deactivated_person_rest_until_reactivated(owner: Desk) -> None:
+    bobs = owner.as_viewer(BOB)
+    before = bobs.cases()
+    owner.set_active(BOB.person, "the owner", active=False)
+    rested = (bobs.cases(), bobs.role(FERRY))
+    owner.set_active(BOB.person, "the owner", active=True)
+    assert (before, rested, bobs.cases()) == ((FERRY,), ((), None), (FERRY,))
+    told = [(row.person, row.active, row.role) for row in owner.store.rows(Membership, None) if row.active is not None]
+    assert told == [(BOB.person, False, None), (BOB.person, True, None)]
+
+
+def test_a_role_that_is_given_to_a_deactivated_person_rests_too(owner: Desk) -> None:
+    owner.set_active(BOB.person, "the owner", active=False)
+    owner.give_role(STORM, BOB.person, Role.ADMIN, "the owner")
+    assert owner.as_viewer(BOB).cases() == ()
+    assert [row.person for row in owner.deactivated()] == [BOB.person]
+
+
+def test_only_who_administers_every_case_deactivates(owner: Desk) -> None:
+    owner.give_role(FERRY, CYD.person, Role.ADMIN, "the owner")
+    with pytest.raises(AccessError):
+        owner.as_viewer(CYD).set_active(BOB.person, "x", active=False)
+    owner.as_viewer(ADA).set_active(BOB.person, "x", active=False)
+    assert (owner.as_viewer(BOB).cases(), owner.as_viewer(CYD).deactivated()) == ((), ())
+
+
+def test_the_last_who_administers_every_case_cannot_be_deactivated(owner: Desk) -> None:
+    with pytest.raises(ClaimsError, match="the last who administers every case"):
+        owner.set_active(ADA.person, "the owner", active=False)
+    owner.give_role(None, CYD.person, Role.ADMIN, "the owner", everywhere=True)
+    owner.set_active(ADA.person, "the owner", active=False)
+    with pytest.raises(ClaimsError, match="the last who administers every case"):
+        owner.give_role(None, CYD.person, None, "the owner", everywhere=True)
+
+
+@pytest.mark.parametrize(("person", "active", "words"), [(BOB, True, "active already"), (CYD, False, "has no role")])
+def test_what_changes_nothing_about_a_persons_access_is_refused(
+    owner: Desk, person: Viewer, active: bool, words: str
+) -> None:
+    with pytest.raises(ClaimsError, match=words):
+        owner.set_active(person.person, "the owner", active=active)
+
+
+def test_a_row_of_the_log_that_was_kept_before_reads_and_writes_the_same(owner: Desk) -> None:
+    kept = '{"id":"a","case":null,"note":"","reviewer":"R","at":"","withdraws":null,"person":"b@c.org","role":"reader","everywhere":false}'
+    assert Membership.model_validate_json(kept).model_dump_json() == kept
+    assert owner.as_viewer(None, unverified=True).give_role(FERRY, CYD.person, Role.READER, "Eve").unverified

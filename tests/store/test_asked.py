@@ -27,7 +27,7 @@ def many(store: Store) -> Store:
     ]
     found = found.model_copy(update={"discrepancies": tuple(graded)})
     raised = flags(found.discrepancies, found.questions, found.claims, EXTRACTOR)
-    store.save_reconciliation(None, found, "basis", raised)
+    store.save_reconciliation(None, found, factories.BASIS, raised)
     return store
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 import factories
@@ -67,10 +65,10 @@ def test_a_row_that_is_refused_leaves_no_claim(store: Store) -> None:
     assert (ids(store), store.rows(ClaimByHand, None)) == ([READ.id], ())
 
 
-def test_another_opening_of_the_store_sees_it(store: Store, path: Path) -> None:
+def test_another_opening_of_the_store_sees_it(store: Store, address: str) -> None:
     store.add(*factories.read(2))
     store.append(row())
-    with Store.open(str(path)) as other:
+    with Store.open(address) as other:
         assert ids(other) == [READ.id, "entered"]
 
 

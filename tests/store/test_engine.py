@@ -32,16 +32,16 @@ def test_without_an_address_or_variable_the_store_is_claims_db_in_the_working_fo
     assert [file.name for file in tmp_path.iterdir()] == ["claims.db"]
 
 
-def test_what_was_added_is_there_when_the_store_is_opened_again(path: Path) -> None:
+def test_what_was_added_is_there_when_the_store_is_opened_again(address: str) -> None:
     document, claims = factories.read(2)
-    with Store.open(str(path)) as store:
+    with Store.open(address) as store:
         store.add(document, claims)
-    with Store.open(f"sqlite:///{path}") as store:
+    with Store.open(address if "://" in address else f"sqlite:///{address}") as store:
         assert store.claims(None) == tuple(claims)
 
 
-def test_a_store_keeps_a_write_ahead_log_and_syncs_every_commit(store: Store) -> None:
-    with engine.reading(store.engine) as connection:
+def test_a_store_keeps_a_write_ahead_log_and_syncs_every_commit(path: Path) -> None:
+    with Store.open(str(path)) as store, engine.reading(store.engine) as connection:
         wanted = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
         actual = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in wanted]
     assert actual == ["wal", 2, 1, engine.WAIT_MILLISECONDS]
@@ -50,7 +50,8 @@ def test_a_store_keeps_a_write_ahead_log_and_syncs_every_commit(store: Store) ->
 @pytest.mark.parametrize(
     ("url", "words"),
     [
-        ("postgresql://host/claims", "only SQLite stores"),
+        ("mysql://host/claims", "only SQLite and PostgreSQL stores"),
+        ("postgresql://host/", "names no database"),
         ("sqlite://", "in memory would be lost"),
         ("sqlite:///:memory:", "in memory would be lost"),
         ("://", "not an address of a store"),
@@ -63,9 +64,19 @@ def test_an_address_that_is_no_store_is_refused_in_plain_words(url: str, words: 
         Store.open(url)
 
 
-def test_a_password_in_an_address_is_not_shown() -> None:
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://me:secret@/claims?host=/nowhere",
+        "postgresql://me@/claims?host=/nowhere&password=secret",
+        "postgres://me:secret@127.0.0.1:1/claims",
+        "postgresql://me:secret@host:port/claims",
+        "mysql://me:secret@host/claims",
+    ],
+)
+def test_a_password_in_an_address_is_not_shown(url: str) -> None:
     with pytest.raises(StoreError) as caught:
-        Store.open("postgresql://me:secret@host/claims")
+        Store.open(url)
     assert "secret" not in str(caught.value)
 
 
@@ -119,18 +130,18 @@ def test_a_read_only_store_can_be_read_and_says_why_it_cannot_be_written(path: P
         assert store.claims(None) == tuple(claims)
 
 
-def test_a_full_disk_says_so_and_leaves_nothing_half_written(store: Store) -> None:
-    store.add(*factories.read(2))
-
+def test_a_full_disk_says_so_and_leaves_nothing_half_written(path: Path) -> None:
     def limit(connection: sqlite3.Connection, _record: object) -> None:
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
         connection.execute(f"PRAGMA max_page_count={pages}")
 
-    event.listen(store.engine, "connect", limit)
-    with pytest.raises(StoreError, match="disk is full; nothing was written"):
-        store.add(factories.document(3, title="x" * 1_000_000), [])
-    event.remove(store.engine, "connect", limit)
-    assert store.counts(None).documents == 1
+    with Store.open(str(path)) as store:
+        store.add(*factories.read(2))
+        event.listen(store.engine, "connect", limit)
+        with pytest.raises(StoreError, match="disk is full; nothing was written"):
+            store.add(factories.document(3, title="x" * 1_000_000), [])
+        event.remove(store.engine, "connect", limit)
+        assert store.counts(None).documents == 1
 
 
 def test_a_damaged_store_says_so(path: Path) -> None:
@@ -142,13 +153,13 @@ def test_a_damaged_store_says_so(path: Path) -> None:
         store.claims(None)
 
 
-def test_two_stores_writing_at_once_lose_nothing(path: Path) -> None:
-    Store.open(str(path)).close()
+def test_two_stores_writing_at_once_lose_nothing(address: str) -> None:
+    Store.open(address).close()
     failures: list[Exception] = []
 
     def add(first: int) -> None:
         try:
-            with Store.open(str(path)) as store:
+            with Store.open(address) as store:
                 for figure in range(first, first + 20):
                     store.add(*factories.read(figure))
         except Exception as error:  # noqa: BLE001  told to the test's own thread
@@ -159,7 +170,7 @@ def test_two_stores_writing_at_once_lose_nothing(path: Path) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    with Store.open(str(path)) as store:
+    with Store.open(address) as store:
         assert (failures, store.counts(None).claims) == ([], 40)
 
 
@@ -177,18 +188,18 @@ def test_a_reader_goes_on_during_a_write_and_sees_what_was_there_before(store: S
     assert (seen, len(store.claims(None))) == (1, 0)
 
 
-def test_a_program_that_dies_in_the_middle_of_adding_leaves_nothing_half_written(path: Path) -> None:
-    Store.open(str(path)).close()
+def test_a_program_that_dies_in_the_middle_of_adding_leaves_nothing_half_written(address: str) -> None:
+    Store.open(address).close()
     code = f"""
 import os, sys
 sys.path.insert(0, {str(Path(factories.__file__).parent)!r})
 import factories
 from claims.store import Store, contents, engine
-store = Store.open({str(path)!r})
+store = Store.open({address!r})
 with engine.writing(store.engine) as connection:
     contents.add(connection, *factories.read(2), "claims 1 rules 1", "2021-03-04T12:00:00Z")
     os._exit(9)
 """
     ended = subprocess.run([sys.executable, "-c", code], check=False)
-    with Store.open(str(path)) as store:
+    with Store.open(address) as store:
         assert (ended.returncode, store.cases(), store.add(*factories.read(2))) == (9, (), True)

@@ -7,8 +7,11 @@ import pytest
 import factories
 from claims.models import Claim, Reconciliation
 from claims.reviews import Flag, flags
-from claims.store import Store, findings
+from claims.reviews.parts import Basis
+from claims.store import Store, replacing
 from claims.versions import EXTRACTOR
+
+LATER = factories.BASIS.model_copy(update={"revision": 2})
 
 
 def found_by(claims: Sequence[Claim]) -> tuple[Reconciliation, tuple[Flag, ...]]:
@@ -20,9 +23,9 @@ def test_a_reconciliation_is_read_back_as_it_was_kept(store: Store) -> None:
     store.add(*factories.read(2))
     store.add(*factories.read(3))
     found, raised = found_by(store.claims(None))
-    store.save_reconciliation(None, found, "basis", raised)
+    store.save_reconciliation(None, found, factories.BASIS, raised)
     actual = (store.reconciliation(None), store.flags(None), store.state(None).basis)
-    assert actual == (found, raised, "basis")
+    assert actual == (found, raised, factories.BASIS)
 
 
 def test_a_new_reconciliation_replaces_the_former_one_of_its_case_only(store: Store) -> None:
@@ -32,14 +35,14 @@ def test_a_new_reconciliation_replaces_the_former_one_of_its_case_only(store: St
         store.save_reconciliation(case, *reordered(store.claims(case)))
     kept = store.reconciliation("ferry")
     empty = Reconciliation(claims=(), questions=(), relations=(), discrepancies=(), checks=())
-    store.save_reconciliation(None, empty, "next", ())
+    store.save_reconciliation(None, empty, factories.BASIS, ())
     actual = (store.questions(None), store.relations(None), store.checks(None), store.flags(None))
     assert (actual, store.reconciliation("ferry")) == (((), (), (), ()), kept)
 
 
-def reordered(claims: Sequence[Claim]) -> tuple[Reconciliation, str, tuple[Flag, ...]]:
+def reordered(claims: Sequence[Claim]) -> tuple[Reconciliation, Basis, tuple[Flag, ...]]:
     found, raised = found_by(claims)
-    return found, "basis", raised
+    return found, factories.BASIS, raised
 
 
 def test_a_case_that_was_never_reconciled_has_none(store: Store) -> None:
@@ -52,7 +55,7 @@ def test_a_closed_flag_is_kept_apart_from_those_that_stand(store: Store) -> None
     store.add(*factories.read(3))
     found, raised = found_by(store.claims(None))
     closed = raised[0].model_copy(update={"closed": "closed by a correction"})
-    store.save_reconciliation(None, found.model_copy(update={"discrepancies": ()}), "basis", [closed])
+    store.save_reconciliation(None, found.model_copy(update={"discrepancies": ()}), factories.BASIS, [closed])
     kept = store.reconciliation(None)
     assert (kept.discrepancies if kept else None, store.flags(None)) == ((), (closed,))
 
@@ -63,23 +66,20 @@ def test_an_error_in_the_middle_of_replacing_keeps_the_former_reconciliation(
     store.add(*factories.read(2))
     store.add(*factories.read(3))
     found, raised = found_by(store.claims(None))
-    store.save_reconciliation(None, found, "basis", raised)
-    real = findings.insert
+    store.save_reconciliation(None, found, factories.BASIS, raised)
 
-    def fail_at_checks(table: object) -> object:
-        if table is findings.checks:
-            raise RuntimeError("power cut")
-        return real(table)
+    def fail(*_given: object) -> None:
+        raise RuntimeError("power cut")
 
-    monkeypatch.setattr(findings, "insert", fail_at_checks)
+    monkeypatch.setattr(replacing.speaking, "renew", fail)
     with pytest.raises(RuntimeError):
-        store.save_reconciliation(None, found.model_copy(update={"questions": ()}), "next", ())
-    assert (store.reconciliation(None), store.flags(None), store.state(None).basis) == (found, raised, "basis")
+        store.save_reconciliation(None, found.model_copy(update={"questions": ()}), LATER, ())
+    assert (store.reconciliation(None), store.flags(None), store.state(None).basis) == (found, raised, factories.BASIS)
 
 
 def test_one_question_is_found_by_its_id(store: Store) -> None:
     store.add(*factories.read(2))
     found, raised = found_by(store.claims(None))
-    store.save_reconciliation(None, found, "basis", raised)
+    store.save_reconciliation(None, found, factories.BASIS, raised)
     actual = (store.question(None, found.questions[0].id), store.question(None, "none"))
     assert actual == (found.questions[0], None)

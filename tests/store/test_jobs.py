@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,6 @@ from claims.desk import Desk
 from claims.errors import AccessError, ClaimsError
 from claims.store import Store
 from claims.store.jobs import MOST_TRIES, HandedIn, Outcome, Task, Told
-from claims.store.tables import SCHEMA
 from claims.terms import JobKind, JobState, Role
 
 ADA, BOB, CYD = (Viewer(person=f"{name}@paper.org", name=name.title()) for name in ("ada", "bob", "cyd"))
@@ -144,11 +144,7 @@ def test_only_the_program_that_reads_takes_files_to_read(owned: Store) -> None:
 
 
 def test_a_store_of_before_takes_jobs_in(path: Path) -> None:
-    Store.open(str(path)).close()
-    with sqlite3.connect(path) as connection:
-        connection.execute("DROP TABLE job_files")
-        connection.execute("DROP TABLE jobs")
-        connection.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (str(SCHEMA - 1),))
-    connection.close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((Path(__file__).parent / "migrations" / "stores" / "version_6.sql").read_text())
     with Store.open(str(path)) as store:
         assert (store.waits(), store.submit(None, files("a.txt"))) == (False, 1)

@@ -12,9 +12,9 @@ from claims.store.engine import reading
 from factories import read
 
 
-def test_what_another_adds_meanwhile_is_seen_by_the_next_moment_alone(store: Store, path: Path) -> None:
+def test_what_another_adds_meanwhile_is_seen_by_the_next_moment_alone(store: Store, address: str) -> None:
     store.add(*read(2))
-    with Store.open(str(path)) as other:
+    with Store.open(address) as other:
         with store.one_moment():
             before = store.counts(None)
             other.add(*read(3))
@@ -31,9 +31,9 @@ def test_what_is_written_inside_is_seen_at_once(store: Store) -> None:
         assert store.counts(None).documents == 2
 
 
-def test_one_moment_inside_another_is_the_same_one(store: Store, path: Path) -> None:
+def test_one_moment_inside_another_is_the_same_one(store: Store, address: str) -> None:
     store.add(*read(2))
-    with Store.open(str(path)) as other, store.one_moment():
+    with Store.open(address) as other, store.one_moment():
         before = store.state(None)
         other.add(*read(3))
         with store.one_moment():
@@ -41,13 +41,13 @@ def test_one_moment_inside_another_is_the_same_one(store: Store, path: Path) -> 
         assert store.state(None) == before
 
 
-def test_a_moment_is_of_one_store_and_of_one_thread(store: Store, path: Path, tmp_path: Path) -> None:
+def test_a_moment_is_of_one_store_and_of_one_thread(store: Store, address: str, tmp_path: Path) -> None:
     store.add(*read(2))
     with Store.open(str(tmp_path / "other.db")) as second, ThreadPoolExecutor(1) as pool, store.one_moment():
         assert store.counts(None).documents == 1
         assert second.counts(None).documents == 0
         second.add(*read(2))
-        with Store.open(str(path)) as other:
+        with Store.open(address) as other:
             other.add(*read(3))
         assert pool.submit(store.counts, None).result().documents == 2
         assert store.counts(None).documents == 1
@@ -65,9 +65,9 @@ def test_an_error_inside_leaves_nothing_open(store: Store) -> None:
     assert store.counts(None).documents == 3
 
 
-def test_a_read_that_fails_ends_the_moment_and_the_next_begins_another(store: Store, path: Path) -> None:
+def test_a_read_that_fails_ends_the_moment_and_the_next_begins_another(store: Store, address: str) -> None:
     store.add(*read(2))
-    with Store.open(str(path)) as other, store.one_moment():
+    with Store.open(address) as other, store.one_moment():
         assert store.counts(None).documents == 1
         other.add(*read(3))
         with pytest.raises(StoreError), reading(store.engine) as connection:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -8,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims import config
 from claims.decisions import Viewer
 from claims.errors import AccessError, StoreError
 from claims.ids import document_id
 from claims.models import Collected, Place
 from claims.store import Store
-from claims.store.originals import Originals
+from claims.store.engine import address
+from claims.store.originals import Originals, folder_of
 from factories import document, read
 
 
@@ -89,3 +92,41 @@ def test_who_is_no_member_keeps_nothing_and_sees_nothing(store: Store) -> None:
         stranger.keep_original(b"x")
     with pytest.raises(AccessError):
         stranger.original(None, document_id(one))
+
+
+@pytest.fixture
+def nothing_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """Neither a variable nor a setting names a folder."""
+    monkeypatch.delenv("CLAIMS_ORIGINALS", raising=False)
+    monkeypatch.delenv(config.SETTINGS_VARIABLE, raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    config.settings.cache_clear()
+    yield
+    config.settings.cache_clear()
+
+
+@pytest.mark.usefixtures("nothing_named")
+@pytest.mark.parametrize(
+    ("url", "folder"),
+    [
+        ("/reports/claims.db", "/reports/claims.db.originals"),
+        ("postgresql://ada:secret@db.example:5433/news", "{data}/claims/db.example-5433-news.originals"),
+        ("postgresql://ada@/news?host=/run/postgresql", "{data}/claims/news.originals"),
+    ],
+)
+def test_originals_are_kept_beside_a_file_and_in_the_data_folder_of_the_user_for_a_server(
+    url: str, folder: str, tmp_path: Path
+) -> None:
+    assert str(folder_of(address(url))) == folder.replace("{data}", str(tmp_path))
+
+
+@pytest.mark.usefixtures("nothing_named")
+@pytest.mark.parametrize("url", ["claims.db", "postgresql://ada@db.example/news"])
+def test_one_setting_says_where_originals_are_kept_and_a_variable_goes_before_it(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "settings.toml").write_text("[store]\noriginals = '/mnt/shared'\n")
+    monkeypatch.setenv(config.SETTINGS_VARIABLE, str(tmp_path / "settings.toml"))
+    by_setting = folder_of(address(url))
+    monkeypatch.setenv("CLAIMS_ORIGINALS", "/mnt/named")
+    assert (by_setting, folder_of(address(url))) == (Path("/mnt/shared"), Path("/mnt/named"))

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from claims import ids
@@ -17,6 +18,15 @@ NORTH = "The fisheries ministry told Harbour Wire that 12 boats were lost in the
 SOUTH = "Nine boats were lost, said coastguard chief Lena Moreau."
 
 Add = Callable[..., Document]
+
+
+@pytest.fixture(autouse=True)
+def loopback() -> Iterator[None]:
+    """The app as `claims open` serves it: to its own machine alone."""
+    before = st.get_option("server.address")
+    st.config.set_option("server.address", "localhost")
+    yield
+    st.config.set_option("server.address", before)
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-Serve = Callable[[Sequence[str]], str]
+Serve = Callable[..., str]
 ROOT = Path(__file__).parents[2]
 SWITCHES = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -47,17 +48,17 @@ def shots(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def served() -> Iterator[Callable[[Sequence[str]], str]]:
-    """Starts a command that serves the app, `{port}` in it being the port, and gives the address; ends it afterwards."""
+def served() -> Iterator[Serve]:
+    """Starts a command that serves the app, `{port}` in it being the port, below a path, and gives the address; ends it afterwards."""
     running: list[subprocess.Popen[bytes]] = []
 
-    def serve(command: Sequence[str]) -> str:
+    def serve(command: Sequence[str], path: str = "") -> str:
         with closing(socket.socket()) as probe:
             probe.bind(("localhost", 0))
             port = str(probe.getsockname()[1])
         running.append(subprocess.Popen([part.replace("{port}", port) for part in command], cwd=ROOT))
-        _wait(f"http://localhost:{port}", running[-1])
-        return f"http://localhost:{port}"
+        _wait(f"http://localhost:{port}{path}", running[-1])
+        return f"http://localhost:{port}{path}"
 
     yield serve
     for process in running:
@@ -76,7 +77,7 @@ def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
 
 @pytest.fixture
 def page() -> Iterator[Page]:
-    """A page of a fresh Chromium; a script of a document that ran would open a dialog, and fail the test."""
+    """A page of a fresh Chromium; a script of a document that ran would open a dialog, and fail the test, as would a request to another machine."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - deselected where it is not installed
 
     with sync_playwright() as playwright:
@@ -87,9 +88,13 @@ def page() -> Iterator[Page]:
         context.set_default_timeout(SECONDS * 1000)
         opened = context.new_page()
         dialogs: list[str] = []
+        asked: set[str | None] = set()
+        context.on("request", lambda request: asked.add(urlsplit(request.url).hostname))
+        opened.on("websocket", lambda socket: asked.add(urlsplit(socket.url).hostname))
         opened.on("dialog", lambda dialog: dialogs.append(dialog.message))
         yield opened
         assert dialogs == []
+        assert asked <= {"localhost", "127.0.0.1", None}  # none: what stands in the page itself
         browser.close()
 
 
@@ -105,6 +110,8 @@ def fits(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
 
 
+@pytest.mark.offline
+@pytest.mark.usefixtures("offline")
 def test_a_disagreement_is_opened_settled_and_taken_away_as_a_report(
     page: Page, served: Serve, shots: Path, tmp_path: Path
 ) -> None:

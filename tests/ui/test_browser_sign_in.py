@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -109,6 +110,11 @@ def sign_in(page: Page, address: str, person: str) -> None:
     settled(page)
 
 
+def audited(desk: Desk, person: str) -> list[dict[str, Any]]:
+    """What the audit log has of a person today, the first first."""
+    return [one for one in desk.audit.lines_of(datetime.now(UTC).date()) if one["who"] == person][::-1]
+
+
 def told_of(shown: str) -> set[str]:
     """Which words of the two cases a page shows."""
     return {word for word in ("boat", "lorry", OURS, THEIRS) if word.lower() in shown.lower()}
@@ -137,9 +143,14 @@ def test_a_reader_sees_the_case_alone_and_decides_nothing(page: Page, address: s
     page.get_by_text("as reader of this case you may not do this").wait_for()
     assert desk.store.rows(Review, OURS) == ()
     assert [one["name"] for one in page.context.cookies() if one["name"] == "claims_reviewer"] == []
+    lines = audited(desk, READER)
+    assert [(one["event"], one["known"]) for one in lines[:1]] == [("sign-in", "signed in")]
+    refused = {(one["case"], one["act"]) for one in lines[1:] if one["event"] == "denied"}
+    assert refused == {(THEIRS, "case"), (OURS, "append")}
+    assert SECRET not in desk.audit.path.read_text()
 
 
-def test_a_reviewer_decides_under_the_name_of_the_sign_in_until_the_role_is_taken_away(
+def test_a_reviewer_decides_under_the_name_of_the_sign_in_until_deactivated_or_the_role_is_taken_away(
     page: Page, address: str, desk: Desk
 ) -> None:
     sign_in(page, address, REVIEWER)
@@ -150,12 +161,17 @@ def test_a_reviewer_decides_under_the_name_of_the_sign_in_until_the_role_is_take
     rows = [(row.verdict, row.reviewer) for row in desk.store.rows(Review, OURS)]
     assert rows == [("confirmed", "Bo Reviewer")]
 
-    desk.give_role(OURS, REVIEWER, None, "the owner")
+    desk.set_active(REVIEWER, "the owner", active=False)
     page.get_by_role("button", name="Not comparable").click()
     page.wait_for_selector(".ct-sides", state="detached")
     drawn(page)
     assert "boat" not in page.locator("[data-testid=stMain]").inner_text().lower()
     assert told_of(text(page, address)) == set()
+    desk.set_active(REVIEWER, "the owner", active=True)
+    assert told_of(text(page, f"{address}/queue")) == {"boat", OURS}
+    desk.give_role(OURS, REVIEWER, None, "the owner")
+    page.get_by_role("button", name="Sign out").wait_for()
+    assert told_of(text(page, f"{address}/queue")) == set()
     assert [row.verdict for row in desk.store.rows(Review, OURS)] == ["confirmed"]
 
 
@@ -167,6 +183,8 @@ def test_an_address_that_is_not_verified_or_no_member_is_let_into_nothing(
 ) -> None:
     sign_in(page, address, person)
     page.get_by_text(words).wait_for()
+    first = audited(desk, person) or audited(desk, "unknown")
+    assert first[0]["event"] == ("sign-in" if person == STRANGER else "denied")
     shown = {path: told_of(text(page, f"{address}/{path}")) - {OURS} for path in ["queue", *links(desk, OURS)]}
     assert shown == {path: set() for path in shown}
 
@@ -179,4 +197,5 @@ def test_who_signed_out_is_out_at_the_provider_and_sees_nothing(
     page.get_by_role("button", name="Sign out").click()
     page.get_by_role("button", name="Sign in").wait_for()
     assert [bool(token) for token in signing.ended] == [True]
+    assert [one["event"] for one in audited(desk, READER)] == ["sign-in", "sign-out"]
     assert told_of(text(page, f"{address}/queue")) == set()

@@ -26,7 +26,8 @@ def flat(table: dict[str, object], before: str = "") -> dict[str, str]:
 def test_the_app_looks_and_behaves_the_same_however_it_is_started() -> None:
     config = flat(tomllib.loads(CONFIG.read_text(encoding="utf-8")))
     command = {
-        option.removeprefix("--").partition("=")[0]: option.partition("=")[2] for option in serving.command(8501)[4:]
+        option.removeprefix("--").partition("=")[0]: option.partition("=")[2]
+        for option in serving.command(serving.Place())[4:]
     }
     assert {name: command.get(name) for name in config} == config
 

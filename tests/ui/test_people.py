@@ -141,3 +141,24 @@ def test_fetching_is_off_for_members_until_an_admin_allows_it_and_the_page_says_
     assert any("Ada switched it off on" in note.value for note in app.info)
     rows = [(row.allowed, row.reviewer) for row in desk.store.rows(FetchingDecision, None)]
     assert rows == [(True, "Ada"), (False, "Ada")]
+
+
+@pytest.mark.usefixtures("disagreement")
+def test_who_is_deactivated_sees_nothing_after_the_next_click_until_reactivated(
+    app: AppTest, desk: Desk, sign_in: SignIn
+) -> None:
+    desk.give_role(None, "ada@paper.org", Role.ADMIN, "the owner", everywhere=True)
+    desk.give_role(None, "bob@paper.org", Role.READER, "the owner")
+    sign_in("ada@paper.org")
+    on(app, "people")
+    next(one for one in app.button if one.key == "active-bob@paper.org").click().run()
+    sign_in("bob@paper.org")
+    on(app, "start")
+    rested = html(app).lower() + "".join(one.value for one in app.info)
+    sign_in("ada@paper.org")
+    on(app, "people")
+    assert "rests: deactivated" in html(app)
+    button(app, "Reactivate")
+    sign_in("bob@paper.org")
+    shown = seen(on(app, "start"))
+    assert ("boat" in rested, "your access has ended" in rested, "Boats lost" in shown) == (False, True, True)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from claims.desk import Desk, intake
 from claims.desk.apart import Apart
 from claims.desk.working import Worker
 from claims.extraction import Reading
+from claims.listening import TRUST_VARIABLE
 from claims.models import Document
 from ui.conftest import follow, links
 from ui.stand_in import read
@@ -26,20 +27,11 @@ Add = Callable[..., Document]
 READER = (sys.executable, str(Path(__file__).parents[1] / "desk" / "bad_files.py"))
 
 
-@pytest.fixture(autouse=True)
-def loopback() -> Iterator[None]:
-    """The app as `claims open` serves it: to its own machine alone."""
-    before = st.get_option("server.address")
-    st.config.set_option("server.address", "localhost")
-    yield
-    st.config.set_option("server.address", before)
-
-
 @pytest.fixture
 def reads(monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader that takes the first number of a text for its one claim."""
 
-    def readings(given: object, *, every_number: bool) -> object:
+    def readings(given: object, *, every_number: bool, **_rest: object) -> object:
         del every_number
         for document in given:  # type: ignore[attr-defined]
             figure = next(word for word in document.text.split() if word.isdigit())
@@ -217,8 +209,11 @@ def test_what_is_no_address_is_refused_and_stays_in_its_field(app: AppTest, desk
 
 
 @pytest.mark.parametrize("address", ["", "192.0.2.7", "newsroom.example"])
-def test_an_app_that_other_machines_may_ask_without_signing_in_fetches_nothing(app: AppTest, address: str) -> None:
+def test_an_app_that_other_machines_may_ask_without_signing_in_fetches_nothing(
+    app: AppTest, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     st.config.set_option("server.address", address)
+    monkeypatch.setenv(TRUST_VARIABLE, "1")
     app.run()
     assert "Fetch these pages" not in {one.label for one in app.button}
     assert any("Fetching is off: this app may be asked by other machines" in note.value for note in app.info)

@@ -12,7 +12,7 @@ from claims.errors import InputError
 
 ENDINGS: Final = frozenset({".rss", ".atom"})
 BEFORE: Final = (
-    rb"(?>\s+|<\?[^>]*>|<!--.*?-->|<!(?:DOCTYPE|doctype)\s+(?![Hh][Tt][Mm][Ll])[^>\[]*(?:\[[^\]]*\])?\s*>)*+"
+    rb"(?>\s+|<\?[^>]*>|<!--.*?-->|<!(?:DOCTYPE|doctype)\s++(?![Hh][Tt][Mm][Ll])[^>\[]*+(?:\[[^\]]*\]\s*+)?>)*+"
 )
 """What may stand before the first tag; taken once and for all, so that many comments cannot be parted in many ways."""
 _FEED = re.compile(BEFORE + rb"<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL)

@@ -62,7 +62,7 @@ def _wanted(archive: zipfile.ZipFile, pack: Pack) -> list[tuple[zipfile.ZipInfo,
     for part in archive.infolist():
         name = inside(_name(part))
         hidden = any(step.startswith(".") or step == "__MACOSX" for step in name.split("/"))
-        if part.is_dir() or hidden:
+        if part.filename.endswith("/") or hidden:  # `is_dir` takes no part without a name
             continue
         path = f"{pack.path}/{name}"
         if not name.lower().endswith((*pack.endings, manifest.NAME)):

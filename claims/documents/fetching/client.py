@@ -26,7 +26,10 @@ _LONGEST_PAUSE = 60.0
 
 
 class Client:
-    """Asks for addresses, one after the other; `sleep` waits between two requests to one site, `clock` tells the time."""
+    """Asks for addresses, one after the other; `sleep` waits between two requests to one site, `clock` tells the time.
+
+    `on_ask` is told the host of each request before it is sent, and may raise: then nothing is asked.
+    """
 
     def __init__(
         self,
@@ -34,10 +37,11 @@ class Client:
         *,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         sleep: Callable[[float], object] = time.sleep,
+        on_ask: Callable[[str], object] = lambda _host: None,
     ) -> None:
         self._settings = settings.fetching
         self._most = settings.reading.max_document_bytes
-        self._clock, self._sleep = clock, sleep
+        self._clock, self._sleep, self._on_ask = clock, sleep, on_ask
         self._agent = self._settings.user_agent or f"claims/{__version__}"
         self._robots = Robots(lambda url: self._followed(str(url), {}, LONGEST, None), self._agent)
         self._last: dict[str, float] = {}
@@ -99,6 +103,7 @@ class Client:
     ) -> Answer:
         """One answer, from the first of a machine's numbers that can be reached."""
         sent = {"User-Agent": self._agent, **headers}
+        self._on_ask(url.host)
         for last, number in enumerate(numbers, start=1 - len(numbers)):
             try:
                 with asked(url, number, address, sent, self._settings, self._context) as response:

@@ -16,7 +16,7 @@ _LINE = re.compile(r"[^\n]+")
 _ROW = re.compile(r"\|(?: [^|]*\|)+ ?")
 """How the rows of a table are written in the text of an article: "| Oltra | 12 | "."""
 _RULE = re.compile(r"\|(?:-+\|)+ ?")
-_CELL = re.compile(r"\| *(?P<text>[^|]*?) *(?=\|)")
+_CELL = re.compile(r"\| *+(?P<text>[^|]*+)(?=\|)")
 
 
 def read(given: Given) -> Taken:
@@ -52,7 +52,7 @@ def _layout(text: str) -> Iterator[Place]:
             continue
         tables, row = tables + (row == 0), row + 1
         for column, cell in enumerate(_CELL.finditer(line[0]), start=1):
-            told = Cell(row, column, row, column, cell["text"])
+            told = Cell(row, column, row, column, cell["text"].rstrip(" "))
             start = line.start() + cell.start("text")
             if told.text:
                 yield Place(

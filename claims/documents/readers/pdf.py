@@ -22,7 +22,6 @@ def read(given: Given) -> Taken:
     `InputError` for a file with a password, for one that is damaged, and for one that holds pictures of pages only. By pypdf.
     """
     import pypdf  # noqa: PLC0415 - commands without a PDF never pay for it
-    from pypdf.errors import PyPdfError  # noqa: PLC0415
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns of every flaw that it can mend
     try:
@@ -30,7 +29,7 @@ def read(given: Given) -> Taken:
         locked = file.is_encrypted and not file.decrypt("")
         written = Written() if locked else _written(page.extract_text() for page in file.pages)
         pages, told = (0, None) if locked else (len(file.pages), file.metadata)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
+    except Exception as error:  # noqa: BLE001 - a file of anybody's making: it is named, the rest goes on
         raise InputError(given.path, f"the PDF is damaged and cannot be read ({type(error).__name__})") from None
     if locked:
         raise InputError(given.path, "the PDF needs a password: save a copy without one and add that")

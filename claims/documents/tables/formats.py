@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import Final
 
-_QUOTED: Final = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]\-]*)(?:-[^\]]*)?\]|_.|\*.|\[[^\]]*\]')
+_QUOTED: Final = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]\-\[]*)(?:-[^\]\[]*)?\]|_.|\*.|\[[^\]\[]*\]')
 _DIGITS: Final = re.compile(r"[#0?](?:[#0?,]*[#0?])?(?:\.(?P<places>[0#?]+))?(?P<scale>,*)")
 _SIGNS: Final = re.compile(r"[$€£¥₴₽₹]")
 _MONTHS: Final = (

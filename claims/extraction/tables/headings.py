@@ -24,13 +24,15 @@ _KEPT: Final = 4_096
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SHORT_MONTH: Final = re.compile(r"(?P<month>[A-Z][a-z]{2,8})\.?[\s-]+['’]?(?P<year>\d{2})")
 _NUMBERED: Final = re.compile(r"^\s*(?:table|tab\.|sheet|figure)\s*[\w.]{1,8}\s*[:.–-]?\s*", re.IGNORECASE)
-_BY: Final = re.compile(r"\s*[,:–-]?\s+(?:by|per|in\s+each)\s+", re.IGNORECASE)
+_BY: Final = re.compile(r"(?:[,:–-]|(?<!\s))\s+(?:by|per|in\s+each)\s+", re.IGNORECASE)
+_TRAILING: Final = re.compile(r"(?<![\s,;:(–-])[\s,;:(–-]++$")
+_WORD_BEFORE_TIME: Final = re.compile(r"\b(?:in|for|during|as\s+of|at|on|by)$", re.IGNORECASE)
 _TITLE: Final = 25
 _DIGITS: Final = re.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?")
 _FROM_TO: Final = re.compile(
     r"(?P<first>[A-Z][a-z]{2,8}\.?)\s*(?:[-–/]|to)\s*(?P<last>[A-Z][a-z]{2,8}\.?\s+(?:19|20)\d\d)"
 )
-_YEAR_FIRST: Final = re.compile(r"(?P<year>(?:19|20)\d\d)\s*[-/,]?\s*(?P<part>Q[1-4]|H[12]|[A-Z][a-z]{2,8})\.?")
+_YEAR_FIRST: Final = re.compile(r"(?P<year>(?:19|20)\d\d)\s*(?:[-/,]\s*)?(?P<part>Q[1-4]|H[12]|[A-Z][a-z]{2,8})\.?")
 
 
 class HeadingRow(Row):
@@ -117,9 +119,7 @@ def without_time(text: str) -> str:
     if told is None:
         return text
     before, _, behind = text.partition(told)
-    before = re.sub(
-        r"[\s,;:(–-]*(?:\b(?:in|for|during|as\s+of|at|on|by))?[\s,;:(–-]*$", "", before, flags=re.IGNORECASE
-    )
+    before = _TRAILING.sub("", _WORD_BEFORE_TIME.sub("", _TRAILING.sub("", before)))
     return f"{before} {behind.lstrip(' ),;:–-')}".strip()
 
 

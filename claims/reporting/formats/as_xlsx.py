@@ -113,6 +113,8 @@ def _facts(reports: Iterable[Report]) -> Iterator[Row]:
             yield "changed", change
         yield "read_by", report.extractor
         yield "last_decision", report.last_decision
+        yield "chain_head", report.chain and report.chain.hash
+        yield "chain_link", report.chain and report.chain.position
         yield "compared", phrases.compared(report.coverage)
 
 

@@ -40,6 +40,7 @@ REVIEW_COLUMNS: Final = (
     "edition",
     "document_sha256",
     "one_origin",
+    "chain_head",
 )
 CLAIM_COLUMNS: Final = tuple(Claim.model_fields)
 COLUMNS: Final = REVIEW_COLUMNS + CLAIM_COLUMNS
@@ -58,6 +59,7 @@ def rows(report: Report) -> Iterator[tuple[object, ...]]:
                     "edition": edition,
                     "document_sha256": hashes.get(claim.document_id),
                     "one_origin": side.side.one_origin,
+                    "chain_head": report.chain and report.chain.hash,
                 }
                 own = tuple(getattr(claim, column) for column in CLAIM_COLUMNS)
                 yield tuple(told[column] for column in REVIEW_COLUMNS) + own

@@ -9,7 +9,7 @@ from claims.models import Claim
 from claims.reporting import phrases, statements, words
 from claims.reporting.escaping import visible
 from claims.reporting.formats.as_json import dumped
-from claims.reporting.formats.naming import full_date, urn
+from claims.reporting.formats.naming import by_hash, full_date, urn
 from claims.reporting.outline.blocks import web
 from claims.reporting.record import Disagreement, Report
 from claims.reporting.statements import Statement
@@ -35,6 +35,13 @@ def schema_org(*reports: Report) -> str:
 
 
 def _nodes(report: Report) -> Iterator[Node]:
+    if report.chain:
+        yield {
+            "@type": "Report",
+            "@id": by_hash(report.chain.hash),
+            "name": visible(report.title),
+            "identifier": {"@type": "PropertyValue", "propertyID": "head of the chain", "value": report.chain.hash},
+        }
     persons = {name.name for source in report.speakers if source.kind == "person" for name in source.names}
     for item in report.disagreements:
         for statement in _by_voice(item):

@@ -23,7 +23,7 @@ def web_annotation(*reports: Report, positions_only: bool = False) -> str:
     """The reports as one annotation collection in JSON-LD. Source: W3C Web Annotation Data Model (2017).
 
     Offsets are half-open and count Unicode code points. `positions_only`: no words of the documents are in it, for texts that
-    may not be copied.
+    may not be copied. The head of the chain of each report's store is named by its hash.
     """
     items = [node for report in reports for node in _annotations(report, positions_only=positions_only)]
     collection: Node = {
@@ -39,7 +39,8 @@ def web_annotation(*reports: Report, positions_only: bool = False) -> str:
             "items": items,
         },
     }
-    return dumped(collection)
+    heads = [by_hash(report.chain.hash) for report in reports if report.chain]
+    return dumped(collection | ({"dcterms:provenance": [{"id": head} for head in heads]} if heads else {}))
 
 
 def _annotations(report: Report, *, positions_only: bool) -> Iterator[Node]:

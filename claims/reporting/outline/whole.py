@@ -51,6 +51,7 @@ def _head(report: Report) -> Iterator[Block]:
         f"Documents dated: {_range(report.first, report.last)}",
         f"Read by: {report.extractor}",
         f"Last decision: {phrases.moment(report.last_decision)}" if report.last_decision else "",
+        f"Head of the chain: {report.chain.hash} (link {report.chain.position:,})" if report.chain else "",
     ]
     lines = [said(fact) for fact in facts if fact]
     lines += [said("Published at: ", link(report.url, report.url))] if report.url else []

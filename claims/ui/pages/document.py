@@ -10,7 +10,7 @@ from claims.desk.shelf import Opened
 from claims.models import Document
 from claims.reporting import phrases
 from claims.reporting.escaping import markdown_text
-from claims.ui import session
+from claims.ui import auditing, session
 from claims.ui.parts import (
     by_hand,
     cards,
@@ -199,7 +199,7 @@ def _original(case: str | None, opened: Opened) -> None:
         return desk.store.original(case, name) or b""
 
     st.download_button(
-        "The original file", data, called(opened.id, opened.document), opened.document.media or "text/plain", key="original", on_click="ignore",
+        "The original file", auditing.taken(data, "original", case, document=opened.id), called(opened.id, opened.document), opened.document.media or "text/plain", key="original", on_click="ignore",
         icon=":material/attach_file:", type="tertiary", help="As it came in, byte for byte.",
     )  # fmt: skip
 

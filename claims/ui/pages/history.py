@@ -12,7 +12,7 @@ from claims.errors import ClaimsError
 from claims.reporting import phrases
 from claims.reporting.escaping import markdown_text
 from claims.reviews.seeking import Kept
-from claims.ui import messages, session
+from claims.ui import auditing, messages, session
 from claims.ui.parts import history, outside, paging
 
 LENGTH = 25
@@ -88,7 +88,7 @@ def _export(desk: Desk, case: str | None) -> None:
         return "".join(replaying.lines(desk, (case,))).encode()
 
     st.download_button(
-        "Export the decision log", lines, "claims-decisions.jsonl", "application/jsonl", icon=":material/download:",
+        "Export the decision log", auditing.taken(lines, "log", case), "claims-decisions.jsonl", "application/jsonl", icon=":material/download:",
         on_click="ignore", key="export-log",
     )  # fmt: skip
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 import streamlit as st
 
 from claims.decisions import Membership
@@ -40,16 +42,47 @@ def draw() -> None:
     st.header("Members")
     if not members:
         st.caption("No role has been given yet.")
+    resting = {row.person: row for row in desk.deactivated()}
     for row in members:
-        _member(row)
+        _member(row, deactivated=row.person in resting)
+    if desk.store.administers():
+        _access(dict.fromkeys(row.person for row in members), resting)
     st.header("Give a role")
     session.ask_reviewer()
     _form(cases)
 
 
-def _member(row: Membership) -> None:
+def _access(members: Iterable[str], resting: Mapping[str, Membership]) -> None:
+    """Draw who is let in at all, with the way to change it; the roles of who is not let in rest."""
+    st.header("Access")
+    st.caption(
+        "Who is deactivated sees nothing from the next click on, in whichever tab, until reactivated; the roles are kept."
+    )
+    for person in dict.fromkeys([*members, *resting]):
+        row = resting.get(person)
+        with st.container(horizontal=True, vertical_alignment="center", key=f"access-{person}"):
+            cards.draw([people.access(person, row)])
+            st.button(
+                "Reactivate" if row else "Deactivate", key=f"active-{person}", type="tertiary", on_click=_set_active,
+                args=(person,), kwargs={"active": row is not None},
+            )  # fmt: skip
+
+
+def _set_active(person: str, *, active: bool) -> None:
+    name = session.reviewer()
+    if name is None:
+        return
+    try:
+        session.desk().set_active(person, name, active=active)
+    except ClaimsError as error:
+        messages.refused(error)
+    else:
+        messages.done(f"{person} is {'active again' if active else 'deactivated'}")
+
+
+def _member(row: Membership, *, deactivated: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"member-{row.id}"):
-        cards.draw([people.member(row, session.UNNAMED)])
+        cards.draw([people.member(row, session.UNNAMED, deactivated=deactivated)])
         st.button("Take the role away", key=f"leave-{row.id}", type="tertiary", on_click=_take, args=(row,))
 
 

@@ -33,18 +33,19 @@ def draw() -> None:
     elif picked is not Which.ALL:
         choosing.start_from(case, picked)
     heading = _heading()
-    shown = choosing.ids(case, picked, PREVIEWED + 1)
+    by_hand = choosing.by_hand()
+    shown = choosing.ids(desk, case, picked, by_hand, PREVIEWED + 1)
 
     def whole() -> Report:
         if picked is Which.ALL:
             return reports.report(desk, case, heading)
-        return reports.chosen(desk, case, choosing.ids(case, picked), heading)
+        return reports.chosen(desk, case, choosing.ids(desk, case, picked, by_hand), heading)
 
     if not shown and picked is not Which.ALL:
         _nothing(case, picked)
     else:
         found = reports.how_many(desk, case) if picked is Which.ALL else len(shown)
-        downloads.draw(whole, "claims-report", found)
+        downloads.draw(whole, "claims-report", found, case)
     issuing.draw(case, whole, ready=bool(shown))
     if shown or picked is Which.ALL:
         short = picked is not Which.ALL or len(shown) > PREVIEWED
@@ -112,9 +113,9 @@ def _edition(name: str) -> None:
     )
     report = editions.issued(session.desk(), name)
     if back := editions.withdrawn(session.desk(), name):
-        st.warning(f"This edition was taken back by {back.reviewer}, {phrases.moment(back.at)}.")
+        st.warning(f"This edition was taken back by {back.by}, {phrases.moment(back.at)}.")
     st.write("As it was issued: nothing that was added or decided since has changed it.")
-    downloads.draw(lambda: report, f"claims-report-{name}", len(report.disagreements))
+    downloads.draw(lambda: report, f"claims-report-{name}", len(report.disagreements), report.case)
     shown = report.model_copy(update={"disagreements": report.disagreements[:PREVIEWED]})
     _preview(shown, more=len(report.disagreements) > PREVIEWED)
 

@@ -103,7 +103,7 @@ def _beside(case: str | None, opened: Opened, span: Span) -> tuple[str, ...]:
         if (row.claim.start, row.claim.end) == (span.start, span.end)
     ]
     for row in own:
-        told, who = markdown_text(phrases.claim(row.claim)), markdown_text(row.reviewer)
+        told, who = markdown_text(phrases.claim(row.claim)), markdown_text(row.by)
         st.warning(
             f"{who} entered these words already: {told}. Keep another claim of them only if it says something else.",
             icon=":material/info:",

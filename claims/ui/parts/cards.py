@@ -149,7 +149,7 @@ def annotated(row: Review) -> Markup:
         ("Note", row.note),
     ]
     name = phrases.VERDICTS[row.verdict] if row.verdict else "no verdict"
-    return _verdict(f"Annotated, waits for a reviewer: {name} ({row.reviewer}, {phrases.moment(row.at)})", told)
+    return _verdict(f"Annotated, waits for a reviewer: {name} ({row.by}, {phrases.moment(row.at)})", told)
 
 
 def explanation(by: ExplainedBy | None, how: str) -> str:

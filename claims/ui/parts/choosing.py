@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import streamlit as st
 
-from claims.desk import reports
+from claims.desk import Desk, reports
 from claims.reporting import phrases
 from claims.reporting.escaping import markdown_text
 from claims.reviews.listing import Listed, Wanted
@@ -69,11 +69,16 @@ def _kept() -> None:
     st.query_params["of"] = str(st.session_state[_OF])
 
 
-def ids(case: str | None, picked: Which, most: int | None = None) -> tuple[str, ...]:
-    """The ids of the disagreements that go in, in their order; of every disagreement the first `most`."""
+def ids(
+    desk: Desk, case: str | None, picked: Which, names: tuple[str, ...], most: int | None = None
+) -> tuple[str, ...]:
+    """The ids of the disagreements that go in, in their order, `names` being those chosen by hand; of every disagreement the first `most`.
+
+    Asks nothing of the visit: a download is made when that may be over.
+    """
     if picked is Which.BY_HAND:
-        return by_hand()
-    found = reports.choose(session.desk(), case, reports.Choice(str(picked)), most)
+        return names
+    found = reports.choose(desk, case, reports.Choice(str(picked)), most)
     return tuple(one.id for one in found)
 
 
@@ -92,7 +97,7 @@ def _put(names: Sequence[str]) -> None:
 
 def start_from(case: str | None, picked: Which) -> None:
     """Offer to go on by hand from what is chosen as a whole."""
-    found = ids(case, picked, MOST)[:MOST]
+    found = ids(session.desk(), case, picked, by_hand(), MOST)[:MOST]
     st.button(
         "Change the order or leave some out", icon=":material/edit:", key="start-by-hand", type="tertiary",
         on_click=_begin, args=(found,), disabled=not found,

@@ -38,7 +38,7 @@ def _row(row: Contact) -> Markup:
     return Markup('<div class="ct-entry"><p><strong>{}</strong></p>{}<p class="ct-muted">{}</p></div>').format(
         phrases.contact(row),
         cards.at_length(row.text),
-        f"noted by {row.reviewer}{', kept as a document' if row.document else ''}",
+        f"noted by {row.by}{', kept as a document' if row.document else ''}",
     )
 
 

@@ -25,7 +25,7 @@ _FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "modality": ("modality",),
 }
 """Compared fields that stand in a claim, and under which names there; the first is the one to show."""
-_QUOTED = re.compile("“([^”]+)”")
+_QUOTED = re.compile("“([^“”]+)”")
 
 
 def fields(flag: Discrepancy) -> tuple[str, ...]:

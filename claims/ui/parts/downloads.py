@@ -8,21 +8,22 @@ from functools import partial
 import streamlit as st
 
 from claims.reporting import FILES, Format, Report, refusal, refusals, write
+from claims.ui import auditing
 
 FIRST = (Format.MARKDOWN, Format.HTML, Format.PDF, Format.DOCX)
 _POSITIONS = "positions_only"
 _MARK = "\ufeff".encode()
 
 
-def draw(made: Callable[[], Report], name: str, found: int) -> None:
-    """A button for each format; `made` gives the report, `name` is what its files are called, `found` how many disagreements it has."""
+def draw(made: Callable[[], Report], name: str, found: int, case: str | None) -> None:
+    """A button for each format; `made` gives the report of a case, `name` is what its files are called, `found` how many disagreements it has."""
     with st.container(horizontal=True, vertical_alignment="center"):
         for form in FIRST:
-            _button(form, made, name, found, primary=form is FIRST[0])
+            _button(form, made, name, found, case, primary=form is FIRST[0])
         with st.popover("More formats", icon=":material/download:"):
             for form in Format:
                 if form not in FIRST:
-                    _button(form, made, name, found)
+                    _button(form, made, name, found, case)
             st.checkbox(
                 "Web Annotation with positions only", key=_POSITIONS,
                 help="Without the words of the documents, for texts that may not be copied.",
@@ -31,10 +32,13 @@ def draw(made: Callable[[], Report], name: str, found: int) -> None:
         st.caption(f":material/info: {why}.")
 
 
-def _button(form: Format, made: Callable[[], Report], name: str, found: int, *, primary: bool = False) -> None:
+def _button(  # noqa: PLR0913 - what a button of a file is made of
+    form: Format, made: Callable[[], Report], name: str, found: int, case: str | None, *, primary: bool = False
+) -> None:
     file = FILES[form]
+    data = partial(_written, form, made, positions_only=bool(st.session_state.get(_POSITIONS)))
     st.download_button(
-        f"Download {file.name}", partial(_written, form, made, positions_only=bool(st.session_state.get(_POSITIONS))), f"{name}{file.ending}", file.media, key=f"get-{form}-{name}",
+        f"Download {file.name}", auditing.taken(data, "report", case, format=form), f"{name}{file.ending}", file.media, key=f"get-{form}-{name}",
         icon=":material/download:", type="primary" if primary else "secondary", on_click="ignore",
         disabled=bool(why := refusal(form, found)), help=why or None,
     )  # fmt: skip

@@ -6,15 +6,16 @@ import streamlit as st
 
 from claims.desk.allowing import Switch
 from claims.errors import ClaimsError
+from claims.listening import Reach
 from claims.reporting import phrases
 from claims.reporting.escaping import markdown_text
 from claims.terms import Role
-from claims.ui import messages, session, signing_in
+from claims.ui import messages, opened_for, session, signing_in
 
 
 def draw(case: str | None) -> bool:
     """Draw how fetching stands for a case; whether its field is to be drawn."""
-    if signing_in.is_here_alone():
+    if opened_for.reach() is Reach.ALONE:
         return True
     if not signing_in.is_asked():
         st.info(
@@ -40,9 +41,7 @@ def draw(case: str | None) -> bool:
 
 def _off(case: str | None, told: Switch) -> None:
     whom = markdown_text(" or ".join(told.admins)) or "who administers the store"
-    last = (
-        f" {markdown_text(told.last.reviewer)} switched it off on {phrases.moment(told.last.at)}." if told.last else ""
-    )
+    last = f" {markdown_text(told.last.by)} switched it off on {phrases.moment(told.last.at)}." if told.last else ""
     st.info(
         f"Fetching is off for {markdown_text(case or session.UNNAMED.lower())}: this machine asks no other for its members.{last} "
         f"To have it allowed, ask {whom}.",
@@ -53,7 +52,7 @@ def _off(case: str | None, told: Switch) -> None:
 def _switch(case: str | None, told: Switch) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="fetching-switch"):
         if told.allowed and told.last is not None:
-            st.caption(f"Allowed by {markdown_text(told.last.reviewer)} on {phrases.moment(told.last.at)}.")
+            st.caption(f"Allowed by {markdown_text(told.last.by)} on {phrases.moment(told.last.at)}.")
         st.button(
             "Switch fetching off" if told.allowed else "Allow fetching for this case", key="switch-fetching",
             on_click=_set, args=(case, told.expected), kwargs={"allowed": not told.allowed},

@@ -78,7 +78,7 @@ def _open(name: str) -> None:
 
 
 def _named(row: Edition) -> str:
-    return f"{row.id}, issued {phrases.moment(row.at)} by {row.reviewer}"
+    return f"{row.id}, issued {phrases.moment(row.at)} by {row.by}"
 
 
 def close() -> None:

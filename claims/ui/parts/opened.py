@@ -44,7 +44,7 @@ def _statement(found: OpenedClaim) -> None:
     cards.draw([cards.question(claim.heading(row.claim))])
     if row.rejected and found.rejection:
         by = found.rejection
-        cards.draw([cards.callout(f"Rejected as a claim by {by.reviewer}, {phrases.moment(by.at)}", by.note)])
+        cards.draw([cards.callout(f"Rejected as a claim by {by.by}, {phrases.moment(by.at)}", by.note)])
         st.button("Restore this claim", key="restore", icon=":material/undo:", on_click=_restore, args=(by.id,))
     below = [*claim.corrections(row), sides.paragraph(found.view), statements.place(row.original)]
     cards.draw([claim.card(statements.block(row.claim, found.view.document, below=below))])

@@ -11,11 +11,21 @@ from claims.reporting import phrases
 from claims.terms import Role
 
 
-def member(row: Membership, unnamed: str) -> Markup:
+def access(person: str, resting: Membership | None) -> Markup:
+    """One person: whether they are let in, and by whom and when they were not any more."""
+    by = f"{resting.by}, {phrases.moment(resting.at)}{f': {resting.note}' if resting.note else ''}" if resting else ""
+    return Markup('<div class="ct-entry"><p><strong>{}</strong></p><p>{}</p><p class="ct-muted">{}</p></div>').format(
+        person, "Deactivated" if resting else "Active", by
+    )
+
+
+def member(row: Membership, unnamed: str, *, deactivated: bool = False) -> Markup:
     """One member: the address, the role and where, who gave it and when."""
+    role = (row.role or "no role").capitalize()
+    rests = " (rests: deactivated)" if deactivated else ""
     where = "in every case" if row.everywhere else f"in “{row.case or unnamed}”"
     return Markup('<div class="ct-entry"><p><strong>{}</strong></p><p>{} {}</p><p class="ct-muted">{}, {}{}</p></div>').format(
-        row.person, (row.role or "no role").capitalize(), where, row.reviewer, phrases.moment(row.at),
+        row.person, role, f"{where}{rests}", row.by, phrases.moment(row.at),
         f": {row.note}" if row.note else "",
     )  # fmt: skip
 

@@ -39,7 +39,7 @@ def draw(desk: Desk, case: str | None) -> None:
 
 def _in_force(held: PolicyDecision) -> str:
     note = f": {held.note}" if held.note else ""
-    return f"Best figure by {phrases.policy(held.policy)}. Set by {held.reviewer}, {phrases.moment(held.at)}{note}"
+    return f"Best figure by {phrases.policy(held.policy)}. Set by {held.by}, {phrases.moment(held.at)}{note}"
 
 
 def _names(desk: Desk, case: str | None, held: PolicyDecision | None) -> list[str]:

@@ -119,9 +119,9 @@ def corrected(row: Annotation) -> Markup:
     """One correction in a line: what it says now, by whom, and what was read."""
     label = phrases.field(row.field)
     words = (
-        f"rejected as a claim by {row.reviewer}"
+        f"rejected as a claim by {row.by}"
         if row.field == REJECTED
-        else f"{label} corrected to {_json(row.value)} by {row.reviewer}; read as {_json(row.before)}"
+        else f"{label} corrected to {_json(row.value)} by {row.by}; read as {_json(row.before)}"
     )
     return Markup('<p class="ct-corrected">{}</p>').format(words[0].upper() + words[1:])
 

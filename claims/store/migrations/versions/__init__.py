@@ -1,0 +1,1 @@
+"""One revision a version of the store, named by its number."""
