@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 __all__ = ["served"]
 pytestmark = [pytest.mark.browser, pytest.mark.nginx]
 BO = "bo@paper.example"
+OTHER_SITE = "elsewhere.example"  # not localhost, from which Streamlit takes everything
 COOKIES = "sixty-four letters that nobody else has, for this one test alone"
+# Opened at a page, Streamlit asks below that page first for where it is served.
+_FEELS_FOR_ITS_PATH = "/_stcore/"
 _UPLOAD = """
 async ([address, token]) => {
   const body = new FormData();
@@ -38,7 +41,7 @@ async ([address, token]) => {
 _OTHER_ORIGIN = """
 address => new Promise(done => {
   const socket = new WebSocket(address);
-  socket.onmessage = () => done("answered");
+  socket.onopen = () => done("opened");
   socket.onclose = event => done(`closed ${event.code}`);
 })
 """
@@ -79,7 +82,8 @@ def visit() -> Iterator[tuple[Page, list[str]]]:
     """A page of a Chromium that finds the newsroom on this machine, and every address that it asks for."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - deselected where it is not installed
 
-    switches = [*SWITCHES, f"--host-resolver-rules=MAP {NAME} 127.0.0.1", "--ignore-certificate-errors"]
+    names = f"MAP {NAME} 127.0.0.1, MAP {OTHER_SITE} 127.0.0.1"
+    switches = [*SWITCHES, f"--host-resolver-rules={names}", "--ignore-certificate-errors"]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=switches)
         context = browser.new_context(viewport=WIDE, accept_downloads=True, ignore_https_errors=True)
@@ -132,7 +136,9 @@ def test_the_job_is_done_behind_nginx_below_a_path(
     assert {
         urlsplit(one).path.partition("/")[2].partition("/")[0] for one in asked if urlsplit(one).hostname == NAME
     } == {"claims"}
-    assert [told for told in problems if NAME in told] == []  # the provider has pages of its own
+    assert [
+        told for told in problems if NAME in told and _FEELS_FOR_ITS_PATH not in told
+    ] == []  # the provider has pages too
 
     lines = [one for one in desk.audit.lines_of(datetime.now(UTC).date()) if one["who"] == BO][::-1]
     assert [(one["event"], one.get("what")) for one in lines] == [("sign-in", None), ("export", "report")]
@@ -156,6 +162,6 @@ def test_what_another_site_sends_is_refused(
     answers = [page.evaluate(_UPLOAD, [upload, given]) for given in ("", "2|0|0|0", token)]
     assert answers == [403, 403, 400]  # the last only for its made-up session
 
-    page.goto(f"{signing[0].address}/.well-known/openid-configuration")
+    page.goto(f"{signing[0].address.replace('localhost', OTHER_SITE)}/.well-known/openid-configuration")
     stream = f"{behind.replace('https', 'wss')}/_stcore/stream"
     assert page.evaluate(_OTHER_ORIGIN, stream) == "closed 1006"
