@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import importlib.util
 import inspect
 import pkgutil
 import re
@@ -17,7 +18,8 @@ import claims
 
 _FROM_ANYWHERE: Final = frozenset({"search", "finditer", "findall", "sub", "subn", "split"})
 _FROM_ONE_PLACE: Final = frozenset({"match", "fullmatch"})
-_NO_MODULES: Final = ("__main__", "claims.app", "migrations")  # they run when they are imported
+# They run when they are imported: a page draws itself, and what it draws outside the app stays with all that is drawn after.
+_RUN_AT_ONCE: Final = ("__main__", ".ui.pages.", "migrations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,25 @@ def patterns() -> list[Used]:
     return list(found.values())
 
 
+def passed_over() -> dict[str, str]:
+    """The sources of the modules that are not imported to look for patterns, by name."""
+    names = [name for name in _names() if _runs_at_once(name)]
+    specs = [importlib.util.find_spec(name) for name in names]
+    return {spec.name: Path(spec.origin).read_text(encoding="utf-8") for spec in specs if spec and spec.origin}
+
+
 def _modules() -> Iterator[ModuleType]:
-    for info in pkgutil.walk_packages(claims.__path__, "claims."):
-        if not any(name in info.name for name in _NO_MODULES):
-            yield importlib.import_module(info.name)
+    for name in _names():
+        if not _runs_at_once(name):
+            yield importlib.import_module(name)
+
+
+def _names() -> list[str]:
+    return [info.name for info in pkgutil.walk_packages(claims.__path__, "claims.")]
+
+
+def _runs_at_once(name: str) -> bool:
+    return any(part in name for part in _RUN_AT_ONCE)
 
 
 def _ways(trees: Any) -> dict[str, set[str]]:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from backtracking import TooMuch, attacks, steps
-from patterns import Used, patterns
+from patterns import Used, passed_over, patterns
 
 SHORT = 48
 FEW = 10 * SHORT
@@ -41,6 +41,12 @@ def test_twice_the_text_takes_no_pattern_more_than_twice_the_steps() -> None:
     found = patterns()
     assert len(found) > 600  # they are found
     assert {used.where: (used.pattern.pattern, made) for used in found if (made := slow(used)) is not None} == {}
+
+
+def test_what_is_not_imported_to_look_for_patterns_has_none() -> None:
+    sources = passed_over()
+    assert "claims.ui.pages.start" in sources
+    assert [name for name, source in sources.items() if re.search(r"^(?:import|from) re\b", source, re.MULTILINE)] == []
 
 
 @pytest.mark.parametrize(
