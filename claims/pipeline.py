@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
@@ -15,9 +14,8 @@ from claims.errors import InputError
 from claims.models import Comparison, Document, Numbers, Reconciliation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from claims.comparison.facts import Facts
     from claims.config import Settings
     from claims.copies import Sketching
     from claims.decisions import QuestionDecision
@@ -25,9 +23,7 @@ if TYPE_CHECKING:
     from claims.engine import Engine
     from claims.extraction import Reading
     from claims.extraction.tables import Tabled
-    from claims.models import Claim, Inspection, Relation, TableMapping
-    from claims.questions.index import Known
-    from claims.questions.indexes import Overlay
+    from claims.models import Claim, Inspection, TableMapping
     from claims.sources import Sources
 
 
@@ -277,70 +273,3 @@ def compare(text_a: str, text_b: str, settings: Settings | None = None, name: st
     a, b = map(with_ages, readings([Document(name="a", text=text_a), Document(name="b", text=text_b)]))
     relation, explanation, *_ = best_pair(a, b, settings or config.settings())
     return Comparison(id=name, relation=relation, explanation=explanation, a=a, b=b)
-
-
-@dataclass(frozen=True)
-class Renewed:
-    """What a change of a case comes to.
-
-    `gone` are claims that are no longer there, `found` the reconciliation of those that the change touches, with all sources of the case;
-    `change` what becomes of the index of the case, `known` what is now known of each document that changed, None of one that is gone; `newest`
-    the latest day of the case as an ordinal. Near misses lead beyond the claims that are touched: `missed` are those that are new or are told
-    anew, `unmissed` the pairs that are told of no more.
-    """
-
-    gone: frozenset[str]
-    found: Reconciliation
-    change: Overlay
-    known: Mapping[str, str | None]
-    newest: int | None
-    missed: tuple[Relation, ...]
-    unmissed: frozenset[tuple[str, str]]
-
-
-def reconcile_change(  # noqa: PLR0913 - each is named
-    claims: Sequence[Claim],
-    below: Known,
-    known: Mapping[str, str],
-    settings: Settings | None = None,
-    decided: Decided | None = None,
-    *,
-    with_claims: Collection[str] = (),
-) -> Renewed:
-    """Reconcile of a case what changed, as `reconcile` would reconcile the whole: its claims as they are now, all of one case.
-
-    `below` is the index of the case as it was, and is only read; `known` what was known of its documents then. `with_claims` are claims that
-    are to be in the part in any case. The case is taken to be too large to be compared all with all.
-    """
-    from claims import discrepancies, origins, questions, sources  # noqa: PLC0415 - pandas
-    from claims.comparison.collection import collection  # noqa: PLC0415 - as above
-    from claims.comparison.preparing import prepare  # noqa: PLC0415 - as above
-    from claims.questions import indexes, knowing, regrouping  # noqa: PLC0415 - as above
-
-    chosen, held = settings or config.settings(), decided or Decided()
-    parted = [questions.Decision(row.a, row.b, row.same, told_by(row)) for row in held.on_questions]
-    spoken, among = sources.of(claims, held.on_sources, held.on_parties), collection(claims, chosen)
-    beside = origins.known(held)
-    now = knowing.known(claims, spoken, among, beside, parted, held.policy)
-    changed = {document: now.get(document) for document in {*now, *known} if now.get(document) != known.get(document)}
-    by_document: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_document[claim.document_id].append(claim)
-
-    def facts_of(documents: Collection[str]) -> Mapping[str, Facts]:
-        own = [claim for document in documents for claim in by_document.get(document, ())]
-        return prepare(own, chosen, spoken, among, beside)
-
-    change = indexes.Overlay(below)
-    given = regrouping.Given(chosen, parted, held.policy)
-    part = regrouping.regroup(change, sorted(changed), facts_of, given, spoken, with_claims=with_claims)
-    findings = discrepancies.find(part.grouping, chosen)
-    found = Reconciliation(
-        claims=part.grouping.claims,
-        questions=part.grouping.questions,
-        relations=part.grouping.relations,
-        discrepancies=findings.discrepancies,
-        checks=findings.checks,
-        sources=spoken.speakers,
-    )
-    return Renewed(part.gone, found, change, changed, change.newest(), part.missed, part.unmissed)

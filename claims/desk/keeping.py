@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from claims.decisions import Decided, Decision
 from claims.desk.copyfinding import find_copies
+from claims.desk.renewing import CaseOf, Material, renew_by_parts
 from claims.errors import ClaimsError
 from claims.ids import digest
 from claims.models import Claim, Document, Reconciliation, Record
@@ -61,6 +62,7 @@ class Keeping:
     `settings` names the settings that `reconcile` uses (any text that differs when they do); `extractor` the rules in
     force; `clock` gives the time of each row. `later` has a case reconciled beside the program, once it has more claims
     than `at_once`; without it every case is reconciled when it is asked for. `work` has the files that were handed in read.
+    `cases` gives the cases of which a change is reconciled by itself; without it every case is reconciled as a whole.
     """
 
     def __init__(  # noqa: PLR0913  each option is named
@@ -74,6 +76,7 @@ class Keeping:
         later: Callable[[str | None], None] | None = None,
         at_once: int = 5_000,
         work: Callable[[], None] | None = None,
+        cases: CaseOf | None = None,
     ) -> None:
         self.store = store
         self.extractor = extractor
@@ -83,6 +86,7 @@ class Keeping:
         self._later = later
         self._at_once = at_once
         self._work = work
+        self._cases = cases
 
     def add(self, document: Document, claims: Sequence[Claim], counted: Mapping[str, int] | None = None) -> bool:
         """Keep one document with its claims, and how many of its numbers are of which kind; False where the same reading of it is there already."""
@@ -131,17 +135,28 @@ class Keeping:
         return bool(state.revision) and state.basis != self._basis(state)
 
     def renew(self, case: str | None) -> None:
-        """Reconcile a case anew, and keep what was found in place of what was found before; copies among new documents are looked for first."""
+        """Bring what was found of a case up to date, and keep it; copies among new documents are looked for first.
+
+        Of a large case only what changed is reconciled, where the desk was given how.
+        """
         find_copies(self.store, case)
         state, claims, annotations, decided = self.store.material(case)
         now = corrected(claims, annotations, on_error=leave_as_read)
-        found = self._reconcile(now, decided)
-        kept = flags(found.discrepancies, found.questions, now, self.extractor)
-        if live(annotations):
-            raw = self._reconcile(claims, decided)
-            raised = flags(raw.discrepancies, raw.questions, claims, self.extractor)
-            kept += settled_by_corrections(raised, kept, claims, annotations)
-        self.store.save_reconciliation(case, found, self._basis(state), kept, self.extractor)
+        given, basis = Material(case, claims, now, annotations, decided), self._basis(state)
+        large = self._cases(now, decided) if self._cases is not None else None
+        if large is None:
+            self._renew_whole(given, basis)
+        elif not renew_by_parts(self.store, given, large, basis, self.extractor) and self.is_behind(case):
+            self.renew(case)  # from what another program kept meanwhile
+
+    def _renew_whole(self, given: Material, basis: Basis) -> None:
+        found = self._reconcile(given.now, given.decided)
+        kept = flags(found.discrepancies, found.questions, given.now, self.extractor)
+        if live(given.annotations):
+            raw = self._reconcile(given.claims, given.decided)
+            raised = flags(raw.discrepancies, raw.questions, given.claims, self.extractor)
+            kept += settled_by_corrections(raised, kept, given.claims, given.annotations)
+        self.store.save_reconciliation(given.case, found, basis, kept, self.extractor)
 
     @property
     def rules(self) -> str:

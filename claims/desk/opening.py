@@ -8,6 +8,7 @@ from claims import config
 from claims.decisions import Decided
 from claims.desk.beside import Beside
 from claims.desk.desk import Desk
+from claims.incremental import Case, is_large
 from claims.models import Claim, Reconciliation
 from claims.pipeline import reconcile
 
@@ -26,6 +27,9 @@ def open_desk(url: str | None = None, *, beside: bool = False) -> Desk:
     def engine(claims: Sequence[Claim], decided: Decided) -> Reconciliation:
         return reconcile(claims, decided=decided)
 
+    def large(claims: Sequence[Claim], decided: Decided) -> Case | None:
+        return Case(claims, decided=decided) if is_large(claims, config.settings()) else None
+
     store = Store.open(url)
     helped = Beside(store.whole_address(), store.waits) if beside else None
     desk = Desk(
@@ -35,6 +39,7 @@ def open_desk(url: str | None = None, *, beside: bool = False) -> Desk:
         later=helped.renew if helped else None,
         at_once=settings.desk.reconcile_at_once,
         work=helped.work if helped else None,
+        cases=large,
     )
     desk.work_on()
     return desk

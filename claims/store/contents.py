@@ -181,7 +181,7 @@ def chosen(base: Select[Any], column: Any, ids: Iterable[Any] | None) -> Iterato
 
 
 def remove(
-    connection: Connection, case: str, column: Column[Any], values: Iterable[str], *where: ColumnElement[bool]
+    connection: Connection, case: str, column: Column[Any], values: Iterable[Any], *where: ColumnElement[bool]
 ) -> None:
     """Take away the rows of a case that have one of some values in a column, and of which `where` holds."""
     wanted = sorted(set(values))

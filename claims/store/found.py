@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select
 
-from claims.models import Claim, Question, Reconciliation
+from claims.models import Claim, Question, Reconciliation, Relation
 from claims.reviews import Flag
 from claims.reviews.misses import nearness
+from claims.reviews.parts import Part
 from claims.store import contents, records
 from claims.store.tables import checks, discrepancies, placed, questions, relations
 
@@ -22,20 +23,38 @@ def clear(connection: Connection, case: str) -> None:
         connection.execute(delete(table).where(table.c.case == case))
 
 
-def remove(connection: Connection, case: str, claim_ids: Collection[str], flags: Collection[str]) -> None:
-    """Take away what was found of some claims, and the flags of some ids."""
+def remove(connection: Connection, case: str, part: Part, flags: Collection[str]) -> None:
+    """Take away what was found of the claims of a part, and the flags of some ids; near misses that lead beyond it stay, but for those it tells of."""
+    claim_ids = {*(claim.id for claim in part.found.claims), *part.gone}
     asked = select(placed.c.question).where(placed.c.case == case)
     named = {
         name for query in contents.chosen(asked, placed.c.claim_id, claim_ids) for name in connection.scalars(query)
     } - {None}
     for column, values in (
         (questions.c.id, named),
-        (relations.c.a, claim_ids),
         (checks.c.whole, claim_ids),
         (discrepancies.c.id, flags),
         (placed.c.claim_id, claim_ids),
     ):
         contents.remove(connection, case, column, values)
+    _remove_relations(connection, case, part, claim_ids)
+
+
+def _remove_relations(connection: Connection, case: str, part: Part, claim_ids: Collection[str]) -> None:
+    gone = set(part.gone)
+    pairs = select(relations.c.place_in_order, relations.c.a, relations.c.b).where(relations.c.case == case)
+    within = [
+        row.place_in_order
+        for query in contents.chosen(pairs, relations.c.a, claim_ids)
+        for row in connection.execute(query)
+        if row.b in claim_ids or row.a in gone
+    ]
+    contents.remove(connection, case, relations.c.place_in_order, within)
+    again = {tuple(sorted(pair)) for pair in ((one.a, one.b) for one in part.missed)} | set(part.unmissed)
+    both = [{"one": a, "other": b} for pair in sorted(again) for a, b in (pair, pair[::-1])]
+    if both:
+        of = relations.c.case == case, relations.c.a == bindparam("one"), relations.c.b == bindparam("other")
+        connection.execute(delete(relations).where(*of), both)
 
 
 def put(
@@ -73,6 +92,29 @@ def put(
         connection.execute(insert(placed), placing)
 
 
+def put_missed(connection: Connection, case: str, missed: Sequence[Relation]) -> None:
+    """Keep near misses of claims that are placed."""
+    ids = {claim for one in missed for claim in (one.a, one.b)}
+    base = select(placed.c.claim_id, placed.c.question, placed.c.document_id, placed.c.position)
+    query = base.where(placed.c.case == case)
+    at = {
+        row.claim_id: row
+        for chosen in contents.chosen(query, placed.c.claim_id, ids)
+        for row in connection.execute(chosen)
+    }
+    asked = {name: row.question for name, row in at.items() if row.question}
+    rows = [
+        _relation_row(
+            one,
+            nearness(one, asked),
+            at[one.a].document_id != at[one.b].document_id,
+            (at[one.a].position, at[one.b].position),
+        )
+        for one in missed
+    ]
+    number(connection, case, relations, rows)
+
+
 def number(connection: Connection, case: str, table: Table, rows: Sequence[dict[str, Any]]) -> None:
     """Put rows into a table of what was found, behind those that are there."""
     if rows:
@@ -90,16 +132,25 @@ def _relation_rows(
     asked = {claim: question.id for question in found.questions for claim in question.claim_ids}
     for relation in found.relations:
         a, b = claims.get(relation.a), claims.get(relation.b)
-        near = nearness(relation, asked) if a and b else None
-        yield {
-            "a": relation.a,
-            "b": relation.b,
-            "relation": relation.relation,
-            "nearness": near,
-            "apart": a.document_id != b.document_id if a and b else None,
-            "position": records.SEPARATOR.join((at[relation.a], at[relation.b])) if near is not None else None,
-            "record": relation.model_dump_json(),
-        }
+        if a and b:
+            ends = at[relation.a], at[relation.b]
+            yield _relation_row(relation, nearness(relation, asked), a.document_id != b.document_id, ends)
+        else:
+            yield _relation_row(relation, None, None, None)
+
+
+def _relation_row(
+    relation: Relation, near: float | None, apart: bool | None, ends: tuple[str, str] | None
+) -> dict[str, Any]:
+    return {
+        "a": relation.a,
+        "b": relation.b,
+        "relation": relation.relation,
+        "nearness": near,
+        "apart": apart,
+        "position": records.SEPARATOR.join(ends) if near is not None and ends is not None else None,
+        "record": relation.model_dump_json(),
+    }
 
 
 def _question_rows(found: Sequence[Question], flags: Sequence[Flag], at: Mapping[str, str]) -> list[dict[str, Any]]:

@@ -9,14 +9,20 @@ from sqlalchemy import Connection, update
 
 from claims.models import Discrepancy, Reconciliation
 from claims.reviews import Flag
-from claims.reviews.parts import Basis, Part
-from claims.store import ageing, findings, found, queue, records, revisions, speaking
+from claims.reviews.parts import Basis, Indexed, Part
+from claims.store import ageing, findings, found, indexing, queue, records, revisions, speaking
 from claims.store.speaking import Disagreeing, Spoken
 from claims.store.tables import cases
 
 
 def whole(  # noqa: PLR0913, PLR0917 - all that one reconciliation gives
-    connection: Connection, case: str | None, told: Reconciliation, flags: Sequence[Flag], basis: Basis, extractor: str
+    connection: Connection,
+    case: str | None,
+    told: Reconciliation,
+    flags: Sequence[Flag],
+    basis: Basis,
+    extractor: str,
+    indexed: Indexed | None = None,
 ) -> None:
     """Keep all that was found of a case; `flags` are its discrepancies, and those that corrections closed."""
     here = records.key(case)
@@ -28,6 +34,9 @@ def whole(  # noqa: PLR0913, PLR0917 - all that one reconciliation gives
     part = Part(found=told, sources=told.sources)
     speaking.renew(connection, here, part, Disagreeing(_standing(flags), of), _outlets(of.values()))
     queue.rebuild(connection, case, told, flags, extractor)
+    indexing.clear(connection, here)
+    if indexed is not None:
+        indexing.renew(connection, here, indexed)
     _cover(connection, here, basis)
 
 
@@ -39,6 +48,7 @@ def replace(  # noqa: PLR0913, PLR0917 - as above
     basis: Basis,
     extractor: str,
     recency_days: float,
+    indexed: Indexed | None = None,
 ) -> None:
     """Keep what was found of a part; `flags` are its discrepancies, and those that corrections closed."""
     here = records.key(case)
@@ -54,8 +64,9 @@ def replace(  # noqa: PLR0913, PLR0917 - as above
     before = findings.read_flags(connection, case, was | others)
     of = speaking.spoken(connection, here, claims | queue.on_sides(before))
     disagreed = Disagreeing(_standing(before), of)
-    found.remove(connection, here, claims, was)
+    found.remove(connection, here, part, was)
     found.put(connection, here, part.found, flags, {name: moved.source(name, of.get(name)) for name in own})
+    found.put_missed(connection, here, part.missed)
     speaking.move(connection, here, moved, beyond)
 
     after = (*flags, *(flag for flag in before if flag.discrepancy.id in others))
@@ -68,6 +79,10 @@ def replace(  # noqa: PLR0913, PLR0917 - as above
     day = ageing.newest(connection, case)
     if day is not None and day != newest:
         ageing.renew(connection, case, day, recency_days, raised)
+    if indexed is None:
+        indexing.clear(connection, here)
+    else:
+        indexing.renew(connection, here, indexed)
     _cover(connection, here, basis)
 
 

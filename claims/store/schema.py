@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, Engine, delete, insert, inspect, select
 
 from claims.errors import StoreError
+from claims.store import index_tables as _index  # noqa: F401 - lays its tables out
 from claims.store.chain import tables as _chain  # noqa: F401 - lays its tables out
 from claims.store.engine import make_ready, reading, shown, writing
 from claims.store.tables import SCHEMA, alembic_version, meta, metadata

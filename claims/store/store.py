@@ -16,7 +16,7 @@ from claims.ids import document_id
 from claims.models import Check, Claim, Document, Numbers, Question, Reconciliation, Record, Relation, Source, Unread
 from claims.reviews import Flag, Item, Status, corrected, decided
 from claims.reviews.listing import Around, Choice, Page, Wanted
-from claims.reviews.parts import Basis
+from claims.reviews.parts import Basis, Indexed
 from claims.store import (
     access,
     asked,
@@ -310,20 +310,23 @@ class Store(Shelf, Pages, Parts, Watching, Jobs, Fetching, Copying, Chained, Pur
                 _decided(connection, case),
             )
 
-    def save_reconciliation(
+    def save_reconciliation(  # noqa: PLR0913 - all that one reconciliation gives
         self,
         case: str | None,
         found: Reconciliation,
         basis: Basis,
         flags: Sequence[Flag],
         extractor: str = EXTRACTOR,
+        *,
+        indexed: Indexed | None = None,
     ) -> None:
         """Keep a reconciliation of a case in place of the former, and lay its queue out anew.
 
-        `flags`: its discrepancies, and those that closed; `extractor` the rules in force.
+        `flags`: its discrepancies, and those that closed; `extractor` the rules in force; `indexed` the index of the case, made from nothing,
+        where later changes are to be compared by it.
         """
         with writing(self.engine) as connection:
-            replacing.whole(connection, case, found, flags, basis, extractor)
+            replacing.whole(connection, case, found, flags, basis, extractor, indexed)
 
     def page(self, case: str | None, wanted: Wanted, start: int = 0, length: int = 50) -> Page:
         """A stretch of a case's queue: what waits for somebody first, the most severe leading."""

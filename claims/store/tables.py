@@ -27,7 +27,7 @@ from sqlalchemy import (
 
 from claims.store.columns import String, Text
 
-SCHEMA = 18
+SCHEMA = 19
 """The version of these tables, and the name of the last revision in `migrations/versions`; a program refuses a store with a higher one, and brings a lower one forward."""
 
 metadata = MetaData()

@@ -10,6 +10,7 @@ import pytest
 from claims import pipeline
 from claims.config import Linking, Settings
 from claims.decisions import Decided
+from claims.incremental import Case, Renewed
 from claims.models import Claim, Document, Reconciliation
 from claims.questions.indexes import Memory
 
@@ -39,7 +40,7 @@ def report(number: int) -> Document:
     )  # fmt: skip
 
 
-def found_of(parts: Iterable[pipeline.Renewed]) -> tuple[set[str], ...]:
+def found_of(parts: Iterable[Renewed]) -> tuple[set[str], ...]:
     """Questions, relations, checks and flags that were found last of each claim; of flags not how recent they are."""
     kept: tuple[dict[str, set[str]], ...] = ({}, {}, {}, {})
     for part in parts:
@@ -81,14 +82,14 @@ def test_reports_that_come_and_go_leave_the_case_that_would_be_found_from_scratc
     }
     lot = random.Random(seed)  # noqa: S311 - as above
     now = set(lot.sample(sorted(by_report), 12))
-    index, known, parts = Memory(), dict[str, str](), list[pipeline.Renewed]()
+    index, known, parts = Memory(), dict[str, str](), list[Renewed]()
     for _ in range(4):
         claims: list[Claim] = [claim for name in sorted(now) for claim in by_report[name]]
-        part = pipeline.reconcile_change(claims, index, known, SETTINGS, Decided())
+        part = Case(claims, SETTINGS, Decided()).reconcile(index, known)
         index.replace(part.change.gone, part.change.put.values())
         index.settle(part.change.settled)
         index.rank(part.change.ranked)
-        known = {key: told for key, told in {**known, **part.known}.items() if told is not None}
+        known = dict(part.known)
         parts.append(part)
         assert tuple(map(set, records(pipeline.reconcile(claims, SETTINGS)))) == found_of(parts)
         now ^= set(lot.sample(sorted(by_report), 2))
