@@ -15,8 +15,9 @@ import served_postgres
 from served_postgres import Databases
 from without_network import is_possible, without_network
 
-# How long an example takes depends on the machine, which no test is to depend on.
-settings.register_profile("untimed", deadline=None)
+# How long an example takes depends on the machine, which no test is to depend on. In CI the same examples are drawn each time, so that a
+# change is judged by what it changes; everywhere else new ones are.
+settings.register_profile("untimed", deadline=None, derandomize=bool(os.environ.get("CI")), print_blob=True)
 settings.load_profile("untimed")
 
 

@@ -82,8 +82,11 @@ def _age(last: int, newest: int, half_life: float) -> tuple[float, str]:
 def aged(flag: Discrepancy, last: int, newest: int, half_life: float) -> Discrepancy:
     """A flag as it is told once its case has another newest day; `last` is the latest that one of its statements is given for.
 
-    Both days are ordinals, `half_life` is a number of days (Settings' `recency_days`); all but its severity stays.
+    Both days are ordinals, `half_life` is a number of days (Settings' `recency_days`); all but its severity stays, and that too where
+    no part of it says how near the newest day is.
     """
+    if all(part.name != _RECENCY for part in flag.severity_parts):
+        return flag
     share, detail = _age(last, newest, half_life)
     made_of = tuple(
         part.model_copy(update={"share": round(min(1.0, share), 3), "detail": detail})

@@ -55,6 +55,13 @@ def test_a_flag_that_is_told_by_another_newest_day_is_as_from_scratch() -> None:
     assert aged(flag(*pair), *days, Settings().severity.recency_days) == flag(*pair, later)
 
 
+def test_a_severity_that_no_day_is_part_of_stays() -> None:
+    found = flag(claim(10, **SUNK), claim(40, report="b", **SUNK))
+    ageless = found.model_copy(update={"severity_parts": found.severity_parts[:1], "severity": 0.5})
+    assert told(found).keys() - told(ageless).keys() >= {"recency"}
+    assert aged(ageless, 1, 1_000, Settings().severity.recency_days) == ageless
+
+
 def test_the_severity_is_the_weighted_mean_of_its_parts() -> None:
     found = flag(claim(10, **SUNK), claim(40, report="b", **SUNK))
     total = sum(part.weight for part in found.severity_parts)

@@ -49,6 +49,7 @@ def test_a_policy_is_set_with_a_reason_and_taken_back(page: Page, address: str, 
     opened(page, f"{address}/questions")
     page.get_by_text("Set the policy").click()
     page.get_by_text("Minimum", exact=True).click()
+    settled(page)
     page.get_by_label("Reason").first.fill("Nobody puts it lower")
     page.get_by_role("button", name="Set policy").click()
     page.get_by_text("Your name is missing").wait_for()

@@ -32,7 +32,10 @@ def is_rows(pack: Pack) -> bool:
 
 
 def _is_text(first: str, mark: str) -> bool:
-    return "text" in (cell.strip().casefold() for row in csv.reader([first], delimiter=mark) for cell in row)
+    try:
+        return "text" in (cell.strip().casefold() for row in csv.reader([first], delimiter=mark) for cell in row)
+    except csv.Error:  # the bytes of one line can be several in their charset
+        return False
 
 
 def read_lines(pack: Pack) -> Iterator[Record]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from claims.documents.given import Given, Taken, Written
@@ -12,11 +13,13 @@ from claims.documents.readers.page_edges import parted
 from claims.errors import InputError
 
 _STOPS = re.compile(r"[.!?:;][\"'”’»)\]]*\s*\Z")
+_LIGATURES = str.maketrans({char: unicodedata.normalize("NFKC", char) for char in map(chr, range(0xFB00, 0xFB07))})
+"""Letters that a typesetter draws as one (“fl” in “flooded”): words are read, and found again, by their letters."""
 _HYPHEN = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 
 
 def read(given: Given) -> Taken:
-    """The text of every page; a sentence that goes on over the foot of a page is kept whole.
+    """The text of every page, letter by letter; a sentence that goes on over the foot of a page is kept whole.
 
     What stands at the head or foot of page after page comes behind the text of all, marked as such, each line with its page.
     `InputError` for a file with a password, for one that is damaged, and for one that holds pictures of pages only. By pypdf.
@@ -44,7 +47,7 @@ def read(given: Given) -> Taken:
 
 def _written(pages: Iterable[str]) -> Written:
     written, before = Written(), ""
-    parts = parted([_HYPHEN.sub("", told) for told in pages])
+    parts = parted([_HYPHEN.sub("", told.translate(_LIGATURES)) for told in pages])
     for line in parts[0].head if parts else ():  # it may tell the day and the outlet, and parts no sentence
         written.add(line, page=1, edge=True)
     for number, part in enumerate(parts, start=1):

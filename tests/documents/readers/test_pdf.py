@@ -38,6 +38,12 @@ def printed() -> bytes:
     return chromium(PAGE)
 
 
+@pytest.mark.browser
+def test_letters_that_are_set_as_one_are_read_letter_by_letter() -> None:
+    taken = read(given(chromium("<p>The o\ufb03ce said that \ufb01ve houses were \ufb02ooded.</p>")))
+    assert taken.text == "The office said that five houses were flooded."
+
+
 def given(data: bytes) -> Given:
     return Given(data, "report.pdf", "report.pdf", lambda _: None)
 
