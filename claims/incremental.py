@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from threading import Lock
+from typing import TYPE_CHECKING, Final
 
-from claims import config
+from claims import config, ids
 from claims.decisions import Decided
 from claims.models import Reconciliation
 from claims.pipeline import told_by
@@ -20,6 +21,35 @@ if TYPE_CHECKING:
     from claims.models import Claim, Relation
     from claims.questions.index import Known
     from claims.questions.indexes import Overlay
+
+
+_MOST_CLAIMS: Final = 20_000
+
+
+class Remembered:
+    """The facts of documents that were compared last, so many as stand for 20,000 claims; safe to share between threads.
+
+    Each is known by all that goes into it, so that none is ever out of date.
+    """
+
+    def __init__(self) -> None:
+        self._lock, self._claims = Lock(), 0
+        self._kept: OrderedDict[str, Mapping[str, Facts]] = OrderedDict()
+
+    def get(self, name: str) -> Mapping[str, Facts] | None:
+        """The facts of one document by its claims' ids."""
+        with self._lock:
+            if name in self._kept:
+                self._kept.move_to_end(name)
+            return self._kept.get(name)
+
+    def put(self, name: str, facts: Mapping[str, Facts]) -> None:
+        """Keep them, and let go of those that were asked for longest ago."""
+        with self._lock:
+            self._claims += len(facts) - len(self._kept.pop(name, ()))
+            self._kept[name] = facts
+            while self._claims > _MOST_CLAIMS:
+                self._claims -= len(self._kept.popitem(last=False)[1])
 
 
 @dataclass(frozen=True)
@@ -44,22 +74,33 @@ class Renewed:
 class Case:
     """The claims of one case as they are now, with what people decided, and what all of them together tell of each.
 
-    That is told of all claims, in time that grows with their number; what is compared is bound by what changed.
+    That is told of all claims, in time that grows with their number; what is compared is bound by what changed. What was prepared for it
+    is `remembered`.
     """
 
     def __init__(
-        self, claims: Sequence[Claim], settings: Settings | None = None, decided: Decided | None = None
+        self,
+        claims: Sequence[Claim],
+        settings: Settings | None = None,
+        decided: Decided | None = None,
+        remembered: Remembered | None = None,
     ) -> None:
         from claims import origins, questions, sources  # noqa: PLC0415 - pandas
         from claims.comparison.collection import collection  # noqa: PLC0415 - as above
         from claims.questions import knowing  # noqa: PLC0415 - as above
 
-        self.claims, self.settings, held = claims, settings or config.settings(), decided or Decided()
+        self.claims, self.settings = claims, settings or config.settings()
+        held = self._decided = decided or Decided()
+        self._remembered = remembered or Remembered()
         self._parted = [questions.Decision(row.a, row.b, row.same, told_by(row)) for row in held.on_questions]
         self._policy, self._beside = held.policy, origins.known(held)
         self.spoken = sources.of(claims, held.on_sources, held.on_parties)
         self._among = collection(claims, self.settings)
         self.known = knowing.known(claims, self.spoken, self._among, self._beside, self._parted, held.policy)
+
+    def of(self, claims: Sequence[Claim]) -> Case:
+        """The same case with other claims: those as read."""
+        return Case(claims, self.settings, self._decided, self._remembered)
 
     def reconcile(self, below: Known, known: Mapping[str, str], *, with_claims: Collection[str] = ()) -> Renewed:
         """Reconcile what changed, as `pipeline.reconcile` would reconcile the whole.
@@ -89,8 +130,28 @@ class Case:
     def _facts_of(self, documents: Collection[str]) -> Mapping[str, Facts]:
         from claims.comparison.preparing import prepare  # noqa: PLC0415 - pandas
 
-        own = [claim for document in documents for claim in self._by_document.get(document, ())]
-        return prepare(own, self.settings, self.spoken, self._among, self._beside)
+        found: dict[str, Facts] = {}
+        new = []
+        for document in documents:
+            kept = self._remembered.get(self._name(document))
+            if kept is None:
+                new.append(document)
+            else:
+                found |= kept
+        own = [claim for document in new for claim in self._by_document.get(document, ())]
+        prepared = prepare(own, self.settings, self.spoken, self._among, self._beside)
+        for document in new:
+            if facts := {claim.id: prepared[claim.id] for claim in self._by_document.get(document, ())}:
+                self._remembered.put(self._name(document), facts)
+        return found | prepared
+
+    def _name(self, document: str) -> str:
+        return f"{self._said} {document} {self.known.get(document)}"
+
+    @cached_property
+    def _said(self) -> str:
+        """What else facts hang on, which is the same for all documents."""
+        return ids.digest("settings", self.settings.model_dump_json())
 
     @cached_property
     def _by_document(self) -> Mapping[str, Sequence[Claim]]:

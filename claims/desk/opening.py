@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from claims import config
 from claims.decisions import Decided
 from claims.desk.beside import Beside
 from claims.desk.desk import Desk
-from claims.incremental import Case, is_large
+from claims.incremental import Case, Remembered, is_large
 from claims.models import Claim, Reconciliation
 from claims.pipeline import reconcile
+
+_REMEMBERED: Final = Remembered()
 
 
 def open_desk(url: str | None = None, *, beside: bool = False) -> Desk:
@@ -28,7 +31,8 @@ def open_desk(url: str | None = None, *, beside: bool = False) -> Desk:
         return reconcile(claims, decided=decided)
 
     def large(claims: Sequence[Claim], decided: Decided) -> Case | None:
-        return Case(claims, decided=decided) if is_large(claims, config.settings()) else None
+        now = config.settings()
+        return Case(claims, now, decided, _REMEMBERED) if is_large(claims, now) else None
 
     store = Store.open(url)
     helped = Beside(store.whole_address(), store.waits) if beside else None

@@ -76,8 +76,7 @@ class _Change:
         raised: tuple[Flag, ...] = ()
         touched = set(closed)
         if live(self._given.annotations):
-            uncorrected = type(self._now)(self._given.claims, self._now.settings, self._given.decided)
-            read = uncorrected.reconcile(found.change, found.known).found
+            read = self._now.of(self._given.claims).reconcile(found.change, found.known).found
             touched |= {claim.id for claim in read.claims}
             if not touched <= {claim.id for claim in found.found.claims}:
                 found = self._reconciled(touched)

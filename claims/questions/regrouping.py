@@ -20,7 +20,7 @@ from claims.questions.index import Index
 from claims.questions.nearest import IdPair, mutual
 from claims.questions.nearness import Nearness
 from claims.questions.ordering import reading_order
-from claims.questions.running import Run
+from claims.questions.running import Compared, Run
 from claims.questions.touching import Blocks, shaken
 from claims.sources import Sources
 
@@ -78,6 +78,7 @@ class _Change:
         self._facts_of = facts_of
         self.facts: dict[str, Facts] = {}
         self.read: set[str] = set()
+        self.compared: Compared = {}
 
     def regrouped(self, documents: Collection[str], spoken: Sources, with_claims: Collection[str]) -> Regrouped:
         before = self.index.entries(self.index.of_documents(documents))
@@ -98,7 +99,7 @@ class _Change:
         missed = near.changed(
             {*now, *jolted}, beside.missed().values(), lambda ids: self._beside(ids).missed().values()
         )
-        run = self._run(region)
+        run = beside if region == set(beside.place) == {*now, *jolted} else self._run(region)
         grouping = run.grouped(spoken, mutual(self.index.nearest(region)))
         self.index.settle(_components(run, self.index.entries(region).values()))
         beyond = self._told([pair for pair in missed.new if not region.issuperset(pair)])
@@ -130,7 +131,7 @@ class _Change:
         missing = [key for key in ids if key not in self.facts]
         self._read({entry.document for entry in self.index.entries(missing).values()})
         known = sorted((self.facts[key] for key in ids), key=lambda one: reading_order(one.claim))
-        return Run(known, self.given.settings, self.given.decisions, self.given.policy)
+        return Run(known, self.given.settings, self.given.decisions, self.given.policy, self.compared)
 
     def _run(self, region: set[str]) -> Run:
         told = self.index.entries(region).values()

@@ -24,13 +24,20 @@ from claims.sources import Sources
 from claims.terms import Level, RelationKind
 
 Pair = tuple[int, int]
+Compared = dict[IdPair, Comparison]
+"""Pairs that were compared before, by their claims in reading order: several groupings of the same facts need each once."""
+_MOST_KEPT: Final = 200_000
+"""So many of these are held at once: some hundred megabytes."""
 _EQUAL: Final = frozenset({RelationKind.AGREE, RelationKind.SAME_ORIGIN})
 _NO_MISSES: Final = ANSWERS | QUEUE | {RelationKind.PART_OF}
 _NEVER_KEPT: Final = frozenset({RelationKind.UNRELATED, RelationKind.NO_CLAIM})
 
 
 class Run:
-    """One grouping: the facts of claims in reading order, and the pairs of them that are kept; `of` names them by their places, the smaller first."""
+    """One grouping: the facts of claims in reading order, and the pairs of them that are kept; `of` names them by their places, the smaller first.
+
+    `compared` is shared by groupings of the same facts, settings and decisions.
+    """
 
     def __init__(
         self,
@@ -38,7 +45,9 @@ class Run:
         settings: Settings,
         decisions: Sequence[Decision] = (),
         policy: Policy | None = None,
+        compared: Compared | None = None,
     ) -> None:
+        self._compared = compared
         self.facts = facts
         self.claims = [one.claim for one in facts]
         self.settings = settings
@@ -108,8 +117,16 @@ class Run:
                     self.within.add(pair)
 
     def _compare(self, pair: Pair) -> Comparison:
-        found = self.pairs.get(pair) or compare(self.facts[pair[0]], self.facts[pair[1]], self.settings)
+        found = self.pairs.get(pair) or self._set_beside(self.facts[pair[0]], self.facts[pair[1]])
         return as_answers(found) if self.decided.get(pair) else found
+
+    def _set_beside(self, a: Facts, b: Facts) -> Comparison:
+        if self._compared is None:
+            return compare(a, b, self.settings)
+        found = self._compared.get((a.id, b.id)) or compare(a, b, self.settings)
+        if len(self._compared) < _MOST_KEPT:
+            self._compared[a.id, b.id] = found
+        return found
 
     def _keep(self, pair: Pair) -> None:
         a, b = self.facts[pair[0]], self.facts[pair[1]]

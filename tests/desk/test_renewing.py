@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import random
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -17,8 +17,9 @@ from claims.config import Linking, Settings
 from claims.decisions import Decided
 from claims.desk import Desk
 from claims.errors import ClaimsError
-from claims.incremental import Case
+from claims.incremental import Case, Remembered, Renewed
 from claims.models import Claim, Document, Reconciliation
+from claims.questions.index import Known
 from claims.reviews.listing import Wanted
 from claims.reviews.seeking import OUTLET, SPEAKER, Asked
 from claims.store import Store
@@ -26,6 +27,7 @@ from claims.terms import VerdictCode
 from test_incremental import report
 
 SETTINGS = Settings(linking=Linking(max_block=12, window=4, small_case=3))
+REMEMBERED = Remembered()
 NOON = datetime(2021, 6, 5, 12, tzinfo=UTC)
 CASE = "storm"
 
@@ -34,8 +36,19 @@ def whole(claims: Sequence[Claim], decided: Decided) -> Reconciliation:
     return pipeline.reconcile(claims, SETTINGS, decided)
 
 
+class Watched(Case):
+    """A case that tells of how many of its claims a change was reconciled."""
+
+    shares: ClassVar[list[float]] = []
+
+    def reconcile(self, below: Known, known: Mapping[str, str], *, with_claims: Collection[str] = ()) -> Renewed:
+        found = super().reconcile(below, known, with_claims=with_claims)
+        self.shares.append(len(found.found.claims) / len(self.claims))
+        return found
+
+
 def case_of(claims: Sequence[Claim], decided: Decided) -> Case | None:
-    return Case(claims, SETTINGS, decided) if len(claims) > SETTINGS.linking.max_block else None
+    return Watched(claims, SETTINGS, decided, REMEMBERED) if len(claims) > SETTINGS.linking.max_block else None
 
 
 def refuse(_claims: Sequence[Claim], _decided: Decided) -> Reconciliation:
@@ -72,7 +85,7 @@ def told(store: Store) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def from_scratch(store: Store, path: Path) -> dict[str, Any]:
+def from_scratch(path: Path) -> dict[str, Any]:
     """The same, of a copy of the store that is reconciled as a whole."""
     here = path / "whole.db"
     here.unlink(missing_ok=True)
@@ -80,8 +93,7 @@ def from_scratch(store: Store, path: Path) -> dict[str, Any]:
         given.backup(taken)
     with Store.open(str(here), clock=lambda: NOON) as copy:
         Desk(copy, whole, clock=lambda: NOON).renew(CASE)
-        found = told(copy)
-    return found
+        return told(copy)
 
 
 DEEDS = ("add", "add", "correct", "speaker", "reject", "part", "join", "one source", "judge", "take back")
@@ -121,9 +133,13 @@ def test_what_changes_bit_by_bit_is_kept_as_the_whole_would_be(
     for _ in range(11):
         desk.add(*readings[waiting.pop()])
     desk.renew(CASE)
-    assert told(store) == from_scratch(store, tmp_path)
+    assert told(store) == from_scratch(tmp_path)
+    Watched.shares.clear()
+    desk.renew(CASE)
+    assert Watched.shares == [0.0]
     for _ in range(8):
         with suppress(ClaimsError):
             step(desk, lot, readings, waiting)
         desk.renew(CASE)
-        assert told(store) == from_scratch(store, tmp_path)
+        assert told(store) == from_scratch(tmp_path)
+    assert any(0 < share < 1 for share in Watched.shares)
