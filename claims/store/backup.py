@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from claims.errors import StoreError
 from claims.models import Record
-from claims.store import archive, snapshot
+from claims.store import archive, snapshot, transfer
 from claims.store.archive import ABOUT, DATABASE, SUMS, About, Writer
 from claims.store.chain.faults import Verified
 from claims.store.engine import address, connect
@@ -98,13 +98,11 @@ def _files(originals: Originals) -> Iterator[tuple[str, Path]]:
 def restore(source: Path, to: str) -> Backup:
     """Make a store of a backup where there is none: in a folder beside first, verified there, then put into place.
 
-    `StoreError` where something is there already, or where the backup is not what it was.
+    `to` is a file, or an empty database of PostgreSQL. `StoreError` where something is there already, or where the backup is not what it was.
     """
     target = address(to)
     if target.get_backend_name() != "sqlite":
-        raise StoreError(
-            f"{to}: a backup is restored into a file; copy that into the database then: claims store copy FILE URL"
-        )
+        return _into_database(source, to)
     file = Path(str(target.database))
     folder = folder_beside(target)
     for there in (file, folder):
@@ -118,6 +116,23 @@ def restore(source: Path, to: str) -> Backup:
             (Path(made) / DATABASE).rename(file)
     except OSError as error:
         raise StoreError(f"{file}: cannot be restored: {error.strerror or error}") from None
+    return done
+
+
+def _into_database(source: Path, to: str) -> Backup:
+    """Make a store in an empty database, all of it or nothing, with its originals where that store keeps them."""
+    from claims.store.store import Store  # noqa: PLC0415 - which backs itself up
+
+    try:
+        with tempfile.TemporaryDirectory(dir=source.parent, prefix=f".{source.name[:40]}.") as made:
+            done = _unpacked(source, Path(made))
+            database = Path(made) / DATABASE
+            if (Path(made) / _ORIGINALS).exists():
+                (Path(made) / _ORIGINALS).rename(folder_beside(address(str(database))))
+            with Store.open(str(database)) as given, Store.open(to) as taken:
+                transfer.copy(given, taken)
+    except OSError as error:
+        raise StoreError(f"{source}: cannot be restored: {error.strerror or error}") from None
     return done
 
 

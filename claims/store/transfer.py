@@ -41,17 +41,21 @@ def copy(source: Store, target: Store, progress: Progress = lambda _done, _of: N
     """
     kept = _originals_of(source)
     with reading(source.engine) as given, writing(target.engine) as taken:
-        _require_empty(taken)
-        tables = _tables()
-        sizes = [_size(given, table) for table in tables]
+        sizes = [_size(given, table) for table in _tables()]
         names = list(kept.names()) if kept.folder.absolute() != target.originals.folder.absolute() else []
         counting = _Counting(sum(sizes) + len(names), progress)
-        for table in tables:
-            with plainly(f"{target.name}: {table.name}"):
-                _copy(given, taken, table, counting)
+        copy_rows(given, taken, counting)
         files = sum(_keep(kept, target.originals, name, counting) for name in names)
         lacking = sum(not target.originals.has(name) for name in _named_originals(taken))
         return Copied(rows=sum(sizes), files=files, lacking=lacking)
+
+
+def copy_rows(given: Connection, taken: Connection, done: Callable[[int], None] = lambda _number: None) -> None:
+    """Copy every row of one database into an empty one of this program's version; `done` is told how many more are there. Errors as `copy`'s."""
+    _require_empty(taken)
+    for table in _tables():
+        with plainly(f"{shown(taken.engine.url)}: {table.name}"):
+            _copy(given, taken, table, done)
 
 
 class _Counting:
@@ -92,7 +96,7 @@ def _require_empty(taken: Connection) -> None:
             )
 
 
-def _copy(given: Connection, taken: Connection, table: Table, counting: _Counting) -> None:
+def _copy(given: Connection, taken: Connection, table: Table, counting: Callable[[int], None]) -> None:
     read = hashlib.sha256()
     for rows in _batches(given, table, read):
         values = [dict(row._mapping) for row in rows]  # noqa: SLF001 - the documented way to a row's named values

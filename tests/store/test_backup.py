@@ -18,6 +18,7 @@ from claims.desk import Desk
 from claims.errors import AccessError, StoreError
 from claims.store import Store, backup
 from claims.store.alone import alone
+from served_postgres import Databases
 
 ADDING = """
 import sys
@@ -37,8 +38,32 @@ with Store.open({store!r}) as store:
 
 @pytest.fixture
 def address(path: Path) -> str:
-    """A file: in PostgreSQL it is refused, or was not tried."""
+    """A file: a store in PostgreSQL has a test of its own."""
     return str(path)
+
+
+@pytest.mark.postgresql
+def test_a_store_in_a_database_server_is_backed_up_and_restored_into_either(
+    in_postgres: str, databases: Databases, tmp_path: Path
+) -> None:
+    with Store.open(in_postgres) as full:
+        one_of_each.fill(full)
+        made = full.back_up(tmp_path / "kept.tar")
+        before = told(full)
+        with pytest.raises(StoreError, match="holds something already"):
+            backup.restore(tmp_path / "kept.tar", in_postgres)
+        head = full.head().hash
+    for to in (str(tmp_path / "again.db"), databases.new()):
+        assert backup.restore(tmp_path / "kept.tar", to) == made
+        with Store.open(to) as again:
+            assert (told(again), again.verify(head).holds) == (before, True)
+
+
+def told(store: Store) -> object:
+    """What a store holds of its case, with the bytes of its documents."""
+    documents = store.documents("Ferry")
+    bytes_ = [store.original("Ferry", name) for name in documents]
+    return documents, store.claims("Ferry"), store.log("Ferry"), store.items("Ferry"), bytes_
 
 
 @pytest.fixture

@@ -7,16 +7,19 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete, inspect
 
 import factories
 import one_of_each
 from claims.decisions import REMOVED, Annotation, ClaimByHand, Contact, Edition, Purge, Review, SourceDecision, Viewer
 from claims.desk import Desk
-from claims.errors import AccessError, ClaimsError, PurgedError, UsageError
+from claims.errors import AccessError, ClaimsError, PurgedError, StoreError, UsageError
 from claims.ids import document_id
 from claims.models import Claim, Collected, Document
 from claims.store import Store
+from claims.store.engine import writing
 from claims.store.jobs import HandedIn, Outcome
+from claims.store.tables import review_log
 from claims.terms import Contacted, JobState, RelationKind, Role, VerdictCode
 
 WORDS = "Wilhelmina Oksanen-Brandt"
@@ -77,12 +80,17 @@ def decide(store: Store, claim: Claim, other: Claim) -> None:
 
 @pytest.fixture
 def address(path: Path) -> str:
-    """A file: in PostgreSQL it is refused, or was not tried."""
+    """A file, whose bytes are looked through; a store in PostgreSQL has a test of its own."""
     return str(path)
 
 
 @pytest.fixture
 def filled(store: Store) -> tuple[Desk, Document, Claim]:
+    return fill(store)
+
+
+def fill(store: Store) -> tuple[Desk, Document, Claim]:
+    """A desk on a store of a document whose words stand everywhere, and of another, one of whose claims is given."""
     desk = Desk(store, factories.reconcile)
     document, claim = secret(store)
     second, claims = factories.read(3, case="Ferry", outlet="Evening Post")
@@ -114,6 +122,31 @@ def test_nothing_of_it_is_left_in_any_file_of_the_store(filled: tuple[Desk, Docu
     sought = [WORDS, WORDS.casefold(), "whispered", "oksanen", "Oksanen"]
     assert [word.encode() in before for word in sought] == [True] * len(sought)
     assert [word for word in sought if word.encode() in after] == []
+
+
+@pytest.mark.postgresql
+def test_nothing_of_it_is_left_in_any_row_of_a_database_server(in_postgres: str, tmp_path: Path) -> None:
+    sought = [WORDS, WORDS.casefold(), "whispered", "oksanen", "Oksanen"]
+    with Store.open(in_postgres) as store:
+        desk, document, _ = fill(store)
+        before = rows_kept(store) + bytes_kept(tmp_path / "originals").decode(errors="replace")
+        assert [word for word in sought if word not in before] == []
+        purge(desk, document)
+        after = rows_kept(store) + bytes_kept(tmp_path / "originals").decode(errors="replace")
+        assert [word for word in sought if word in after] == []
+        assert (store.verify().holds, store.document("Ferry", document_id(document))) == (True, None)
+        desk.renew("Ferry")
+        assert [word for word in sought if word in rows_kept(store)] == []
+        with pytest.raises(StoreError), writing(store.engine) as connection:  # the log is append-only again
+            connection.execute(delete(review_log))
+
+
+def rows_kept(store: Store) -> str:
+    """Every row of a store's tables, those that a search is made in too, as the server writes them."""
+    with store.engine.connect() as connection:
+        tables = inspect(connection).get_table_names()
+        rows = (connection.exec_driver_sql(f'SELECT t::text FROM "{table}" t').scalars() for table in tables)
+        return "\n".join(row for found in rows for row in found)
 
 
 def test_nothing_comes_back_when_the_case_is_compared_anew(filled: tuple[Desk, Document, Claim], path: Path) -> None:
