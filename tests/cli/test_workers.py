@@ -45,7 +45,9 @@ def test_add_keeps_the_same_with_two_processes(tmp_path: Path, claims: Claims) -
 
 
 def test_ctrl_c_ends_the_command_and_the_processes_that_read_for_it(tmp_path: Path) -> None:
-    texts = [f"The clerk of Tarn counted {place + 12} lamps on Monday. {'It was quiet. ' * 20}" for place in range(360)]
+    texts = [
+        f"The clerk of Tarn counted {place + 12} lamps on Monday. {'It was quiet. ' * 20}" for place in range(3_600)
+    ]
     lines = "".join(f'{{"id": "{place}", "text": "{text}"}}\n' for place, text in enumerate(texts))
     (tmp_path / "d.jsonl").write_text(lines)
     command = [sys.executable, "-m", "claims", "extract", "d.jsonl", "--workers", "2", "--format", "jsonl"]
