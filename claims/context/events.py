@@ -162,23 +162,31 @@ def _in_a_place(head: Token, counted: Counted) -> Iterator[Match]:
 
 def _verb(token: Token, counted: Counted, role: Role) -> Match | None:
     """The event that a verb names for a noun in this role."""
+    for key, row in _named_by_verb(token):
+        if _stands(row.role, role, key, counted.head) and _fits(row, counted):
+            own = bool(row.particle) and counted.head.lower_ in row.particle
+            return Match(row.event, token, role, f'"{token.text}"', row.weak, own_word=own)
+    return None
+
+
+@lru_cache(maxsize=1024)  # the nouns of a sentence ask one after the other
+def _named_by_verb(token: Token) -> tuple[tuple[str, EventWordsRow], ...]:
+    """What a verb can name whatever is counted, each with the words that name it; the longest first."""
     if token.pos_ not in {"VERB", "AUX"}:
-        return None
+        return ()
     lemma = token.lemma_.lower()
     particles = [c.lower_ for c in token.children if c.dep_ in {"prt", "advmod", "prep", "acomp", "oprd"}]
     behind = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 4, token.sent.end)]]
     phrases = [*(" ".join(behind[:length]) for length in (3, 2)), *particles, *behind[:1]]
     keys = [*(f"{lemma} {p}" for p in phrases), lemma, token.lower_]
-    for key in keys:
-        for row in _index().get(("verb", key), ()):
-            if row.particle and not any(_is_beside(t, row.particle) for t in token.subtree):
-                continue
-            if (row.negated and not trees.is_negated(token)) or (row.alone and _goes_on(token)):
-                continue
-            if _stands(row.role, role, key, counted.head) and _fits(row, counted):
-                own = bool(row.particle) and counted.head.lower_ in row.particle
-                return Match(row.event, token, role, f'"{token.text}"', row.weak, own_word=own)
-    return None
+    return tuple((key, row) for key in keys for row in _index().get(("verb", key), ()) if _is_meant(row, token))
+
+
+def _is_meant(row: EventWordsRow, verb: Token) -> bool:
+    """Whether what stands with a verb is what a row asks for."""
+    if row.particle and not any(_is_beside(t, row.particle) for t in verb.subtree):
+        return False
+    return not ((row.negated and not trees.is_negated(verb)) or (row.alone and _goes_on(verb)))
 
 
 def _stands(wanted: Role, role: Role, key: str, head: Token) -> bool:
@@ -205,19 +213,40 @@ def _is_beside(word: Token, particles: tuple[str, ...]) -> bool:
 
 def _named(token: Token, pos: str, counted: Counted, role: Role) -> Match | None:
     """The event that a noun, an adjective or a fixed phrase beginning at the token names."""
+    for row in _named_by(token, pos):
+        if _fits(row, counted):
+            return Match(row.event, token, role, f'"{token.text}"', row.weak)
+    return None
+
+
+@lru_cache(maxsize=4096)  # as above
+def _named_by(token: Token, pos: str) -> tuple[EventWordsRow, ...]:
+    """What a noun, an adjective or a phrase can name whatever is counted; the longest words first."""
     if token.pos_ in {"VERB", "AUX"} and pos == "noun":
-        return None
+        return ()
+    first = _first_words(pos)
+    before = token.nbor(-1).lower_ if not token.is_sent_start else ""
+    if first.isdisjoint((token.lemma_.lower(), token.lower_, before)):
+        return ()
+    return tuple(row for form in _forms(token) for row in _index().get((pos, form), ()))
+
+
+@lru_cache(maxsize=4)
+def _first_words(pos: str) -> frozenset[str]:
+    """What the words for an event begin with: most words of a text need not be looked at further."""
+    return frozenset(word.split()[0] for sort, word in _index() if sort == pos)
+
+
+@lru_cache(maxsize=4096)
+def _forms(token: Token) -> tuple[str, ...]:
+    """A token's word, alone and with those beside it; the longest first."""
     forms = {token.lemma_.lower(), token.lower_}
     beyond = token.nbor(1) if token.i + 1 < len(token.doc) else None
     before = token.nbor(-1).lower_ if not token.is_sent_start else ""
     after = beyond.lower_ if beyond is not None and not beyond.is_sent_start else ""
     forms |= {f"{before} {token.lemma_.lower()}", f"{token.lower_} {after}"}
     forms.add(" ".join(t.lower_ for t in token.doc[token.i : min(token.i + 3, token.sent.end)]))
-    for form in sorted(forms, key=len, reverse=True):
-        for row in _index().get((pos, form), ()):
-            if _fits(row, counted):
-                return Match(row.event, token, role, f'"{token.text}"', row.weak)
-    return None
+    return tuple(sorted(forms, key=lambda form: (-len(form), form)))
 
 
 def _fits(row: EventWordsRow, counted: Counted) -> bool:

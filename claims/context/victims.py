@@ -42,12 +42,18 @@ _AGE_BEHIND: Final = re.compile(r"^,\s*(\d{1,2})\b")
 @lru_cache(maxsize=1)
 def _triggers() -> tuple[frozenset[str], tuple[tuple[frozenset[str], ...], ...]]:
     """The words that may speak of a victim, and those that do only together ("gun" and "down"), in every form."""
-    alone = {*_IRREGULAR, *words_for("hitting"), *words_for("corpse")}
+    alone = {*_IRREGULAR, *words_for("corpse"), *words_for("cared for")}
+    alone.update(*map(_forms, words_for("hitting")))
     together: set[tuple[frozenset[str], ...]] = set()
     for row in table("event_words", EventWordsRow):
-        if row.event in HARMED:
-            alone.update(row.particle)
-            together.update(tuple(map(_forms, phrase.split())) for phrase in row.words if not row.particle)
+        for phrase in row.words if row.event in HARMED else ():
+            _, *behind = phrase.split()
+            if not row.particle:
+                together.add(tuple(map(_forms, phrase.split())))
+            elif behind:  # the verb may stand in any form, what stands behind it and the object in none but its own
+                together.add((frozenset(row.particle), *(frozenset({word}) for word in behind)))
+            else:
+                alone.update(row.particle)
     alone.update(*(phrase[0] for phrase in together if len(phrase) == 1))
     return frozenset(alone), tuple(phrase for phrase in together if all(map(alone.isdisjoint, phrase)))
 

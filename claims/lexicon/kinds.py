@@ -13,6 +13,7 @@ _IRREGULAR = {"man": "men", "child": "children", "wife": "wives", "calf": "calve
 _CUTS = frozenset(["aged", "among", "at", "by", "for", "from", "in", "inside", "near", "on", "under", "who", "with"])
 
 
+@lru_cache(maxsize=8192)
 def kind_of(phrase: str) -> KindRow | None:
     """The kind that a noun, singular or plural, or a noun phrase names; None if none is known.
 
