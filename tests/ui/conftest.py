@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -27,6 +30,22 @@ def loopback() -> Iterator[None]:
     st.config.set_option("server.address", "localhost")
     yield
     st.config.set_option("server.address", before)
+
+
+@pytest.fixture(scope="session")
+def dispatches(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a store of the dispatches that come with the project, added once."""
+    folder = tmp_path_factory.mktemp("dispatches")
+    command = [sys.executable, "-m", "claims", "add", "seeds", "--store", str(folder / "claims.db")]
+    subprocess.run(command, check=True, cwd=APP.parent)
+    return folder
+
+
+@pytest.fixture
+def seeded(dispatches: Path, tmp_path: Path) -> Path:
+    """The path of a store of those dispatches, of this test's own."""
+    shutil.copytree(dispatches, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "claims.db"
 
 
 @pytest.fixture

@@ -21,10 +21,9 @@ Serve = Callable[[Sequence[str]], str]
 
 
 @pytest.fixture
-def address(served: Serve, tmp_path: Path) -> str:
+def address(served: Serve, seeded: Path) -> str:
     """The app on the dispatches that come with the project."""
-    store = str(tmp_path / "claims.db")
-    command = ["open", "seeds", "--no-browser", "--port", "{port}", "--store", store]
+    command = ["open", "--no-browser", "--port", "{port}", "--store", str(seeded)]
     return served([sys.executable, "-m", "claims", *command])
 
 

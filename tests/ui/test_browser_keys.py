@@ -22,9 +22,9 @@ pytestmark = pytest.mark.browser
 Serve = Callable[[Sequence[str]], str]
 
 
-def test_a_verdict_is_given_explained_and_taken_back_by_keys(page: Page, served: Serve, tmp_path: Path) -> None:
-    store = str(tmp_path / "claims.db")
-    command = ["open", "seeds", "--no-browser", "--port", "{port}", "--store", store]
+def test_a_verdict_is_given_explained_and_taken_back_by_keys(page: Page, served: Serve, seeded: Path) -> None:
+    store = str(seeded)
+    command = ["open", "--no-browser", "--port", "{port}", "--store", store]
     address = served([sys.executable, "-m", "claims", *command])
     page.goto(f"{address}/disagreement")
     settled(page)

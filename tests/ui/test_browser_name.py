@@ -24,15 +24,15 @@ NAME = "Jürg 7; Софія"
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> str:
+def store(seeded: Path) -> str:
     """The path of a store of this test's own."""
-    return str(tmp_path / "claims.db")
+    return str(seeded)
 
 
 @pytest.fixture
 def address(served: Serve, store: str) -> str:
     """The app on the dispatches that come with the project."""
-    command = ["open", "seeds", "--no-browser", "--port", "{port}", "--store", store]
+    command = ["open", "--no-browser", "--port", "{port}", "--store", store]
     return served([sys.executable, "-m", "claims", *command])
 
 

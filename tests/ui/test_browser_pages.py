@@ -26,15 +26,15 @@ SERIOUS = ("serious", "critical")
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Path:
+def store(seeded: Path) -> Path:
     """The path of a store that holds the dispatches that come with the project."""
-    return tmp_path / "claims.db"
+    return seeded
 
 
 @pytest.fixture
 def address(served: Serve, store: Path) -> str:
     """The app on those dispatches."""
-    command = ["open", "seeds", "--no-browser", "--port", "{port}", "--store", str(store)]
+    command = ["open", "--no-browser", "--port", "{port}", "--store", str(store)]
     return served([sys.executable, "-m", "claims", *command])
 
 
