@@ -88,3 +88,9 @@ def test_reconciling_is_timed_without_splink_where_it_is_missing(tmp_path: Path)
     )
     assert len(rows) == 2
     assert all(float(precision) > 0.9 and float(recall) > 0.8 for _, precision, recall in rows)
+
+
+def test_one_more_document_is_timed_beside_other_cases() -> None:
+    done = run("incremental.py", "--claims", 480, "--beside", 480, "--rounds", 1)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.search(r"^\| 480 \| [\d.]+ \| [\d.]+ \| [\d.]+ \| [\d.]+ \| [\d.]+ \| \d+ \|$", done.stdout, re.MULTILINE)

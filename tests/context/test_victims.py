@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claims.context import may_have_victims
 from claims.extraction import read
 from claims.models import Document
 
@@ -44,3 +45,26 @@ def test_a_single_victim_is_a_claim_of_one(text: str, expected: list[tuple[str, 
 )
 def test_nothing_else_is_an_implicit_claim(text: str) -> None:
     assert implicit(text) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The men took her with them.",
+        "She was taken with him to the hills.",
+        "The gun went off, hitting him in the chest.",
+        "The child is in stable condition.",
+        "He lost his life on the ridge.",
+        "A stray bullet grazed the clerk.",
+    ],
+)
+def test_a_sentence_that_may_tell_of_a_victim_is_parsed(sentence: str) -> None:
+    assert may_have_victims(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The clerk told her to wait.", "They voted for him in May.", "The council thanked them.", "He put it in her hands."],
+)
+def test_a_sentence_that_a_pronoun_alone_stands_in_is_not(sentence: str) -> None:
+    assert not may_have_victims(sentence)
