@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from claims.decisions import Decided, Decision
 from claims.desk.copyfinding import find_copies
-from claims.desk.renewing import CaseOf, Material, renew_by_parts
+from claims.desk.renewing import CaseOf, Material, renew_by_parts, uncollected
 from claims.errors import ClaimsError
 from claims.ids import digest
 from claims.models import Claim, Document, Reconciliation, Record
@@ -140,10 +140,11 @@ class Keeping:
         Of a large case only what changed is reconciled, where the desk was given how.
         """
         find_copies(self.store, case)
-        state, claims, annotations, decided = self.store.material(case)
-        now = corrected(claims, annotations, on_error=leave_as_read)
-        given, basis = Material(case, claims, now, annotations, decided), self._basis(state)
-        large = self._cases(now, decided) if self._cases is not None else None
+        with uncollected():
+            state, claims, annotations, decided = self.store.material(case)
+            now = corrected(claims, annotations, on_error=leave_as_read)
+            given, basis = Material(case, claims, now, annotations, decided), self._basis(state)
+            large = self._cases(now, decided) if self._cases is not None else None
         if large is None:
             self._renew_whole(given, basis)
         elif not renew_by_parts(self.store, given, large, basis, self.extractor) and self.is_behind(case):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,18 @@ if TYPE_CHECKING:
 
 CaseOf = Callable[[Sequence[Claim], Decided], "Case | None"]
 """A case of which a change can be reconciled by itself, given its claims and what people decided; None where it is too small for that."""
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No collection of garbage inside: it would go through all claims of a case again and again, which are no garbage."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 @dataclass(frozen=True)
@@ -42,7 +56,8 @@ def renew_by_parts(store: Store, given: Material, now: Case, basis: Basis, extra
         known = index.known() if upon is not None and upon.rules == basis.rules else {}
         below: Known = index if known else Memory()
         closed = [flag for flag in store.flags(given.case) if flag.closed is not None] if known else []
-        told = _Change(given, now, below, known).told(_on_sides(closed), extractor)
+        with uncollected() if known else nullcontext():
+            told = _Change(given, now, below, known).told(_on_sides(closed), extractor)
     indexed = Indexed(told.renewed.change, told.renewed.changed)
     if not known:
         store.save_reconciliation(given.case, told.renewed.found, basis, told.flags, extractor, indexed=indexed)
