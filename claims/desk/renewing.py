@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,16 +54,16 @@ def renew_by_parts(store: Store, given: Material, now: Case, basis: Basis, extra
 
     with store.index(given.case) as (index, upon):
         known = index.known() if upon is not None and upon.rules == basis.rules else {}
-        below: Known = index if known else Memory()
-        closed = [flag for flag in store.flags(given.case) if flag.closed is not None] if known else []
-        with uncollected() if known else nullcontext():
-            told = _Change(given, now, below, known).told(_on_sides(closed), extractor)
-    indexed = Indexed(told.renewed.change, told.renewed.changed)
-    if not known:
-        store.save_reconciliation(given.case, told.renewed.found, basis, told.flags, extractor, indexed=indexed)
-        return True
-    part, recency = _part(store, given.case, told), now.settings.severity.recency_days
-    return store.save_part(given.case, part, told.flags, basis, extractor, recency, indexed=indexed, upon=upon)
+        if known:
+            closed = [flag for flag in store.flags(given.case) if flag.closed is not None]
+            with uncollected():
+                told = _Change(given, now, index, known).told(_on_sides(closed), extractor)
+    if known:
+        part, recency = _part(store, given.case, told), now.settings.severity.recency_days
+        return store.save_part(given.case, part, told.flags, basis, extractor, recency, indexed=told.indexed, upon=upon)
+    told = _Change(given, now, Memory(), {}).told(set(), extractor)
+    store.save_reconciliation(given.case, told.renewed.found, basis, told.flags, extractor, indexed=told.indexed)
+    return True
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,11 @@ class _Told:
     renewed: Renewed
     flags: tuple[Flag, ...]
     gone: frozenset[str]
+
+    @property
+    def indexed(self) -> Indexed:
+        """What becomes of the index of the case."""
+        return Indexed(self.renewed.change, self.renewed.changed)
 
 
 class _Change:

@@ -64,7 +64,12 @@ def test_a_sentence_that_may_tell_of_a_victim_is_parsed(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["The clerk told her to wait.", "They voted for him in May.", "The council thanked them.", "He put it in her hands."],
+    [
+        "The clerk told her to wait.",
+        "They voted for him in May.",
+        "The council thanked them.",
+        "He put it in her hands.",
+    ],
 )
 def test_a_sentence_that_a_pronoun_alone_stands_in_is_not(sentence: str) -> None:
     assert not may_have_victims(sentence)

@@ -143,3 +143,47 @@ def test_what_changes_bit_by_bit_is_kept_as_the_whole_would_be(
         desk.renew(CASE)
         assert told(store) == from_scratch(tmp_path)
     assert any(0 < share < 1 for share in Watched.shares)
+
+
+def test_what_another_program_kept_meanwhile_is_not_overwritten(
+    store: Store, readings: dict[int, tuple[Document, list[Claim]]], tmp_path: Path
+) -> None:
+    numbers = sorted(readings)
+    other = Desk(store, refuse, cases=case_of, clock=lambda: NOON)
+
+    class Overtaken(Case):
+        """A case that another program reconciles while this one does."""
+
+        waiting: ClassVar[list[int]] = []
+
+        def reconcile(self, below: Known, known: Mapping[str, str], *, with_claims: Collection[str] = ()) -> Renewed:
+            found = super().reconcile(below, known, with_claims=with_claims)
+            if self.waiting:
+                other.add(*readings[self.waiting.pop()])
+                other.renew(CASE)
+            return found
+
+    desk = Desk(store, refuse, cases=lambda claims, decided: Overtaken(claims, SETTINGS, decided), clock=lambda: NOON)
+    for number in numbers[:10]:
+        desk.add(*readings[number])
+    desk.renew(CASE)
+    desk.add(*readings[numbers[10]])
+    Overtaken.waiting.append(numbers[11])
+    desk.renew(CASE)
+    assert (desk.is_behind(CASE), Overtaken.waiting) == (False, [])
+    assert told(store) == from_scratch(tmp_path)
+
+
+def test_what_a_program_without_an_index_kept_is_compared_as_a_whole_once_more(
+    store: Store, readings: dict[int, tuple[Document, list[Claim]]], tmp_path: Path
+) -> None:
+    for number in sorted(readings)[:8]:
+        store.add(*readings[number])
+    Desk(store, whole, clock=lambda: NOON).renew(CASE)
+    desk = Desk(store, refuse, cases=case_of, clock=lambda: NOON)
+    desk.add(*readings[sorted(readings)[8]])
+    desk.renew(CASE)
+    assert told(store) == from_scratch(tmp_path)
+    Desk(store, whole, clock=lambda: NOON).renew(CASE)
+    with store.index(CASE) as (index, _):
+        assert index.known() == {}
