@@ -1,6 +1,6 @@
 """Times what one more document costs a case of so many claims: adding it, and bringing what was found up to date.
 
-`python tests/benchmarks/incremental.py [--claims 1000 10000 30000] [--beside 0] [--rounds 7] [--whole]`: for each size a new store of one case,
+`python tests/benchmarks/incremental.py [--claims 1000 10000 30000] [--beside 0] [--rounds 7] [--folder FOLDER] [--whole]`: for each size a new store of one case,
 and as many other claims in other cases `--beside` it. The claims are those of `synthetic.py`, eight to a document. `--whole` has the case
 reconciled as a whole each time, as it was before an index of it was kept.
 """
@@ -64,11 +64,11 @@ def timed(desk: Desk, reading: Reading) -> tuple[float, float]:
     return added - started, time.perf_counter() - added
 
 
-def measure(number: int, beside: int, rounds: int, *, whole: bool) -> str:
+def measure(number: int, beside: int, rounds: int, folder: str | None, *, whole: bool) -> str:
     """One line of the table."""
     told = list(readings(number + rounds * A_DOCUMENT))
-    with tempfile.TemporaryDirectory() as folder:
-        desk = open_desk(str(Path(folder) / "claims.db"))
+    with tempfile.TemporaryDirectory() as thrown_away:
+        desk = open_desk(str(Path(folder or thrown_away) / f"{number}.db"))
         if whole:
             desk._cases = None  # noqa: SLF001
         put(desk, iter(told[:-rounds]))
@@ -92,6 +92,7 @@ def main() -> None:
     parser.add_argument("--claims", type=int, nargs="+", default=[1_000, 10_000, 30_000])
     parser.add_argument("--beside", type=int, default=0)
     parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--folder", help="an empty folder that the stores are to stay in")
     parser.add_argument("--whole", action="store_true")
     given = parser.parse_args()
     print(
@@ -99,7 +100,7 @@ def main() -> None:
     )
     print("|---|---|---|---|---|---|---|")
     for number in given.claims:
-        print(measure(number, given.beside, given.rounds, whole=given.whole), flush=True)
+        print(measure(number, given.beside, given.rounds, given.folder, whole=given.whole), flush=True)
 
 
 if __name__ == "__main__":
