@@ -28,6 +28,12 @@ def synthetic() -> Callable[[int], str]:
     return module.text  # type: ignore[no-any-return]
 
 
+def test_one_command_runs_every_benchmark_but_the_faults() -> None:
+    scripts = {path.name for path in BENCHMARKS.glob("*.py") if "add_argument" in path.read_text(encoding="utf-8")}
+    named = set(re.findall(r"\"(\w+\.py)\"", (BENCHMARKS / "every.py").read_text(encoding="utf-8")))
+    assert named == scripts - {"every.py", "faults.py"}
+
+
 def test_the_synthetic_documents_are_all_different_and_leave_no_blank_open() -> None:
     text = synthetic()
     texts = [text(number) for number in range(10_000)]
