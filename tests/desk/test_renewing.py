@@ -124,7 +124,7 @@ def step(desk: Desk, lot: random.Random, readings: dict[int, tuple[Document, lis
         desk.withdraw(lot.choice(rows)[1].id, "Ann")
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3, 4])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_what_changes_bit_by_bit_is_kept_as_the_whole_would_be(
     store: Store, readings: dict[int, tuple[Document, list[Claim]]], tmp_path: Path, seed: int
 ) -> None:

@@ -159,7 +159,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("replay")
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps_with_members)
 @example([("hand", (0, 9)), ("translation", (1, 0)), ("assign", "Ann"), ("ask", "Ann"), ("edition", "First"), ("member", Role.READER),
           ("undo", 0), ("undo", 6), ("edition", "Second")])  # fmt: skip
@@ -183,7 +183,7 @@ def test_a_rejected_claim_is_still_named_after_an_annotators_verdict_on_the_rest
     assert [line for line in changes if line.endswith("was rejected as a claim by Bob")] != []
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps)
 def test_undoing_everything_from_the_last_gives_the_state_before_any_decision(
     folder: Path, taken: list[tuple[str, Any]]
@@ -197,7 +197,7 @@ def test_undoing_everything_from_the_last_gives_the_state_before_any_decision(
     assert [(item.id, item.status, item.verdict) for item in desk.queue(None)] == before
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps)
 def test_no_verdict_that_was_not_taken_back_is_ever_out_of_sight(folder: Path, taken: list[tuple[str, Any]]) -> None:
     desk = fresh(folder)
@@ -210,7 +210,7 @@ def test_no_verdict_that_was_not_taken_back_is_ever_out_of_sight(folder: Path, t
     assert held <= shown
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps)
 def test_the_queue_kept_row_by_row_is_the_one_laid_out_anew(folder: Path, taken: list[tuple[str, Any]]) -> None:
     desk = fresh(folder)

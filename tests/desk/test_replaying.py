@@ -33,7 +33,7 @@ def told(desk: Desk) -> list[tuple[object, ...]]:
     return [(one.at, one.reviewer, one.action, one.text, one.note, one.holds) for one in desk.history(None)]
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps)
 def test_a_log_replayed_elsewhere_gives_the_same_state_and_nothing_twice(
     folder: Path, done: list[tuple[str, Any]]
@@ -124,7 +124,7 @@ def test_half_characters_are_left_out(desk: Desk) -> None:
     assert left.reason.startswith("not a ")
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps)
 def test_the_pages_of_a_log_are_its_whole_the_newest_first(folder: Path, done: list[tuple[str, Any]]) -> None:
     desk = fresh(folder)

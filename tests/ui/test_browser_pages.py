@@ -59,24 +59,21 @@ def shown(page: Page, address: str) -> None:
 
 @pytest.mark.axe
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_no_page_has_a_barrier_that_is_serious(page: Page, address: str, store: Path, theme: str) -> None:
+def test_every_page_has_no_serious_barrier_fits_a_telephone_and_has_its_picture(
+    page: Page, address: str, store: Path, shots: Path, theme: str
+) -> None:
     page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
     found: dict[tuple[str, str], str] = {}
-    for name, path in places(store).items():
-        shown(page, f"{address}/{path}")
-        page.add_script_tag(path=os.environ["CLAIMS_AXE"])
-        told = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-        found |= {(name, one["id"]): one["nodes"][0]["html"][:150] for one in told if one["impact"] in SERIOUS}
-    assert found == {}
-
-
-def test_every_page_fits_a_telephone_and_has_its_picture(page: Page, address: str, store: Path, shots: Path) -> None:
     fitting = {}
     for name, path in places(store).items():
         page.set_viewport_size(WIDE)
         shown(page, f"{address}/{path}")
-        page.screenshot(path=shots / f"{name}.png")
+        page.screenshot(path=shots / f"{name}{'' if theme == 'light' else '-dark'}.png")
+        page.add_script_tag(path=os.environ["CLAIMS_AXE"])
+        told = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+        found |= {(name, one["id"]): one["nodes"][0]["html"][:150] for one in told if one["impact"] in SERIOUS}
         page.set_viewport_size(NARROW)
         page.wait_for_timeout(400)
         fitting[name] = fits(page)
+    assert found == {}
     assert fitting == dict.fromkeys(fitting, True)

@@ -217,7 +217,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[tuple
     return path, list(_cells(path))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(data=st.data(), value=st.none() | st.integers(-9, 9) | st.text("aé7 ", max_size=4) | st.binary(max_size=3))
 def test_any_single_cell_that_is_altered_is_found(
     template: tuple[Path, list[tuple[str, int, str]]], data: st.DataObject, value: Any
