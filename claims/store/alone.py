@@ -50,9 +50,14 @@ def _by_server(engine: Engine, work: str) -> Iterator[bool]:
 def _by_file(path: Path) -> Iterator[bool]:
     """A file beside the store, locked as databases are, by the system: the lock ends with the program.
 
-    Where the folder may not be written to there is nobody to keep out: the work will fail by itself.
+    Where the folder may not be written to there is nobody to keep out: the work will fail by itself, or only reads.
     """
-    with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as lock:
+    try:
+        opened = sqlite3.connect(path, timeout=0, isolation_level=None)
+    except sqlite3.OperationalError:
+        yield True
+        return
+    with closing(opened) as lock:
         try:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from pathlib import Path
@@ -50,9 +51,28 @@ def connect(url: URL, wait_milliseconds: int) -> Engine:
         ):
             connection.execute(f"PRAGMA {pragma}")
 
+    event.listen(engine, "do_connect", _reads_alone)
     event.listen(engine, "connect", settle)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _reads_alone(_dialect: object, _record: object, given: list[Any], options: dict[str, Any]) -> None:
+    """Open a store on a read-only disk as a file that nobody changes: there SQLite cannot lay out what readers of a write-ahead log share."""
+    path = Path(given[0])
+    log = path.with_name(f"{path.name}-wal")
+    # What stands in a log that was left behind would be passed over: SQLite is let try by itself.
+    if not options.get("uri") and on_read_only_disk(path) and not (log.exists() and log.stat().st_size):
+        given[0] = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        options["uri"] = True
+
+
+def on_read_only_disk(path: Path) -> bool:
+    """Whether a file stands on a disk that nobody on this machine can write to."""
+    try:
+        return bool(os.statvfs(path).f_flag & os.ST_RDONLY)
+    except (OSError, AttributeError):  # no such file; a system that does not tell
+        return False
 
 
 def _begin(connection: Connection) -> None:

@@ -26,7 +26,7 @@ from pathlib import Path
 from claims.decisions import QuestionDecision
 from claims.desk import Desk
 from claims.desk.opening import open_desk
-from claims.errors import ClaimsError, ConflictError
+from claims.errors import ClaimsError, ConflictError, StoreError
 from claims.store import Store
 
 CASE = "Storm"
@@ -233,10 +233,10 @@ def small_disk(megabytes: int) -> Iterator[Path]:
 def disk_full() -> Outcome:
     """Adding until the disk is full; then with room again."""
     outcome = Outcome("disk full while adding, then room again", 1, [])
-    with small_disk(12) as disk, tempfile.TemporaryDirectory() as under:
+    with small_disk(300) as disk, tempfile.TemporaryDirectory() as under:
         files, store = folder(Path(under)), disk / "claims.db"
         ballast = disk / "ballast"
-        ballast.write_bytes(bytes(10 * _MEGABYTE))
+        ballast.write_bytes(bytes(298 * _MEGABYTE))
         command = [*_CLAIMS, "add", files, "--case", CASE, "--store", store]
         done = subprocess.run(command, check=False, capture_output=True, text=True)
         if not done.returncode or "Traceback" in done.stderr or "full" not in done.stderr:
@@ -253,26 +253,37 @@ def disk_full() -> Outcome:
 
 def read_only() -> Outcome:
     """Adding, reviewing and reading on a file system that has become read-only."""
-    outcome = Outcome("read-only disk: adding and deciding refused in words, reading goes on", 1, [])
+    outcome = Outcome(
+        "read-only disk: adding and deciding are refused in words; log, report and backup are written elsewhere", 1, []
+    )
     with small_disk(40) as disk, tempfile.TemporaryDirectory() as under:
         files, store = folder(Path(under), 20), disk / "claims.db"
         command = [*_CLAIMS, "add", files, "--case", CASE, "--store", store]
         subprocess.run(command, check=True, capture_output=True)
+        desk = open_desk(str(store))
+        pair = [claim.id for claim in desk.store.claims(CASE)][:2]
+        acknowledged = [decided(desk, pair, same=False)]
+        desk.refresh(CASE)
         subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
         (files / "0020.txt").write_text(report(20), encoding="utf-8")
         done = subprocess.run(command, check=False, capture_output=True, text=True)
-        if not done.returncode or "Traceback" in done.stderr or "read-only" not in done.stderr:
+        if not done.returncode or "Traceback" in done.stderr or "read-only" not in done.stderr.casefold():
             outcome.wrong.append(f"adding was not refused in words: {done.stderr[-300:]}")
-        shown = subprocess.run(
-            [*_CLAIMS, "log", "export", files.parent / "log.jsonl", "--store", store],
-            check=False,
-            capture_output=True,
-            text=True,
-        )
-        if shown.returncode or "Traceback" in shown.stderr:
-            outcome.wrong.append(f"reading did not go on: {shown.stderr[-300:]}")
+        try:
+            decided(open_desk(str(store)), pair, same=True)
+            outcome.wrong.append("a decision was taken")
+        except StoreError as error:
+            if "it is read-only; nothing was written" not in str(error):
+                outcome.wrong.append(f"deciding was not refused in words: {error}")
+        for reads in (("log", "export"), ("report", "--case", CASE, "--output"), ("backup",)):
+            target = files.parent / f"{reads[0]}.out"
+            shown = subprocess.run(
+                [*_CLAIMS, *reads, target, "--store", store], check=False, capture_output=True, text=True
+            )
+            if shown.returncode or not target.stat().st_size:
+                outcome.wrong.append(f"{reads[0]} did not go on: {shown.stderr[-300:]}")
         subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
-        outcome.wrong += faults(store, ())
+        outcome.wrong += faults(store, acknowledged)
     return outcome
 
 

@@ -15,6 +15,12 @@ import pytest
 
 Claims = Callable[..., Any]
 
+CAN_BE_STOPPED = (
+    "import runpy, signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "runpy.run_module('claims', run_name='__main__', alter_sys=True)"
+)
+"""The command as a terminal starts it: tests that run in the background hand on that Ctrl+C is to be ignored."""
+
 
 def folder_of(folder: Path, documents: int) -> Path:
     made = folder / "reports"
@@ -50,7 +56,7 @@ def test_ctrl_c_ends_the_command_and_the_processes_that_read_for_it(tmp_path: Pa
     ]
     lines = "".join(f'{{"id": "{place}", "text": "{text}"}}\n' for place, text in enumerate(texts))
     (tmp_path / "d.jsonl").write_text(lines)
-    command = [sys.executable, "-m", "claims", "extract", "d.jsonl", "--workers", "2", "--format", "jsonl"]
+    command = [sys.executable, "-c", CAN_BE_STOPPED, "extract", "d.jsonl", "--workers", "2", "--format", "jsonl"]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path, start_new_session=True
     ) as run:

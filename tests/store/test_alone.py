@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claims.store import Store
 from claims.store.alone import alone
+
+if TYPE_CHECKING:
+    import pytest
 
 HOLD = """import sys, time
 from claims.store import Store
@@ -40,3 +45,13 @@ def test_a_program_that_is_killed_leaves_nothing_locked(store: Store, address: s
         with alone(store.engine, "work") as free:
             pass
     assert free
+
+
+def test_where_no_lock_can_be_laid_there_is_nobody_to_keep_out(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_given: object, **_named: object) -> None:
+        raise sqlite3.OperationalError("unable to open database file")
+
+    with Store.open(str(path)) as store:
+        monkeypatch.setattr("claims.store.alone.sqlite3.connect", refuse)
+        with alone(store.engine, "work") as mine:
+            assert mine

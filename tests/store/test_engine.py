@@ -1,17 +1,20 @@
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import event
 
 import factories
 from claims.errors import StoreError
-from claims.store import Store, engine
+from claims.store import Store, engine, sqlite
 from claims.store.tables import SCHEMA
 
 
@@ -128,6 +131,52 @@ def test_a_read_only_store_can_be_read_and_says_why_it_cannot_be_written(path: P
         with pytest.raises(StoreError, match="read-only; nothing was written"):
             store.add(*factories.read(3))
         assert store.claims(None) == tuple(claims)
+
+
+@pytest.fixture
+def read_only_disk(path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """From when it is called the store's disk is taken for read-only; tests/benchmarks/faults.py tries a real one, which only root may make."""
+    return lambda: monkeypatch.setattr(sqlite, "on_read_only_disk", path.__eq__)
+
+
+def test_a_store_on_a_read_only_disk_is_read_and_nothing_is_laid_beside_it(
+    path: Path, read_only_disk: Callable[[], None]
+) -> None:
+    document, claims = factories.read(2)
+    with Store.open(str(path)) as store:
+        store.add(document, claims)
+    read_only_disk()
+    with Store.open(str(path)) as store:
+        assert store.claims(None) == tuple(claims)
+        with store.one_moment():
+            assert sorted(one.name for one in path.parent.iterdir()) == [path.name]
+            assert store.counts(None).documents == 1
+        with pytest.raises(StoreError, match="read-only; nothing was written"):
+            store.add(*factories.read(3))
+        assert store.verify().faults == ()
+
+
+def test_what_a_program_left_in_the_log_is_read_on_a_read_only_disk(
+    path: Path, read_only_disk: Callable[[], None]
+) -> None:
+    with Store.open(str(path)) as store:
+        store.add(*factories.read(2))
+        left = store.engine.raw_connection()  # as one that was killed leaves it
+        left.cursor().execute("SELECT count(*) FROM meta")
+        store.add(*factories.read(3))
+        assert Path(f"{path}-wal").stat().st_size
+        read_only_disk()
+        with Store.open(str(path)) as later:
+            assert later.counts(None).documents == 2
+        left.close()
+
+
+def test_which_disk_is_read_only_is_asked_of_the_system(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not sqlite.on_read_only_disk(path)  # there is no such file
+    path.touch()
+    assert not sqlite.on_read_only_disk(path)
+    monkeypatch.setattr(os, "statvfs", lambda _: SimpleNamespace(f_flag=os.ST_RDONLY | os.ST_NOSUID))
+    assert sqlite.on_read_only_disk(path)
 
 
 def test_a_full_disk_says_so_and_leaves_nothing_half_written(path: Path) -> None:
