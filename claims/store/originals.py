@@ -47,6 +47,11 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def is_digest(name: object) -> bool:
+    """Whether it is a name that `sha256` gives: another one may lead out of the folder."""
+    return isinstance(name, str) and _DIGEST.fullmatch(name) is not None
+
+
 class Originals:
     """A folder of files that are named by what stands in them; safe to share between threads and programs."""
 
@@ -69,7 +74,7 @@ class Originals:
 
     def get(self, name: str) -> bytes | None:
         """The bytes of a SHA-256; None where they are not kept. `StoreError` where what is kept is not what was put."""
-        if _DIGEST.fullmatch(name) is None:
+        if not is_digest(name):
             return None
         try:
             data = self.path(name).read_bytes()
@@ -83,15 +88,15 @@ class Originals:
 
     def has(self, name: str) -> bool:
         """Whether the bytes of a SHA-256 are kept."""
-        return _DIGEST.fullmatch(name) is not None and self.path(name).is_file()
+        return is_digest(name) and self.path(name).is_file()
 
     def names(self) -> Iterator[str]:
         """The SHA-256 of everything that is kept, sorted."""
-        yield from sorted(file.name for file in self.folder.glob("??/*") if _DIGEST.fullmatch(file.name))
+        yield from sorted(file.name for file in self.folder.glob("??/*") if is_digest(file.name))
 
     def remove(self, name: str) -> None:
         """Take the bytes of a SHA-256 away; nothing where they are not kept. `StoreError` where they cannot be."""
-        if _DIGEST.fullmatch(name) is None:
+        if not is_digest(name):
             return
         try:
             self.path(name).unlink(missing_ok=True)

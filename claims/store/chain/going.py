@@ -14,6 +14,7 @@ from claims.store.chain.digests import BLOCK, Parts, block_digests, root
 from claims.store.chain.faults import Fault, Sort, Verified, fault, missing
 from claims.store.chain.linking import GONE, head, is_linked, link_hash
 from claims.store.chain.tables import ORIGINALS, STORE, links, parts
+from claims.store.originals import is_digest
 from claims.terms import Deed
 
 if TYPE_CHECKING:
@@ -148,8 +149,11 @@ class _Files:
         here = links.c.what == ORIGINALS, links.c.deed != Deed.REMOVED, links.c.position > after
         return list(self._connection.execute(joined.where(*here).order_by(links.c.position).limit(_AT_ONCE)))
 
-    def _file(self, name: str, made: Parts) -> Iterator[Fault]:
+    def _file(self, name: object, made: Parts) -> Iterator[Fault]:
         self.seen += 1
+        if not is_digest(name):  # an altered link, which may name any file of this machine
+            yield missing("originals", str(name))
+            return
         path = self._originals.path(name)
         try:
             with path.open("rb") as file:

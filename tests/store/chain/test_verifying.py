@@ -155,6 +155,14 @@ def test_an_original_that_is_gone_is_named(full: Store) -> None:
     assert first(full.verify()) == ("missing", "originals", None)
 
 
+@pytest.mark.parametrize("name", [b"77", "../../claims.db", 7], ids=["bytes", "out", "number"])
+def test_a_link_that_names_no_original_is_read_from_nowhere(full: Store, path: Path, name: object) -> None:
+    change(path, ("UPDATE chain SET ref = ? WHERE what = 'originals'", name))
+    found = full.verify()
+    assert (found.holds, first(found)[:2]) == (False, ("altered", "chain"))
+    assert ("missing", "originals", str(name)) in {(str(one.sort), one.table, one.ref) for one in found.faults}
+
+
 @pytest.mark.parametrize("column", ["position", "previous", "at", "what", "deed", "case", "ref", "root", "hash"])
 def test_a_link_that_is_altered_is_named(full: Store, path: Path, column: str) -> None:
     change(path, "PRAGMA foreign_keys=OFF", f"""UPDATE chain SET "{column}" = '77' WHERE position = 5""")
