@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claims.comparison.facts import Facts
     from claims.config import Settings
     from claims.models import Claim, Relation
+    from claims.questions.compared import Compared
     from claims.questions.index import Known
     from claims.questions.indexes import Overlay
 
@@ -27,7 +28,7 @@ _MOST_CLAIMS: Final = 20_000
 
 
 class Remembered:
-    """The facts of documents that were compared last, so many as stand for 20,000 claims; safe to share between threads.
+    """The facts of documents that were compared last, so many as stand for 20,000 claims, and pairs of them; safe to share between threads.
 
     Each is known by all that goes into it, so that none is ever out of date.
     """
@@ -35,6 +36,13 @@ class Remembered:
     def __init__(self) -> None:
         self._lock, self._claims = Lock(), 0
         self._kept: OrderedDict[str, Mapping[str, Facts]] = OrderedDict()
+
+    @cached_property
+    def compared(self) -> Compared:
+        """The pairs that were compared last."""
+        from claims.questions.compared import Compared  # noqa: PLC0415 - pandas
+
+        return Compared()
 
     def get(self, name: str) -> Mapping[str, Facts] | None:
         """The facts of one document by its claims' ids."""
@@ -114,8 +122,10 @@ class Case:
         now = self.known
         changed = {key: now.get(key) for key in {*now, *known} if now.get(key) != known.get(key)}
         change = indexes.Overlay(below)
-        given = regrouping.Given(self.settings, self._parted, self._policy)
+        compared = self._remembered.compared
+        given = regrouping.Given(self.settings, self._parted, self._policy, compared)
         part = regrouping.regroup(change, sorted(changed), self._facts_of, given, self.spoken, with_claims=with_claims)
+        compared.let_go()
         findings = discrepancies.find(part.grouping, self.settings)
         found = Reconciliation(
             claims=part.grouping.claims,

@@ -8,19 +8,20 @@ nearest, and a change looks only at those of which one came or went.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from claims.comparison.facts import Facts
 from claims.config import Settings
 from claims.decisions import Policy
 from claims.models import Relation
+from claims.questions.compared import Compared
 from claims.questions.entries import Entry, entries
 from claims.questions.grouped import Decision, Grouping
 from claims.questions.index import Index
 from claims.questions.nearest import IdPair, mutual
 from claims.questions.nearness import Nearness
 from claims.questions.ordering import reading_order
-from claims.questions.running import Compared, Run
+from claims.questions.running import Run
 from claims.questions.touching import Blocks, shaken
 from claims.sources import Sources
 
@@ -44,11 +45,12 @@ class Regrouped:
 
 @dataclass(frozen=True)
 class Given:
-    """What a case is grouped by, beside its claims."""
+    """What a case is grouped by, beside its claims; `compared` are pairs that were compared before by the same settings."""
 
     settings: Settings
     decisions: Sequence[Decision] = ()
     policy: Policy | None = None
+    compared: Compared = field(default_factory=Compared)
 
 
 def regroup(  # noqa: PLR0913 - each is named
@@ -78,7 +80,6 @@ class _Change:
         self._facts_of = facts_of
         self.facts: dict[str, Facts] = {}
         self.read: set[str] = set()
-        self.compared: Compared = {}
 
     def regrouped(self, documents: Collection[str], spoken: Sources, with_claims: Collection[str]) -> Regrouped:
         before = self.index.entries(self.index.of_documents(documents))
@@ -131,7 +132,7 @@ class _Change:
         missing = [key for key in ids if key not in self.facts]
         self._read({entry.document for entry in self.index.entries(missing).values()})
         known = sorted((self.facts[key] for key in ids), key=lambda one: reading_order(one.claim))
-        return Run(known, self.given.settings, self.given.decisions, self.given.policy, self.compared)
+        return Run(known, self.given.settings, self.given.decisions, self.given.policy, self.given.compared)
 
     def _run(self, region: set[str]) -> Run:
         told = self.index.entries(region).values()

@@ -17,6 +17,7 @@ from claims.decisions import Policy
 from claims.models import Claim, Reason, Relation
 from claims.questions import fates
 from claims.questions.clustering import clusters
+from claims.questions.compared import Compared
 from claims.questions.forming import question
 from claims.questions.grouped import Decision, Grouping
 from claims.questions.nearest import IdPair, misses, mutual, nearest, pair_of
@@ -24,10 +25,6 @@ from claims.sources import Sources
 from claims.terms import Level, RelationKind
 
 Pair = tuple[int, int]
-Compared = dict[IdPair, Comparison]
-"""Pairs that were compared before, by their claims in reading order: several groupings of the same facts need each once."""
-_MOST_KEPT: Final = 200_000
-"""So many of these are held at once: some hundred megabytes."""
 _EQUAL: Final = frozenset({RelationKind.AGREE, RelationKind.SAME_ORIGIN})
 _NO_MISSES: Final = ANSWERS | QUEUE | {RelationKind.PART_OF}
 _NEVER_KEPT: Final = frozenset({RelationKind.UNRELATED, RelationKind.NO_CLAIM})
@@ -36,7 +33,7 @@ _NEVER_KEPT: Final = frozenset({RelationKind.UNRELATED, RelationKind.NO_CLAIM})
 class Run:
     """One grouping: the facts of claims in reading order, and the pairs of them that are kept; `of` names them by their places, the smaller first.
 
-    `compared` is shared by groupings of the same facts, settings and decisions.
+    `compared` are pairs that other groupings by the same settings have compared.
     """
 
     def __init__(
@@ -121,12 +118,7 @@ class Run:
         return as_answers(found) if self.decided.get(pair) else found
 
     def _set_beside(self, a: Facts, b: Facts) -> Comparison:
-        if self._compared is None:
-            return compare(a, b, self.settings)
-        found = self._compared.get((a.id, b.id)) or compare(a, b, self.settings)
-        if len(self._compared) < _MOST_KEPT:
-            self._compared[a.id, b.id] = found
-        return found
+        return compare(a, b, self.settings) if self._compared is None else self._compared.of(a, b, self.settings)
 
     def _keep(self, pair: Pair) -> None:
         a, b = self.facts[pair[0]], self.facts[pair[1]]

@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 from claims import config
 from claims.errors import StoreError
@@ -47,7 +47,7 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def is_digest(name: object) -> bool:
+def is_digest(name: object) -> TypeGuard[str]:
     """Whether it is a name that `sha256` gives: another one may lead out of the folder."""
     return isinstance(name, str) and _DIGEST.fullmatch(name) is not None
 
