@@ -10,6 +10,7 @@ import argparse
 import time
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import synthetic
 
@@ -28,10 +29,13 @@ from claims.models import (
     SourceName,
 )  # fmt: skip
 from claims.reviews import flags
-from claims.store import contents
+from claims.store import contents, telling
 from claims.store.engine import writing
 from claims.terms import Level, NumberKind, RelationKind
 from claims.versions import EXTRACTOR
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 A_DOCUMENT = 8
 AT_ONCE = 1_000  # documents of one transaction
@@ -102,6 +106,12 @@ def flag(asked: Question, found: list[Claim], place: int) -> Discrepancy:
     )  # fmt: skip
 
 
+def put(connection: Connection, document: Document, claims: list[Claim]) -> None:
+    """Keep a document as adding it does, in a transaction with others."""
+    contents.add(connection, document, claims, EXTRACTOR, "2026-01-01T00:00:00Z", {"claim": len(claims)})
+    telling.put_document(connection, document.case, ids.document_id(document))
+
+
 def fill(url: str, number: int, disagreements: int) -> None:
     """Fill the store at `url`."""
     desk = open_desk(url)
@@ -113,8 +123,7 @@ def fill(url: str, number: int, disagreements: int) -> None:
     def write() -> None:
         with writing(desk.store.engine) as connection:
             for document, told in batch:
-                claims = [claim for _, claim in told]
-                contents.add(connection, document, claims, EXTRACTOR, "2026-01-01T00:00:00Z", {"claim": len(claims)})
+                put(connection, document, [claim for _, claim in told])
         batch.clear()
 
     for document, told in documents(number):

@@ -70,7 +70,9 @@ def raw(table: Table) -> list[Any]:
 def claims_of(connection: Connection, case: str, document_id: str) -> list[dict[str, Any]]:
     """The rows of the claims of a document, those by hand among them."""
     here = and_(claims.c.case == case, claims.c.document_id == document_id)
-    return [dict(row) for row in connection.execute(select(*raw(claims)).where(here).order_by(claims.c.id)).mappings()]
+    # In the order of the index that has them: asked for by id, SQLite would go through all claims of the case.
+    query = select(*raw(claims)).where(here).order_by(claims.c.place_in_document, claims.c.id)
+    return [dict(row) for row in connection.execute(query).mappings()]
 
 
 def numbers_of(connection: Connection, case: str, document_id: str) -> list[dict[str, Any]]:

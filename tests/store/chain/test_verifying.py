@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 import factories
 import one_of_each
@@ -52,6 +53,27 @@ def test_a_store_with_one_of_everything_verifies(full: Store) -> None:
 def test_a_store_that_nothing_was_added_to_verifies(store: Store) -> None:
     found = store.verify()
     assert (found.holds, found.head) == (True, ChainHead(position=0, hash=""))
+
+
+def test_twice_the_documents_of_a_case_take_no_more_than_twice_the_work(tmp_path: Path) -> None:
+    def steps(documents: int) -> int:
+        taken = 0
+
+        def counted() -> None:
+            nonlocal taken
+            taken += 1
+
+        def count(connection: sqlite3.Connection, _record: object) -> None:
+            connection.set_progress_handler(counted, 100)
+
+        with Store.open(str(tmp_path / f"{documents}.db")) as store:
+            for day in range(documents):
+                store.add(*factories.read(day))
+            event.listen(store.engine, "connect", count)
+            assert store.verify().claims == documents
+        return taken
+
+    assert steps(160) < 2.4 * steps(80)
 
 
 def test_every_write_moves_the_head(store: Store) -> None:
