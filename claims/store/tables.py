@@ -104,6 +104,10 @@ documents = Table(
 )
 
 Index("documents_by_language", documents.c.case, documents.c.language)
+_NAMED_ORIGINAL = documents.c.translation_of.is_not(None)
+Index(
+    "documents_translated", documents.c.case, sqlite_where=_NAMED_ORIGINAL, postgresql_where=_NAMED_ORIGINAL
+)  # of a few documents: that there is none is told without reading all
 _BY_DAY = {"sqlite": documents.c.published.desc(), "postgresql": documents.c.published.desc().nulls_last()}
 for _dialect, _latest in _BY_DAY.items():  # undated ones come last
     Index("documents_by_day", documents.c.case, _latest, documents.c.seq).ddl_if(dialect=_dialect)

@@ -1,4 +1,4 @@
-"""Version 19: the index of each case, by which only what a change touches is compared anew."""
+"""Version 19: the index of each case, by which only what a change touches is compared anew, and one of translations."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ down_revision = "18"
 
 
 def upgrade() -> None:
-    """Add its tables; they are filled in when a case is next compared as a whole."""
+    """Add its tables; they are filled in when a case is next compared as a whole. And find the documents that name an original."""
     words = sa.String().with_variant(sa.String(collation="C"), "postgresql")
     text = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
     op.create_table(
@@ -56,3 +56,5 @@ def upgrade() -> None:
         sa.Column("document_id", words, primary_key=True),
         sa.Column("known", words, nullable=False),
     )
+    named = sa.text("translation_of IS NOT NULL")
+    op.create_index("documents_translated", "documents", ["case"], sqlite_where=named, postgresql_where=named)
