@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     """Numbers of a network: a row a word."""
 
-_STEPS = ["expand_window", "maxout", "layernorm", "dropout"]
+_STEPS = "residual(expand_window>>maxout>>layernorm>>dropout)"
 _WINDOW = 3  # words that a layer reads at once: one, and those beside it
 _NEAR_NOTHING = 1e-8  # what thinc's own layer adds to a variance, which may be none
 
@@ -82,14 +82,11 @@ def _layers_of(node: Model[Any, Any]) -> list[_Layer]:
     if not node.name.startswith("with_array(residual("):
         return []
     inner = node.layers[0]
-    residuals = [inner] if inner.name.startswith("residual(") else inner.layers
+    residuals = [inner] if inner.name == _STEPS else inner.layers
     found = []
     for residual in residuals:
-        leaves = [layer for layer in residual.walk() if not layer.layers]
-        steps = {leaf.name: leaf for leaf in leaves}
-        if not residual.name.startswith("residual(") or [leaf.name for leaf in leaves] != _STEPS:
-            return []
-        if steps["expand_window"].attrs["window_size"] != _WINDOW // 2:
+        steps = {layer.name: layer for layer in residual.walk() if not layer.layers}
+        if residual.name != _STEPS or steps["expand_window"].attrs["window_size"] != _WINDOW // 2:
             return []
         found.append(_Layer.of(steps))
     return found
