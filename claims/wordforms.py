@@ -1,7 +1,7 @@
 """A tagged and parsed doc → the word class and the lemma of its words, as the model's own rules give them, each looked up once.
 
 The rules (spaCy's `attribute_ruler`, then `lemmatizer`) go by a word, its tag and its role in the sentence. A few go by two
-words; a doc with the first of such a pair is left to the model's own components.
+words, which are looked up together.
 """
 
 from __future__ import annotations
@@ -12,16 +12,20 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.language import Language
     from spacy.tokens import Doc
 
 _MOST = 30_000
 """Words that are kept before all are forgotten: about 15 MB."""
+_ANY: dict[str, Any] = {"REGEX": ""}
 
 Form = tuple[int, int, int, int]
 """Tag, word class, role and lemma, as the model's numbers for them."""
+
+Key = tuple[int, int, int]
+"""What the rules go by: word, tag and role, as the model's numbers."""
 
 
 class WordForms:
@@ -35,42 +39,76 @@ class WordForms:
         self._lemmatizer = components["lemmatizer"]
         patterns = [pattern for rule in self._ruler.patterns for pattern in rule["patterns"]]
         self._named = _Words(spec["LOWER"] for pattern in patterns for spec in pattern if "LOWER" in spec)
-        pairs = [pattern[0] for pattern in patterns if len(pattern) > 1]
-        self._openers = _Words(spec["LOWER"] for spec in pairs if "LOWER" in spec)
-        self._opening_roles = {self._vocab.strings[spec["DEP"]] for spec in pairs if "LOWER" not in spec}
-        self._forms: dict[tuple[int, int, int], Form | None] = {}
+        pairs = [pattern[:2] for pattern in patterns if len(pattern) > 1]
+        self._has_longer = any(len(pattern) > 2 for pattern in patterns)  # noqa: PLR2004 - more than a pair
+        self._openers = _Words(first["LOWER"] for first, _ in pairs if "LOWER" in first)
+        self._opening_roles = {self._vocab.strings[first["DEP"]] for first, _ in pairs if "LOWER" not in first}
+        self._closers = _Words(second.get("LOWER", _ANY) for _, second in pairs)
+        self._pairs: dict[tuple[Key, Key], tuple[Form, Form]] = {}
+        self._alone: dict[Key, Form] = {}
+        self._forms: dict[Key, Form | None] = {}
         self._ruled: dict[tuple[int, int, str, bool], tuple[int, int, int, int, str]] = {}
 
     def fill(self, doc: Doc) -> None:
         """Set the word class and the lemma of every word of a tagged and parsed doc."""
-        if len(self._forms) > _MOST:
-            self._forms.clear()
-        keys = [tuple(row) for row in doc.to_array(["ORTH", "TAG", "DEP"]).tolist()]
+        for kept in (self._forms, self._pairs, self._alone):
+            if len(kept) > _MOST:
+                kept.clear()
+        keys: list[Key] = [tuple(row) for row in doc.to_array(["ORTH", "TAG", "DEP"]).tolist()]
         forms = self._forms
         rows = [forms[key] if key in forms else self._learnt(key) for key in keys]
-        if None in rows:
+        if None in rows and not self._paired(keys, rows):
             self._lemmatizer(self._ruler(doc))
             return
         found: Any = np.array(rows, dtype=np.uint64)
         doc.from_array(["TAG", "POS", "DEP", "LEMMA"], found)
 
-    def _learnt(self, key: tuple[int, int, int]) -> Form | None:
+    def _paired(self, keys: Sequence[Key], rows: list[Form | None]) -> bool:
+        """Whether the forms of words that may be the first of a pair could be filled in: not where pairs hang together."""
+        last = len(keys) - 1
+        opening = [i for i, form in enumerate(rows) if form is None]
+        pairs = {i for i in opening if i < last and self._vocab[keys[i + 1][0]].lower_ in self._closers}
+        if self._has_longer or any(i + 1 in pairs for i in pairs):
+            return False
+        for i in opening:
+            if i not in pairs:
+                rows[i] = self._form_alone(keys[i])
+        for i in pairs:
+            both = (keys[i], keys[i + 1])
+            if both not in self._pairs:
+                self._pairs[both] = self._read_pair(*both)
+            rows[i], rows[i + 1] = self._pairs[both]
+        return True
+
+    def _form_alone(self, key: Key) -> Form:
+        if key not in self._alone:
+            self._alone[key] = self._read(*key)
+        return self._alone[key]
+
+    def _learnt(self, key: Key) -> Form | None:
         """The form of a word with this tag and role; None where it may be the first of a pair that has a rule of its own."""
         orth, tag, role = key
-        word = self._vocab[orth]
-        if role in self._opening_roles or word.lower_ in self._openers:
-            form = None
-        else:
-            form = self._read(word.orth_, tag, role)
-        self._forms[key] = form
+        opens = role in self._opening_roles or self._vocab[orth].lower_ in self._openers
+        form = self._forms[key] = None if opens else self._read(orth, tag, role)
         return form
 
-    def _read(self, word: str, tag: int, role: int) -> Form:
+    def _read_pair(self, first: Key, second: Key) -> tuple[Form, Form]:
         from spacy.tokens import Doc  # noqa: PLC0415 - takes a second; commands that parse nothing never pay it
 
-        lexeme = self._vocab[word]
+        doc = Doc(self._vocab, words=[self._vocab.strings[word] for word, _, _ in (first, second)])
+        for i, (_, tag, role) in enumerate((first, second)):
+            token: Any = doc[i]
+            token.tag, token.dep = tag, role
+        self._lemmatizer(self._ruler(doc))
+        one, two = ((t.tag, t.pos, t.dep, t.lemma) for t in doc)
+        return one, two
+
+    def _read(self, orth: int, tag: int, role: int) -> Form:
+        from spacy.tokens import Doc  # noqa: PLC0415 - the same
+
+        lexeme = self._vocab[orth]
         same = (tag, role, lexeme.lower_ if lexeme.lower_ in self._named else "", lexeme.is_space)
-        doc = Doc(self._vocab, words=[word])
+        doc = Doc(self._vocab, words=[lexeme.orth_])
         token: Any = doc[0]
         token.tag, token.dep = tag, role
         if same not in self._ruled:

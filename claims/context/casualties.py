@@ -114,7 +114,8 @@ def is_cared_for(noun: Token) -> bool:
 
 def fate(texts: Iterable[str]) -> Fate:
     """What a report says of those hit, whoever they are: that somebody died, that they are cared for, or nothing."""
-    words = frozenset(word for text in texts for word in _WORD.findall(_NO_DEATH.sub(" ", text).lower()))
+    apart = "\n|\n".join(texts)  # no phrase reaches from one paragraph into the next
+    words = frozenset(_WORD.findall(_NO_DEATH.sub(" ", apart).lower()))
     if not words.isdisjoint(words_for("dead")):
         return "killed"
     return "unknown" if words.isdisjoint(words_for("cared for")) else "survived"

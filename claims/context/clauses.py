@@ -136,7 +136,8 @@ def clause_of(token: Token) -> Token:
     """The verb or participle in whose clause a token stands."""
     if token.pos_ in _VERBAL:
         return token
-    return next((a for a in trees.ancestors_within(token) if a.pos_ in _VERBAL), token.sent.root)
+    above = next((a for a in trees.ancestors_within(token) if a.pos_ in _VERBAL), None)
+    return token.sent.root if above is None else above
 
 
 def clauses_beyond(clause: Token) -> Iterator[Token]:

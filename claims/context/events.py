@@ -207,8 +207,10 @@ def _goes_on(verb: Token) -> bool:
 
 def _is_beside(word: Token, particles: tuple[str, ...]) -> bool:
     """Whether a word is one of those that make another name an event, and no part of a compound ("non-life threatening")."""
+    if word.lower_ not in particles:
+        return False
     around = {word.nbor(step).lower_ for step in (-1, 1) if 0 <= word.i + step < len(word.doc)}
-    return word.lower_ in particles and around.isdisjoint(words_for("compound"))
+    return around.isdisjoint(words_for("compound"))
 
 
 def _named(token: Token, pos: str, counted: Counted, role: Role) -> Match | None:

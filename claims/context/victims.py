@@ -40,8 +40,8 @@ _AGE_BEHIND: Final = re.compile(r"^,\s*(\d{1,2})\b")
 
 
 @lru_cache(maxsize=1)
-def _triggers() -> tuple[frozenset[str], tuple[tuple[frozenset[str], ...], ...]]:
-    """The words that may speak of a victim, and those that do only together ("gun" and "down"), in every form."""
+def _triggers() -> tuple[frozenset[str], frozenset[str], tuple[tuple[frozenset[str], ...], ...]]:
+    """The words that may speak of a victim, and those that do only together ("gun" and "down"), the first of these also by themselves; in every form."""
     alone = {*_IRREGULAR, *words_for("corpse"), *words_for("cared for")}
     alone.update(*map(_forms, words_for("hitting")))
     together: set[tuple[frozenset[str], ...]] = set()
@@ -55,7 +55,8 @@ def _triggers() -> tuple[frozenset[str], tuple[tuple[frozenset[str], ...], ...]]
             else:
                 alone.update(row.particle)
     alone.update(*(phrase[0] for phrase in together if len(phrase) == 1))
-    return frozenset(alone), tuple(phrase for phrase in together if all(map(alone.isdisjoint, phrase)))
+    phrases = tuple(phrase for phrase in together if all(map(alone.isdisjoint, phrase)))
+    return frozenset(alone), frozenset().union(*(phrase[0] for phrase in phrases)), phrases
 
 
 def _forms(word: str) -> frozenset[str]:
@@ -71,8 +72,10 @@ def _forms(word: str) -> frozenset[str]:
 def may_have_victims(text: str) -> bool:
     """Whether a paragraph is worth parsing for victims."""
     words = frozenset(_WORD.findall(text.lower()))
-    alone, together = _triggers()
-    return not alone.isdisjoint(words) or any(not any(f.isdisjoint(words) for f in phrase) for phrase in together)
+    alone, first, together = _triggers()
+    if not alone.isdisjoint(words):
+        return True
+    return not first.isdisjoint(words) and any(not any(f.isdisjoint(words) for f in phrase) for phrase in together)
 
 
 def victims(passages: Iterable[Passage]) -> tuple[tuple[Passage, Quantity], ...]:
@@ -93,11 +96,11 @@ def _read(token: Token, passage: Passage, persons: Persons) -> None:
         _read_pronoun(token, passage, persons)
         return
     harm = _harm(token)
-    about = _mention(token, passage, harm)
-    if not about.names and _points_back(token):
-        _read_definite(token, about, persons, is_harmed=harm is not None)
-    elif harm is not None and (about.names or _is_single(token)):
-        persons.add(about)
+    names = _names(token)
+    if not names and _points_back(token):
+        _read_definite(token, _mention(token, passage, harm), persons, is_harmed=harm is not None)
+    elif harm is not None and (names or _is_single(token)):
+        persons.add(_mention(token, passage, harm))
 
 
 def _mention(token: Token, passage: Passage, harm: tuple[str, str] | None) -> Mention:
@@ -209,9 +212,10 @@ def _names(token: Token) -> tuple[str, ...]:
 
 def _is_of_somebody(token: Token) -> bool:
     """Whether a noun only tells where a person is from or belongs: "Ana Ruiz of Lund"."""
+    if token.dep_ != "pobj":
+        return False
     at = token.head.head
-    is_person = at.pos_ == "PROPN" or at.ent_type_ == "PERSON" or (at.pos_ == "NOUN" and _is_person(at))
-    return token.dep_ == "pobj" and is_person
+    return at.pos_ == "PROPN" or at.ent_type_ == "PERSON" or (at.pos_ == "NOUN" and _is_person(at))
 
 
 def _is_age_noun(token: Token) -> bool:

@@ -24,7 +24,7 @@ LANGUAGES: Final = {
 """The languages that a person is offered, by their ISO 639-1 codes, in English."""
 
 _FEW_WORDS: Final = 40
-_ENGLISH: Final = re.compile(r"\b(?:the|of|and|to|said|were|that|from|with|have|been|they)\b", re.IGNORECASE)
+_ENGLISH: Final = frozenset({"the", "of", "and", "to", "said", "were", "that", "from", "with", "have", "been", "they"})
 _LEAST: Final = 0.02
 """The share of these words below which a text of many words is in another language that is written in Latin letters."""
 _ENOUGH: Final = 0.05
@@ -37,9 +37,9 @@ WORDS: Final = "its words"
 """Where the language of a document was found that nobody gave."""
 _LONGEST: Final = 40_000
 """So many characters of a text tell its language."""
-_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_LETTER: Final = re.compile(r"[^\W\d_]")
+_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_RUN: Final = re.compile(r"\w+")
 
 
 def named(language: str) -> str:
@@ -63,7 +63,7 @@ def foreign(text: str, language: str | None) -> str | None:
     if code is not None:
         return None if code == "en" else f"its words are {named(code)}"
     words = len(_WORD.findall(shown))
-    if words >= _FEW_WORDS and len(_ENGLISH.findall(shown)) < _LEAST * words:
+    if words >= _FEW_WORDS and _english_words(shown) < _LEAST * words:
         return "it has none of the words that English cannot do without"
     return None
 
@@ -89,15 +89,19 @@ def marked(document: Document, on_notice: Callable[[str], None]) -> Document:
 
 def _is_english(text: str) -> bool:
     """Whether enough of a text's words are such as English cannot do without, so that no model has to be asked."""
-    words = len(_WORD.findall(text))
-    return len(_ENGLISH.findall(text)) >= _ENOUGH * words
+    return _english_words(text) >= _ENOUGH * len(_WORD.findall(text))
+
+
+def _english_words(text: str) -> int:
+    """How many words of a text are such as English cannot do without."""
+    return sum(map(_ENGLISH.__contains__, _RUN.findall(text.lower())))
 
 
 @lru_cache(maxsize=256)
 def detected(text: str) -> str | None:
     """The code of the language that the words of a text are in, None where they are too few to tell (py3langid, among `LANGUAGES`)."""
     shown = " ".join(text[:_TELLING].split())
-    if not _LETTER.search(shown):
+    if not _WORD.search(shown):
         return None
     code, share = _identifier().classify(shown)
     return str(code) if share >= _SURE else None
@@ -116,5 +120,5 @@ def has_other_letters(text: str) -> bool:
     """Whether most letters of a text are not Latin ones."""
     if text.isascii():
         return False
-    letters = len(_LETTER.findall(text))
-    return len(_LATIN.findall(text)) < letters / 2
+    letters = sum(map(len, _WORD.findall(text)))
+    return sum(map(len, _LATIN.findall(text))) < letters / 2

@@ -25,9 +25,9 @@ def mentioned(paragraphs: Iterable[str]) -> tuple[str, ...]:
     plain: set[str] = set()
     for text in paragraphs:
         if len(text) > _SHORTEST_PROSE and _ENDS.search(text):
-            for first, last in sentences(text):
-                for word in _WORD.findall(text[first:last]):
-                    (named if word[0].isupper() else plain).add(bare(word))
+            told = sentences(text)  # without a dateline
+            for word in set(_WORD.findall(text, told[0][0], told[-1][1]) if told else ()):
+                (named if word[0].isupper() else plain).add(bare(word))
     return tuple(sorted(word for word in named - plain if len(word) >= _SHORTEST))
 
 
