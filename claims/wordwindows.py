@@ -53,7 +53,9 @@ class _Layer:
         width, pieces, read = weights.shape
         apart = weights.transpose(1, 0, 2).reshape(pieces * width, read)
         norm = steps["layernorm"]
-        return cls(np.ascontiguousarray(apart.T), bias.T.ravel(), norm.get_param("G").copy(), norm.get_param("b").copy())
+        return cls(
+            np.ascontiguousarray(apart.T), bias.T.ravel(), norm.get_param("G").copy(), norm.get_param("b").copy()
+        )
 
     @property
     def width(self) -> int:

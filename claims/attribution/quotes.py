@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -53,12 +55,20 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     return tuple(q for q in found if q.end > q.start)
 
 
+def _places(text: str, marks: str) -> Iterator[int]:
+    """Where marks stand in a text."""
+    return (found.start() for found in _any_of(marks).finditer(text))
+
+
+@lru_cache(maxsize=2)
+def _any_of(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(marks)}]")
+
+
 def _enclosed(text: str, marks: str) -> list[Quotation]:
     found: list[Quotation] = []
     opened: int | None = None
-    for place, character in enumerate(text):
-        if character not in marks:
-            continue
+    for place in _places(text, marks):
         if opened is None:
             if _opens(text, place):
                 opened = place

@@ -98,7 +98,7 @@ def _is_place(noun: Token) -> bool:
 def place_name(where: Token) -> tuple[str | None, str | None] | None:
     """A noun that names a place: a country, a city, a place name, or something that is a country's ("Azerbaijani prisons")."""
     first, last = trees.phrase(where, _BESIDE_NAME)
-    while where.pos_ == "PROPN" and last + 1 < where.sent.end and _goes_on(where.doc[last + 1]):
+    while where.pos_ == "PROPN" and last + 1 < trees.sentence_end(where) and _goes_on(where.doc[last + 1]):
         last += 1
     text = where.doc[first : last + 1].text
     for name in (text, where.text):

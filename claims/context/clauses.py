@@ -56,7 +56,8 @@ def times_of(
     One that hangs on another figure (`others`: their nouns) is that figure's. The day is what stands behind "as of" or
     "by", the time at which a total "stood at" the figure, or the time of the word by which it is told.
     """
-    sentence, offset = head.sent, head.sent.start_char
+    first, beyond = trees.sentence_start(head), trees.sentence_end(head)
+    sentence, offset = head.doc[first:beyond], head.doc[first].idx
     trigger = match.trigger if match is not None else head
     clause = clause_of(trigger)
     found: list[tuple[int, Period]] = []

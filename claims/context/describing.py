@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from claims import trees
 from claims.context.actors import actor_of, held_by_place, place_of
 from claims.context.casualties import HURT, SHOT, settled, told
 from claims.context.clauses import modality_of, times_of
@@ -79,8 +80,8 @@ def _of_passage(
     figures = [_figure(m, head) for m, head in zip(measured, heads, strict=True)]
     by_sentence: defaultdict[int, list[Token]] = defaultdict(list)
     for head in heads:
-        by_sentence[head.sent.start].append(head)
-    own = [_frame(m, h, by_sentence[h.sent.start], published) for m, h in zip(measured, heads, strict=True)]
+        by_sentence[trees.sentence_start(head)].append(head)
+    own = [_frame(m, h, by_sentence[trees.sentence_start(h)], published) for m, h in zip(measured, heads, strict=True)]
     spans = [(m.quantity.start - m.passage.start, m.quantity.end - m.passage.start) for m in measured]
     frames = taken_up(placed(own, heads, spans, [is_bare(m) for m in measured]), heads)
     events = [f.event for f in frames]
@@ -110,7 +111,11 @@ def _whole_before(own: Measured, frame: Frame, told: Token | None, earlier: Sequ
 
 def _lead(measured: Sequence[Measured], heads: Sequence[Token], i: int) -> str | None:
     """The words between the noun of the figure before, in the same sentence, and this figure; None without one."""
-    if i == 0 or heads[i].doc != heads[i - 1].doc or heads[i].sent.start != heads[i - 1].sent.start:
+    if (
+        i == 0
+        or heads[i].doc != heads[i - 1].doc
+        or trees.sentence_start(heads[i]) != trees.sentence_start(heads[i - 1])
+    ):
         return None
     passage = measured[i].passage
     before, own = heads[i - 1], measured[i].quantity.start - passage.start
@@ -131,7 +136,7 @@ def head_of(measured: Measured) -> Token:
 
 def _taken(token: Token) -> Token:
     """The noun that is counted where the words behind it say what it is taken as ("20 soldiers prisoner")."""
-    before = token.nbor(-1) if token.i > token.sent.start else token
+    before = token.nbor(-1) if token.i > trees.sentence_start(token) else token
     is_state = token.tag_ == "NN" and token.lower_ in words_for("taken as") and before.tag_ in {"NNS", "NNPS"}
     return before if is_state else token
 

@@ -104,8 +104,8 @@ def state_spoken_of(figure: Token, kind: KindRow | None) -> Match | None:
     """The event of those whose number a figure with "their" gives, where a state named them ("the missing … their number")."""
     if not any(t.lower_ == "their" and t.dep_ == "poss" for t in figure.sent):
         return None
-    before = figure.sent.start - 1
-    first = figure.doc[before].sent.start if before >= 0 else figure.sent.start
+    before = trees.sentence_start(figure) - 1
+    first = trees.sentence_start(figure.doc[before]) if before >= 0 else trees.sentence_start(figure)
     for token in reversed(figure.doc[first : figure.i]):
         if token.tag_ not in {"NNS", "NNPS"} and any(c.lower_ == "the" and c.dep_ == "det" for c in token.children):
             found = _named(token, "state", Counted(token, kind, None), "any")
@@ -176,7 +176,7 @@ def _named_by_verb(token: Token) -> tuple[tuple[str, EventWordsRow], ...]:
         return ()
     lemma = token.lemma_.lower()
     particles = [c.lower_ for c in token.children if c.dep_ in {"prt", "advmod", "prep", "acomp", "oprd"}]
-    behind = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 4, token.sent.end)]]
+    behind = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 4, trees.sentence_end(token))]]
     phrases = [*(" ".join(behind[:length]) for length in (3, 2)), *particles, *behind[:1]]
     keys = [*(f"{lemma} {p}" for p in phrases), lemma, token.lower_]
     return tuple((key, row) for key in keys for row in _index().get(("verb", key), ()) if _is_meant(row, token))
@@ -247,7 +247,7 @@ def _forms(token: Token) -> tuple[str, ...]:
     before = token.nbor(-1).lower_ if not token.is_sent_start else ""
     after = beyond.lower_ if beyond is not None and not beyond.is_sent_start else ""
     forms |= {f"{before} {token.lemma_.lower()}", f"{token.lower_} {after}"}
-    forms.add(" ".join(t.lower_ for t in token.doc[token.i : min(token.i + 3, token.sent.end)]))
+    forms.add(" ".join(t.lower_ for t in token.doc[token.i : min(token.i + 3, trees.sentence_end(token))]))
     return tuple(sorted(forms, key=lambda form: (-len(form), form)))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claims import trees
 from claims.context.events import Match
 from claims.context.parts import Part
 from claims.context.periods import Period
@@ -72,7 +73,11 @@ def _spoken_of(done: Sequence[Frame], heads: Sequence[Token], i: int) -> Frame |
     if not counts:
         return None
     last = counts[-1]
-    told = [j for j in counts if heads[j].doc == heads[last].doc and heads[j].sent.start == heads[last].sent.start]
+    told = [
+        j
+        for j in counts
+        if heads[j].doc == heads[last].doc and trees.sentence_start(heads[j]) == trees.sentence_start(heads[last])
+    ]
     if len({done[j].event for j in told}) > 1:
         return None
     return done[told[0]]
@@ -154,7 +159,9 @@ def _from_mention(head: Token, frame: Frame) -> str | None:
 def _wholes_from_parts(frames: list[Frame], parts: Sequence[Part | None], heads: Sequence[Token]) -> list[Frame]:
     """A whole without a word for its event has that of its parts of the same sentence, where they agree."""
     told = [
-        None if part is None or heads[i].sent.start != heads[part.whole].sent.start else part.whole
+        None
+        if part is None or trees.sentence_start(heads[i]) != trees.sentence_start(heads[part.whole])
+        else part.whole
         for i, part in enumerate(parts)
     ]
     for whole in sorted({place for place in told if place is not None}):

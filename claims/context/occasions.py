@@ -71,9 +71,9 @@ def in_that_year(passage: Passage, period: Period, start: int, published: str | 
 
 def went_on_about(passage: Passage, clause: Token, published: str | None) -> Period | None:
     """The time of the sentence before, where the clause of a figure goes on about it in the past perfect ("It had carried 140")."""
-    if not _is_told_from_before(clause) or clause.sent.start == 0:
+    if not _is_told_from_before(clause) or trees.sentence_start(clause) == 0:
         return None
-    before = clause.doc[clause.sent.start - 1].sent
+    before = clause.doc[trees.sentence_start(clause) - 1].sent
     found = _last_time(passage.text[before.start_char : before.end_char], published)
     known = Published.of(published)
     is_over = found is not None and found.last is not None and known is not None and found.last < known.first

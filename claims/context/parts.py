@@ -54,7 +54,10 @@ def _said_before(figures: Sequence[Figure], index: int, events: Sequence[str | N
     if not is_pronoun and not names_people(whole):
         return None
     for i in range(index - 1, -1, -1):
-        if figures[i].head.sent.start == own.head.sent.start or told_whole(figures, i) is not None:
+        if (
+            trees.sentence_start(figures[i].head) == trees.sentence_start(own.head)
+            or told_whole(figures, i) is not None
+        ):
             continue
         if is_pronoun or (events and events[i] is not None and events[i] == events[index]):
             return Part(i, whole.head.lower_)
@@ -75,7 +78,7 @@ def _subject_of(figure: Figure) -> Token | None:
     own = next((t for t in (figure.head, figure.first, figure.last) if t.dep_ in {"nsubj", "nsubjpass"}), None)
     if own is not None:
         return own.head
-    behind = figure.last.nbor() if figure.last.i + 1 < figure.last.sent.end else None
+    behind = figure.last.nbor() if figure.last.i + 1 < trees.sentence_end(figure.last) else None
     return behind if behind is not None and behind.lemma_ == "be" else None
 
 
@@ -84,8 +87,8 @@ def _goes_on(own: Figure, before: Figure) -> bool:
     verb, other = _subject_of(own), _subject_of(before)
     if verb is None or other is None or not verb.lemma_ == other.lemma_ == "be":
         return False
-    joined = own.first.i > own.first.sent.start and own.first.nbor(-1).lower_ in {"and", "but", ",", ";"}
-    return joined and own.first.sent.start == before.first.sent.start
+    joined = own.first.i > trees.sentence_start(own.first) and own.first.nbor(-1).lower_ in {"and", "but", ",", ";"}
+    return joined and trees.sentence_start(own.first) == trees.sentence_start(before.first)
 
 
 def names_people(whole: Token) -> bool:
@@ -174,7 +177,7 @@ def _colon_before(figures: Sequence[Figure], index: int) -> Token | None:
     colon = colons[-1]
     same = [figures[i].head for i in _together(figures, index)]
     before, after = [t for t in same if t.i < colon.i], [t for t in same if t.i > colon.i]
-    listed = len(before) == 1 and len(after) >= _LISTED and all(t.i < own.sent.end for t in after)
+    listed = len(before) == 1 and len(after) >= _LISTED and all(t.i < trees.sentence_end(own) for t in after)
     return colon if listed else None
 
 

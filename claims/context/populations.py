@@ -118,7 +118,7 @@ def _is_nationality(head: Token) -> bool:
 
 def _right_after(head: Token) -> Iterator[Token]:
     """What stands after "from" right behind the noun, whatever the parse hangs it on."""
-    if head.i + 1 < head.sent.end and head.nbor().lower_ == "from":
+    if head.i + 1 < trees.sentence_end(head) and head.nbor().lower_ == "from":
         yield from (c for c in head.nbor().children if c.dep_ == "pobj")
 
 

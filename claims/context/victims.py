@@ -110,7 +110,7 @@ def _mention(token: Token, passage: Passage, harm: tuple[str, str] | None) -> Me
         token=token,
         event=harm[0] if harm is not None else INJURED,
         why=harm[1] if harm is not None else f'"{token.head.text}"',
-        sentence=(passage.start, token.sent.start),
+        sentence=(passage.start, trees.sentence_start(token)),
         names=names,
         noun="" if names or token.pos_ == "PRON" else token.lemma_.lower(),
         age=_age(token),

@@ -67,7 +67,7 @@ def placed(
     """The frames of a paragraph with the places that names beside their figures give; `spans` are the figures' places in its text."""
     done = list(frames)
     beside = [_beside(heads[i], spans[i]) for i in range(len(frames))]
-    sentences = [(id(head.doc), head.sent.start) for head in heads]
+    sentences = [(id(head.doc), trees.sentence_start(head)) for head in heads]
     names: defaultdict[tuple[tuple[int, int], bool, int], set[str]] = defaultdict(set)
     for at, frame, sides in zip(sentences, frames, beside, strict=True):
         for side, name in enumerate(sides):

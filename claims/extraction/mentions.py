@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from claims.sentences import sentences
+from claims.datelines import dateline_end
 
 _WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
 _ENDS: Final = re.compile(r"[.!?][\"'”’)\]]*\s*$")
@@ -25,8 +25,7 @@ def mentioned(paragraphs: Iterable[str]) -> tuple[str, ...]:
     plain: set[str] = set()
     for text in paragraphs:
         if len(text) > _SHORTEST_PROSE and _ENDS.search(text):
-            told = sentences(text)  # without a dateline
-            for word in set(_WORD.findall(text, told[0][0], told[-1][1]) if told else ()):
+            for word in set(_WORD.findall(text, dateline_end(text))):
                 (named if word[0].isupper() else plain).add(bare(word))
     return tuple(sorted(word for word in named - plain if len(word) >= _SHORTEST))
 

@@ -136,7 +136,7 @@ def _before(scene: Scene, pronoun: Token | None) -> Token | None:
     Where no noun stands in front of the pronoun, the nearest subject or object between it and the number.
     """
     doc, start = scene.anchor.first.doc, scene.anchor.first.i
-    places = [*range(start - 1, max(scene.anchor.first.sent.start - 1, start - _REACH), -1)]
+    places = [*range(start - 1, max(trees.sentence_start(scene.anchor.first) - 1, start - _REACH), -1)]
     if pronoun is not None:
         places = [at for at in places if at < pronoun.i] + [at for at in places if at > pronoun.i]
     loose: Token | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from claims import trees
 from claims.lexicon.kinds import kind_of
 from claims.lexicon.persons import can_have_age, names_people, names_person
 from claims.lexicon.roles import words_for
@@ -40,7 +41,7 @@ def _example(quantity: Quantity, number: Token) -> bool:
     noun = number.head
     if quantity.text.lower() != "one" or number.dep_ != "nummod" or noun.tag_ not in {"NN", "NNP"}:
         return False
-    before = number.nbor(-1) if number.i > number.sent.start else None
+    before = number.nbor(-1) if number.i > trees.sentence_start(number) else None
     if before is not None and before.is_sent_start:
         return before.lower_ in {"in", "at", "on", "near"} and noun.dep_ == "pobj" and noun.head.i == before.i
     kind = kind_of(noun.lower_)
