@@ -51,6 +51,19 @@ def words() -> Words:
 
 
 @lru_cache(maxsize=1)
+def _phrases() -> tuple[tuple[str, ...], int]:
+    """The reporting phrases of the lexicon, and how many characters the longest has."""
+    phrases = tuple(words().phrases)
+    return phrases, max(map(len, phrases), default=0)
+
+
+def begins_phrase(text: str, place: int) -> bool:
+    """Whether the letters of a reporting phrase of the lexicon stand at a place of a text."""
+    phrases, longest = _phrases()
+    return text[place : place + longest].lower().startswith(phrases)
+
+
+@lru_cache(maxsize=1)
 def opening_words() -> frozenset[str]:
     """The words that a reporting phrase of the lexicon begins with."""
     return frozenset(phrase.partition(" ")[0] for phrase in words().phrases)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claims import trees
-from claims.attribution.cues import noun_row, verb_row, words
+from claims.attribution.cues import begins_phrase, noun_row, verb_row, words
 from claims.attribution.found import Found, Stretch, subtract
 from claims.attribution.relays import relays_of
 from claims.attribution.scene import Scene, Words, attribution, edges, trimmed
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from claims.syntax import Passage
 
 _LONGEST_PHRASE = 4
-_LONGEST_IN_LETTERS = 60
 _NAMES_ANY = frozenset({"according to"})  # stands before sources only; other phrases before causes and reasons as well
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
 _TAKEN_FROM = {
@@ -85,8 +84,7 @@ def _reported(passage: Passage, cue: Token) -> Stretch | None:
 def _phrase_from(cue: Token) -> tuple[Token | None, ReportingRow | None]:
     """The longest phrase of the lexicon that begins here and ends in a preposition: its last word, and its row."""
     doc = cue.doc
-    begun = trees.text_of(doc)[cue.idx : cue.idx + _LONGEST_IN_LETTERS]
-    if not begun.lower().startswith(tuple(words().phrases)):
+    if not begins_phrase(trees.text_of(doc), cue.idx):
         return None, None
     for length in range(_LONGEST_PHRASE, 0, -1):
         row = words().phrases.get(doc[cue.i : cue.i + length].text.lower()) if cue.i + length <= len(doc) else None

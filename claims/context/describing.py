@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims import trees
 from claims.context.actors import actor_of, held_by_place, place_of
-from claims.context.casualties import HURT, SHOT, settled, told
+from claims.context.casualties import HURT, SHOT, fate, settled, told
 from claims.context.clauses import modality_of, times_of
 from claims.context.events import Counted, event_of, happening_beside, state_spoken_of
 from claims.context.inheritance import Frame, inherit, taken_up
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from claims.context.casualties import Fate
     from claims.context.events import Match
     from claims.context.populations import Population
     from claims.models import Quantity
@@ -60,20 +59,20 @@ class Described:
 _Said = tuple[Measured, Described]
 
 
-def describe(measured: Sequence[Measured], published: str | None, fate: Fate = "unknown") -> tuple[Described, ...]:
+def describe(measured: Sequence[Measured], published: str | None, report: Sequence[str] = ()) -> tuple[Described, ...]:
     """The context of each figure, in the order given.
 
-    `published` (a partial ISO date) resolves relative times; `fate` is what the whole report tells of those hit.
+    `published` (a partial ISO date) resolves relative times; `report` are the paragraphs that tell what became of those hit.
     """
     described: list[Described] = []
     for _, together in groupby(measured, key=lambda m: m.passage.start):
         earlier = list(zip(measured, described, strict=False))
-        described.extend(_of_passage(list(together), published, earlier, fate))
+        described.extend(_of_passage(list(together), published, earlier, report))
     return tuple(described)
 
 
 def _of_passage(
-    measured: Sequence[Measured], published: str | None, earlier: Sequence[_Said], fate: Fate
+    measured: Sequence[Measured], published: str | None, earlier: Sequence[_Said], report: Sequence[str]
 ) -> Iterator[Described]:
     """The figures of one paragraph: nothing is inherited beyond it; `earlier` are those of the paragraphs before it."""
     heads = [head_of(m) for m in measured]
@@ -90,7 +89,7 @@ def _of_passage(
     for i, (one, frame, part) in enumerate(zip(measured, inherited, parts, strict=True)):
         whole = len(earlier) + part.whole if part else _whole_before(one, frame, told_whole(figures, i), earlier)
         yield Described(
-            context=_context(replace(frame, event=_event(one, frame, fate)), published, _kind(one, frame)),
+            context=_context(replace(frame, event=_event(one, frame, report)), published, _kind(one, frame)),
             whole=whole,
             part_cue=part.cue if part is not None else "of" if whole is not None else None,
         )
@@ -141,7 +140,7 @@ def _taken(token: Token) -> Token:
     return before if is_state else token
 
 
-def _event(measured: Measured, frame: Frame, fate: Fate) -> str | None:
+def _event(measured: Measured, frame: Frame, report: Sequence[str]) -> str | None:
     """The event of a figure, with what became of those hit: by its own clause, then by the whole report."""
     event = measured.quantity.told_event or frame.event
     kind = frame.population.kind
@@ -149,7 +148,7 @@ def _event(measured: Measured, frame: Frame, fate: Fate) -> str | None:
         return None  # "two counts of murder" are no two dead
     if measured.quantity.told_event is None and frame.match is not None and frame.match.event == event == SHOT:
         event = told(event, frame.match.trigger)
-    return settled(event, fate)
+    return settled(event, fate(report)) if event == SHOT else event
 
 
 def _kind(measured: Measured, frame: Frame) -> str | None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from claims.context import calendars
 from claims.context.calendars import Published
-from claims.context.timerules import RULES, WEEKDAYS
+from claims.context.timerules import WEEKDAYS, rules_for
 
 if TYPE_CHECKING:
     from datetime import date
@@ -74,10 +74,10 @@ def periods(text: str, published: str | None) -> tuple[Period, ...]:
         return ()
     known = Published.of(published)
     found: list[Period] = []
-    for pattern, resolve in RULES:
-        for match in pattern.finditer(text):
+    for rule in rules_for(text):
+        for match in rule.pattern.finditer(text):
             if not any(p.start < match.end() and match.start() < p.end for p in found):
-                found.append(_found(match, _resolved(resolve, match, known)))
+                found.append(_found(match, _resolved(rule.resolve, match, known)))
     joined = _joined(text, sorted(found, key=lambda p: p.start), known)
     with_words = [_with_words(text, period, known) for period in joined]
     taken = [(p.start, p.end) for p in with_words]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from claims.context import calendars
 from claims.context.calendars import Days, Published
@@ -49,7 +50,8 @@ _CLOCK = r"(?:\s+(?:(?:early|late|mid-?)\s*)?(?:morning|afternoon|evening|night|
 # The year that a month, quarter or half is of: named, or told by publication.
 _WHOSE = rf"(?:(?:\s+of|,)?\s+(?P<year>{_YEAR})|\s+(?:of\s+)?(?P<which>this|last)\s+year|\s+of\s+(?P<whose>the|the\s+previous)\s+year)?"
 _THAT_YEAR = rf"(?:,?\s+(?P<year>{_YEAR})|\s+(?:of\s+)?(?P<which>this|last)\s+year)?"
-_ACCOUNTS = r"(?:fiscal|financial|tax|business|marketing|accounting|school|academic)"
+_YEARS_OF_ACCOUNTS = ("fiscal", "financial", "tax", "business", "marketing", "accounting", "school", "academic")
+_ACCOUNTS = f"(?:{'|'.join(_YEARS_OF_ACCOUNTS)})"
 _BEFORE_MAY = (
     "|".join(
         f"(?<={word} )"
@@ -77,7 +79,8 @@ _BEFORE_MAY = (
     + "|(?<=mid-)"
 )
 """The month of May is known from the auxiliary by the word before it."""
-_SEASON = r"(?:spring|summer|autumn|winter)"
+_SEASONS = ("spring", "summer", "autumn", "winter")
+_SEASON = f"(?:{'|'.join(_SEASONS)})"
 _ENDED = (
     r"(?:to|through|until|ended|ending(?:\s+in)?|ended\s+in|that\s+ended(?:\s+in|\s+on)?)(?:\s+(?:the\s+)?end\s+of)?"
 )
@@ -296,41 +299,61 @@ def _unplaced(_match: Match, _known: Published | None) -> None:
     return
 
 
-RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
-    (re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), resolve)
-    for pattern, resolve in (
-        (r"\d{4}-\d{2}-\d{2}", _iso),
-        (r"(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?:19|20)\d{2}", _numeric),
-        (rf"(?:[Tt]he\s+)?(?:(?P<count>{_COUNTS})[\s-]+)?(?P<unit>years?|quarters?|half(?:-year)?|months?)\s+{_ENDED}\s+(?:(?:the\s+)?{_DAY}\s+(?:of\s+)?)?{_MONTH}(?:,?\s+(?P<year>{_YEAR}))?", _ending_with),
-        (rf"(?:[Tt]he\s+)?{_ACCOUNTS}\s+(?:year\s+)?(?:20|19)\d{{2}}(?:\s?[-–/]\s?\d{{2,4}})?|FY\s?\d{{2,4}}(?:[-–/]\d{{2,4}})?", _unplaced),
-        (rf"(?:[Tt]he\s+)?(?:20|19)\d{{2}}\s?[-–/]\s?\d{{2,4}}\s+(?:{_ACCOUNTS}|season|year)(?:\s+year)?", _unplaced),
-        (rf"(?:(?:[Tt]his|[Ll]ast|[Tt]he\s+(?:current|past|previous|next))\s+)?{_ACCOUNTS}\s+year", _unplaced),
-        (rf"(?:(?:[Ii]n\s+)?[Tt]he\s+|[Tt]his\s+|[Ll]ast\s+)?(?:early\s+|late\s+)?{_SEASON}(?:\s+of)?(?:\s+{_YEAR}(?:[-–/]\d{{2}})?)", _unplaced),
-        (rf"(?:(?:[Tt]his|[Ll]ast|[Tt]he|(?<=[Ii]n))\s+)(?:early\s+|late\s+)?{_SEASON}(?!\s+(?:of|camp|school|break|solstice|olympics|games|semester))", _unplaced),
-        (rf"(?P<from>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:[-–]|to|and|until)\s?(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+(?P<year>{_YEAR}))?", _days_of_month),
-        (rf"{_MONTH}\s+(?P<from>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:[-–]|to|and|until)\s?{_DAY}(?!\d|[-–:.,]\d)(?:,?\s+(?P<year>{_YEAR}))?", _days_of_month),
-        (rf"{_MONTH}\s+{_DAY}(?!\d|[-–:.,]\d){_THAT_YEAR}", _date),
-        (rf"(?:[Tt]he\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}{_THAT_YEAR}", _date),
-        (rf"(?:[Tt]he\s+)?{_NTH}[\s-](?P<unit>quarter|half(?=\s+of\s|\s+\d{{4}})){_WHOSE}", _part_of_year),
-        (rf"(?P<unit>[QH])(?P<nth>[1-4])(?:\s+of)?(?:\s+(?P<year>{_YEAR}))?", _part_of_year),
-        (rf"(?:[Tt]he\s+)?(?P<edge>first|last)\s+{_COUNT}\s+months\s+of\s+(?:(?P<year>{_YEAR})|(?P<which>this|the|last|the\s+previous)\s+year)", _first_of_year),
-        (rf"[Ll]ast\s+(?P<month>{_CLEAR_MONTHS}|May)", _last_month_named),
-        (rf"{_MONTH}(?:\s+of\s+|,?\s+)(?P<year>{_YEAR})", _month),
-        (rf"(?P<month>{_CLEAR_MONTHS}){_WHOSE}", _month),
-        (rf"(?:{_BEFORE_MAY})(?P<month>May){_WHOSE}(?!\s+(?:be|have|not)\b)", _month),
-        (r"(?:[Tt]he\s+)?(?:early[\s-]|mid-?\s?|late[\s-])?(?:(?P<year>(?:1[5-9]|20)\d0)s|(?:['’](?=\d))?(?P<short>(?<=the )[2-9]0(?=s)|(?<=['’])[2-9]0(?=s)|(?<=the )(?:" + "|".join(_DECADES) + r"))s?)", _decade),
-        (r"(?:[Tt]he\s+)?(?P<century>1[5-9]|20|21)(?:th|st)\s+century", _century),
-        (r"(?<!etween )(?P<year>(?:19|20)\d{2})\s+and\s+(?P<to>(?:19|20)\d{2})(?![-–/\d])", _two_years),
-        (r"(?P<year>(?:19|20)\d{2})\s?(?:[-–/])\s?(?P<to>(?:19|20)\d{2}|\d{2})(?![-–/\d])", _years),
-        (r"(?<![.,$£€¥-])(?P<year>(?:1[89]|20)\d{2})(?!%|[.,]\d|-\w|\s+(?:people|men|women|children|times|(?:million|billion|percent|per)))", _year),
-        (r"(?:[Tt]he\s+)?(?P<which>(?i:last|this|past|previous|the\s+current))\s+(?P<unit>week|month|quarter|year)(?!\s*[-–]?\s*(?:end|old|long)\b)", _this),
-        (rf"(?:(?:[Tt]he|these)\s+)?(?:[Ll]ast|[Pp]ast|previous|preceding)\s+(?:{_COUNT}\s+)?(?P<unit>hours|days|weeks|fortnight|months|years|decades?)", _span_back),
-        (r"[Rr]ecent\s+(?P<unit>hours|days|weeks|months|years|decades)", _unplaced),
-        (rf"(?i:(?P<count>{_COUNTS}|an?)\s+(?P<unit>days?|weeks?|months?|years?)\s+ago)", _ago),
-        (r"(?i:the\s+day\s+before\s+yesterday|today|tonight|overnight|tomorrow|(?:yesterday|this|tomorrow|last(?=\s+night))\s+(?:morning|afternoon|evening|night)|yesterday)", _near_day),
-        (rf"(?:(?P<last>[Ll]ast|past)\s+|(?P<ahead>[Nn]ext|coming)\s+)?(?P<weekday>{'|'.join(d.capitalize() for d in WEEKDAYS)}){_CLOCK}", _weekday),
-        (r"(?:(?:[Tt]he|[Tt]his|(?P<which>[Ll]ast|past))\s+)weekend(?!\s+(?:of|before|after))", _weekend),
-        (r"(?:(?<=start of )|(?<=beginning of )|(?<=end of )|(?<=middle of )|(?<=close of ))(?:the|this)\s+(?P<unit>year|month|week)", _current),
-        (r"(?<=[Ii]n )the\s+(?:whole\s+)?(?:year|month|week)(?!\s+(?:of|before|after|since|to))", _unplaced),
+class Rule(NamedTuple):
+    """A form of words; `needs` are parts of words of which a text without case has one wherever the pattern finds something."""
+
+    pattern: re.Pattern[str]
+    resolve: Resolver
+    needs: tuple[str, ...]
+
+
+_MONTHS = tuple(dict.fromkeys(month[:3] for month in MONTHS))
+_UNITS = ("week", "month", "quarter", "year")
+RULES: tuple[Rule, ...] = tuple(
+    Rule(re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), resolve, needs)
+    for pattern, resolve, needs in (
+        (r"\d{4}-\d{2}-\d{2}", _iso, ("-",)),
+        (r"(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?:19|20)\d{2}", _numeric, (".", "/")),
+        (rf"(?:[Tt]he\s+)?(?:(?P<count>{_COUNTS})[\s-]+)?(?P<unit>years?|quarters?|half(?:-year)?|months?)\s+{_ENDED}\s+(?:(?:the\s+)?{_DAY}\s+(?:of\s+)?)?{_MONTH}(?:,?\s+(?P<year>{_YEAR}))?", _ending_with, _MONTHS),
+        (rf"(?:[Tt]he\s+)?{_ACCOUNTS}\s+(?:year\s+)?(?:20|19)\d{{2}}(?:\s?[-–/]\s?\d{{2,4}})?|FY\s?\d{{2,4}}(?:[-–/]\d{{2,4}})?", _unplaced, (*_YEARS_OF_ACCOUNTS, "fy")),
+        (rf"(?:[Tt]he\s+)?(?:20|19)\d{{2}}\s?[-–/]\s?\d{{2,4}}\s+(?:{_ACCOUNTS}|season|year)(?:\s+year)?", _unplaced, ("year", "season", *_YEARS_OF_ACCOUNTS)),
+        (rf"(?:(?:[Tt]his|[Ll]ast|[Tt]he\s+(?:current|past|previous|next))\s+)?{_ACCOUNTS}\s+year", _unplaced, _YEARS_OF_ACCOUNTS),
+        (rf"(?:(?:[Ii]n\s+)?[Tt]he\s+|[Tt]his\s+|[Ll]ast\s+)?(?:early\s+|late\s+)?{_SEASON}(?:\s+of)?(?:\s+{_YEAR}(?:[-–/]\d{{2}})?)", _unplaced, _SEASONS),
+        (rf"(?:(?:[Tt]his|[Ll]ast|[Tt]he|(?<=[Ii]n))\s+)(?:early\s+|late\s+)?{_SEASON}(?!\s+(?:of|camp|school|break|solstice|olympics|games|semester))", _unplaced, _SEASONS),
+        (rf"(?P<from>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:[-–]|to|and|until)\s?(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+(?P<year>{_YEAR}))?", _days_of_month, _MONTHS),
+        (rf"{_MONTH}\s+(?P<from>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:[-–]|to|and|until)\s?{_DAY}(?!\d|[-–:.,]\d)(?:,?\s+(?P<year>{_YEAR}))?", _days_of_month, _MONTHS),
+        (rf"{_MONTH}\s+{_DAY}(?!\d|[-–:.,]\d){_THAT_YEAR}", _date, _MONTHS),
+        (rf"(?:[Tt]he\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}{_THAT_YEAR}", _date, _MONTHS),
+        (rf"(?:[Tt]he\s+)?{_NTH}[\s-](?P<unit>quarter|half(?=\s+of\s|\s+\d{{4}})){_WHOSE}", _part_of_year, ("quarter", "half")),
+        (rf"(?P<unit>[QH])(?P<nth>[1-4])(?:\s+of)?(?:\s+(?P<year>{_YEAR}))?", _part_of_year, ("q1", "q2", "q3", "q4", "h1", "h2", "h3", "h4")),
+        (rf"(?:[Tt]he\s+)?(?P<edge>first|last)\s+{_COUNT}\s+months\s+of\s+(?:(?P<year>{_YEAR})|(?P<which>this|the|last|the\s+previous)\s+year)", _first_of_year, ("months",)),
+        (rf"[Ll]ast\s+(?P<month>{_CLEAR_MONTHS}|May)", _last_month_named, _MONTHS),
+        (rf"{_MONTH}(?:\s+of\s+|,?\s+)(?P<year>{_YEAR})", _month, _MONTHS),
+        (rf"(?P<month>{_CLEAR_MONTHS}){_WHOSE}", _month, _MONTHS),
+        (rf"(?:{_BEFORE_MAY})(?P<month>May){_WHOSE}(?!\s+(?:be|have|not)\b)", _month, ("may",)),
+        (r"(?:[Tt]he\s+)?(?:early[\s-]|mid-?\s?|late[\s-])?(?:(?P<year>(?:1[5-9]|20)\d0)s|(?:['’](?=\d))?(?P<short>(?<=the )[2-9]0(?=s)|(?<=['’])[2-9]0(?=s)|(?<=the )(?:" + "|".join(_DECADES) + r"))s?)", _decade, ("0s", "ties")),
+        (r"(?:[Tt]he\s+)?(?P<century>1[5-9]|20|21)(?:th|st)\s+century", _century, ("century",)),
+        (r"(?<!etween )(?P<year>(?:19|20)\d{2})\s+and\s+(?P<to>(?:19|20)\d{2})(?![-–/\d])", _two_years, ("19", "20")),
+        (r"(?P<year>(?:19|20)\d{2})\s?(?:[-–/])\s?(?P<to>(?:19|20)\d{2}|\d{2})(?![-–/\d])", _years, ("19", "20")),
+        (r"(?<![.,$£€¥-])(?P<year>(?:1[89]|20)\d{2})(?!%|[.,]\d|-\w|\s+(?:people|men|women|children|times|(?:million|billion|percent|per)))", _year, ("18", "19", "20")),
+        (r"(?:[Tt]he\s+)?(?P<which>(?i:last|this|past|previous|the\s+current))\s+(?P<unit>week|month|quarter|year)(?!\s*[-–]?\s*(?:end|old|long)\b)", _this, _UNITS),
+        (rf"(?:(?:[Tt]he|these)\s+)?(?:[Ll]ast|[Pp]ast|previous|preceding)\s+(?:{_COUNT}\s+)?(?P<unit>hours|days|weeks|fortnight|months|years|decades?)", _span_back, (*_UNITS, "hours", "days", "fortnight", "decade")),
+        (r"[Rr]ecent\s+(?P<unit>hours|days|weeks|months|years|decades)", _unplaced, ("recent",)),
+        (rf"(?i:(?P<count>{_COUNTS}|an?)\s+(?P<unit>days?|weeks?|months?|years?)\s+ago)", _ago, ("ago",)),
+        (r"(?i:the\s+day\s+before\s+yesterday|today|tonight|overnight|tomorrow|(?:yesterday|this|tomorrow|last(?=\s+night))\s+(?:morning|afternoon|evening|night)|yesterday)", _near_day, ("day", "night", "morrow", "morning", "noon", "evening")),
+        (rf"(?:(?P<last>[Ll]ast|past)\s+|(?P<ahead>[Nn]ext|coming)\s+)?(?P<weekday>{'|'.join(d.capitalize() for d in WEEKDAYS)}){_CLOCK}", _weekday, ("day",)),
+        (r"(?:(?:[Tt]he|[Tt]his|(?P<which>[Ll]ast|past))\s+)weekend(?!\s+(?:of|before|after))", _weekend, ("weekend",)),
+        (r"(?:(?<=start of )|(?<=beginning of )|(?<=end of )|(?<=middle of )|(?<=close of ))(?:the|this)\s+(?P<unit>year|month|week)", _current, _UNITS),
+        (r"(?<=[Ii]n )the\s+(?:whole\s+)?(?:year|month|week)(?!\s+(?:of|before|after|since|to))", _unplaced, _UNITS),
     )
 )  # fmt: skip
+
+
+def rules_for(text: str) -> Iterator[Rule]:
+    """The rules that may find something in a text, in their order."""
+    folded = text.casefold()
+    told = {needs for needs in _NEEDS if any(part in folded for part in needs)}
+    return (rule for rule in RULES if rule.needs in told)
+
+
+_NEEDS = frozenset(rule.needs for rule in RULES)

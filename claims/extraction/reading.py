@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.attribution import attribute
-from claims.context import Described, Measured, describe, fate, victims, without_stated
+from claims.context import Described, Measured, describe, victims, without_stated
 from claims.documents import Block, blocks, languages, notes
 from claims.documents.formats import TABLES
 from claims.extraction.assembling import Reading, Stated, claimed, inspected, kinds
@@ -161,8 +161,8 @@ def _stated(opened: _Opened, parsed: Sequence[Passage]) -> list[Stated]:
                 measured.append(Measured(passage, quantity))
                 places.append(len(stated))
             stated.append(Stated(quantity, attributions.at(block, quantity), _sentence(block, passage, quantity)))
-    whole_text = (block.text for block in opened.selection.told)
-    contexts = describe(measured, opened.document.published, fate(whole_text))
+    report = [block.text for block in opened.selection.told]
+    contexts = describe(measured, opened.document.published, report)
     for place, described in zip(places, contexts, strict=True):
         whole = places[described.whole] if described.whole is not None else None
         stated[place] = replace(stated[place], described=Described(described.context, whole, described.part_cue))
