@@ -6,6 +6,8 @@ time; in running text nine words of ten were met before.
 
 from __future__ import annotations
 
+from functools import lru_cache
+from operator import is_
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -43,16 +45,15 @@ class _Vectors:
     def __init__(self, embedding: Model[Any, Any]) -> None:
         from thinc.api import chain  # noqa: PLC0415 - the same
 
-        self._features, *rest = embedding.layers
+        features, *rest = embedding.layers
+        self._features = _features(tuple(features.attrs["columns"]))
         self._embed: Any = chain(*rest)
         self._places: dict[bytes, int] = {}
         self._vectors: Any = ()
 
     def of(self, docs: Sequence[Doc]) -> list[Any]:
         """A row a word, a matrix a doc."""
-        features = self._features.predict(docs)
-        rows = np.ascontiguousarray(np.concatenate(features))
-        keys: list[Any] = rows.view(np.dtype((np.void, rows.itemsize * rows.shape[1]))).ravel().tolist()
+        keys, rows = self._features.of(docs)
         if len(self._places) > _MOST:
             self._places, self._vectors = {}, ()
         self._learn({key: i for i, key in enumerate(keys) if key not in self._places}, rows)
@@ -70,3 +71,26 @@ class _Vectors:
             self._vectors = grown
         self._vectors[start:end] = vectors
         self._places.update((key, start + i) for i, key in enumerate(new))
+
+
+@lru_cache(maxsize=4)
+def _features(columns: tuple[str, ...]) -> _Features:
+    return _Features(columns)
+
+
+class _Features:
+    """The features of words, which several networks go by; told once for docs that they read one after the other."""
+
+    def __init__(self, columns: tuple[str, ...]) -> None:
+        self._columns = list(columns)
+        self._last: tuple[tuple[Doc, ...], tuple[list[bytes], Any]] = ((), ([], ()))
+
+    def of(self, docs: Sequence[Doc]) -> tuple[list[bytes], Any]:
+        """A key a word, and its features, a row a word."""
+        last, found = self._last
+        if len(last) != len(docs) or not all(map(is_, last, docs)):
+            rows = np.concatenate([doc.to_array(self._columns).reshape(len(doc), -1) for doc in docs])
+            rows = np.ascontiguousarray(rows.astype(np.uint64))
+            found = (rows.view(np.dtype((np.void, rows.itemsize * rows.shape[1]))).ravel().tolist(), rows)
+            self._last = (tuple(docs), found)
+        return found
