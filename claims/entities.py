@@ -84,12 +84,13 @@ class Entities:
         scores = self._scores(hidden[1:, 0] + hidden[0, 1] + hidden[0, 2], self._outside)
         scores[np.ix_(ends | blank, self._moves == _BEGIN)] = -np.inf
         scores[np.ix_(blank, self._moves == _UNIT)] = -np.inf
-        return scores.argmax(axis=1)
+        chosen: Whole = scores.argmax(axis=1)
+        return chosen
 
     def _lengths(self, hidden: Floats, chosen: Whole, ends: Flags) -> Whole:
         """How many words the entity has that begins at each word, were none open there; 0 where none begins."""
         moves = self._moves[chosen]
-        lengths = (moves == _UNIT).astype(np.int64)
+        lengths: Whole = (moves == _UNIT).astype(np.int64)
         starts = np.flatnonzero(moves == _BEGIN)
         at = starts + 1
         while len(starts):

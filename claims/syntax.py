@@ -30,7 +30,8 @@ _PLAIN = str.maketrans({
 
 
 # Two apostrophes are how agencies and archives type a quotation mark; the space keeps the length.
-_PAIRED = re.compile(r"''|``|‘‘|’’")
+_PAIRS = ("''", "``", "‘‘", "’’")
+_PAIRED = re.compile("|".join(_PAIRS))
 
 
 def plain(text: str) -> str:
@@ -40,7 +41,7 @@ def plain(text: str) -> str:
 
 def with_marks(text: str) -> str:
     """The text with two apostrophes in a row made one straight quotation mark and a blank; every place kept."""
-    return _PAIRED.sub('" ', text)
+    return _PAIRED.sub('" ', text) if any(pair in text for pair in _PAIRS) else text
 
 
 @dataclass(frozen=True, slots=True)

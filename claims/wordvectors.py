@@ -82,7 +82,7 @@ class _Features:
     """The features of words, which several networks go by; told once for docs that they read one after the other."""
 
     def __init__(self, columns: tuple[str, ...]) -> None:
-        self._columns = list(columns)
+        self._columns: list[int | str] = list(columns)
         self._last: tuple[tuple[Doc, ...], tuple[list[bytes], Any]] = ((), ([], ()))
 
     def of(self, docs: Sequence[Doc]) -> tuple[list[bytes], Any]:
@@ -91,6 +91,7 @@ class _Features:
         if len(last) != len(docs) or not all(map(is_, last, docs)):
             rows = np.concatenate([doc.to_array(self._columns).reshape(len(doc), -1) for doc in docs])
             rows = np.ascontiguousarray(rows.astype(np.uint64))
-            found = (rows.view(np.dtype((np.void, rows.itemsize * rows.shape[1]))).ravel().tolist(), rows)
+            keys: list[Any] = rows.view(np.dtype((np.void, rows.itemsize * rows.shape[1]))).ravel().tolist()
+            found = keys, rows
             self._last = (tuple(docs), found)
         return found

@@ -49,10 +49,11 @@ class _Layer:
 
     @classmethod
     def of(cls, steps: dict[str, Model[Any, Any]]) -> Self:
-        weights, bias = steps["maxout"].get_param("W"), steps["maxout"].get_param("b")
+        maxout: Any = steps["maxout"]  # thinc types what it keeps as one of several arrays of its own
+        norm: Any = steps["layernorm"]
+        weights, bias = maxout.get_param("W"), maxout.get_param("b")
         width, pieces, read = weights.shape
         apart = weights.transpose(1, 0, 2).reshape(pieces * width, read)
-        norm = steps["layernorm"]
         return cls(
             np.ascontiguousarray(apart.T), bias.T.ravel(), norm.get_param("G").copy(), norm.get_param("b").copy()
         )

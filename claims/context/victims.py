@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -21,7 +22,7 @@ from claims.models import Quantity
 from claims.terms import Bound, NumberKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -40,8 +41,8 @@ _AGE_BEHIND: Final = re.compile(r"^,\s*(\d{1,2})\b")
 
 
 @lru_cache(maxsize=1)
-def _triggers() -> tuple[frozenset[str], frozenset[str], tuple[tuple[frozenset[str], ...], ...]]:
-    """The words that may speak of a victim, and those that do only together ("gun" and "down"), the first of these also by themselves; in every form."""
+def _triggers() -> tuple[frozenset[str], Mapping[str, Sequence[tuple[frozenset[str], ...]]]]:
+    """The words that may speak of a victim, and those that do only together ("gun" and "down"), by the first of them; in every form."""
     alone = {*_IRREGULAR, *words_for("corpse"), *words_for("cared for")}
     alone.update(*map(_forms, words_for("hitting")))
     together: set[tuple[frozenset[str], ...]] = set()
@@ -55,8 +56,11 @@ def _triggers() -> tuple[frozenset[str], frozenset[str], tuple[tuple[frozenset[s
             else:
                 alone.update(row.particle)
     alone.update(*(phrase[0] for phrase in together if len(phrase) == 1))
-    phrases = tuple(phrase for phrase in together if all(map(alone.isdisjoint, phrase)))
-    return frozenset(alone), frozenset().union(*(phrase[0] for phrase in phrases)), phrases
+    phrases: defaultdict[str, list[tuple[frozenset[str], ...]]] = defaultdict(list)
+    for first, *rest in (phrase for phrase in together if all(map(alone.isdisjoint, phrase))):
+        for form in first:
+            phrases[form].append(tuple(rest))
+    return frozenset(alone), dict(phrases)
 
 
 def _forms(word: str) -> frozenset[str]:
@@ -72,10 +76,11 @@ def _forms(word: str) -> frozenset[str]:
 def may_have_victims(text: str) -> bool:
     """Whether a paragraph is worth parsing for victims."""
     words = frozenset(_WORD.findall(text.lower()))
-    alone, first, together = _triggers()
+    alone, together = _triggers()
     if not alone.isdisjoint(words):
         return True
-    return not first.isdisjoint(words) and any(not any(f.isdisjoint(words) for f in phrase) for phrase in together)
+    begun = (rest for word in words & together.keys() for rest in together[word])
+    return any(not any(forms.isdisjoint(words) for forms in rest) for rest in begun)
 
 
 def victims(passages: Iterable[Passage]) -> tuple[tuple[Passage, Quantity], ...]:

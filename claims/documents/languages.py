@@ -40,6 +40,8 @@ _LONGEST: Final = 40_000
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _RUN: Final = re.compile(r"\w+")
+_COMMON: Final = "etaoin"
+"""Letters that most Latin text is made of: counting these few tells enough of nearly every text."""
 
 
 def named(language: str) -> str:
@@ -89,6 +91,9 @@ def marked(document: Document, on_notice: Callable[[str], None]) -> Document:
 
 def _is_english(text: str) -> bool:
     """Whether enough of a text's words are such as English cannot do without, so that no model has to be asked."""
+    most = (len(text) + 1) / 2  # words that a text can have
+    if sum(map(_ENGLISH.__contains__, text.lower().split())) >= _ENOUGH * most:
+        return True
     return _english_words(text) >= _ENOUGH * len(_WORD.findall(text))
 
 
@@ -118,7 +123,8 @@ def _identifier() -> LanguageIdentifier:
 
 def has_other_letters(text: str) -> bool:
     """Whether most letters of a text are not Latin ones."""
-    if text.isascii():
+    others = len(text.encode(errors="surrogatepass")) - len(text)  # at least the characters beyond ASCII
+    if sum(map(text.count, _COMMON)) >= others:
         return False
     letters = sum(map(len, _WORD.findall(text)))
     return sum(map(len, _LATIN.findall(text))) < letters / 2
