@@ -32,6 +32,7 @@ from claims.lexicon.measured import MeasureRow
 from claims.lexicon.paraphrases import ParaphraseRow
 from claims.lexicon.roles import RoleRow
 from claims.lexicon.rows import KindRow, PlaceRow, ReportingRow
+from claims.lexicon.verbs import VerbFormsRow
 from claims.quantities.rows import (
     ChangeRow,
     CurrencyRow,
@@ -73,6 +74,7 @@ LISTS: Final[dict[str, type[Row]]] = {
     "towns": TownsRow,
     "units": UnitRow,
     "vague": VagueRow,
+    "verb_forms": VerbFormsRow,
     "version_notes": VersionNoteRow,
     "web_archives": WebArchiveRow,
     "wire_credits": WireCreditRow,

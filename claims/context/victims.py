@@ -18,6 +18,7 @@ from claims.lexicon.given_names import is_given
 from claims.lexicon.kinds import kind_of
 from claims.lexicon.loading import table
 from claims.lexicon.roles import words_for
+from claims.lexicon.verbs import forms_of
 from claims.models import Quantity
 from claims.terms import Bound, NumberKind
 
@@ -34,7 +35,6 @@ _INDEFINITE: Final = frozenset({"a", "an", "another"})
 _DEFINITE: Final = frozenset({"the", "that", "this"})
 _OWN_HAND: Final = "own hand"
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_IRREGULAR: Final = ("dying", "shot", "slain", "slew", "struck")
 _AGE_NOUN: Final = "old"
 _AGE_BEFORE: Final = re.compile(r"(\d{1,3})[- ](year|month|week|day)s?[- ]old", re.IGNORECASE)
 _AGE_BEHIND: Final = re.compile(r"^,\s*(\d{1,2})\b")
@@ -43,34 +43,22 @@ _AGE_BEHIND: Final = re.compile(r"^,\s*(\d{1,2})\b")
 @lru_cache(maxsize=1)
 def _triggers() -> tuple[frozenset[str], Mapping[str, Sequence[tuple[frozenset[str], ...]]]]:
     """The words that may speak of a victim, and those that do only together ("gun" and "down"), by the first of them; in every form."""
-    alone = {*_IRREGULAR, *words_for("corpse"), *words_for("cared for")}
-    alone.update(*map(_forms, words_for("hitting")))
+    alone = {*words_for("corpse"), *words_for("cared for")}
+    alone.update(*map(forms_of, words_for("hitting")))
     together: set[tuple[frozenset[str], ...]] = set()
     for row in table("event_words", EventWordsRow):
         for phrase in row.words if row.event in HARMED else ():
-            _, *behind = phrase.split()
+            verb, *behind = phrase.split()
             if not row.particle:
-                together.add(tuple(map(_forms, phrase.split())))
-            elif behind:  # the verb may stand in any form, what stands behind it and the object in none but its own
-                together.add((frozenset(row.particle), *(frozenset({word}) for word in behind)))
-            else:
-                alone.update(row.particle)
+                together.add(tuple(map(forms_of, phrase.split())))
+            else:  # what stands behind the verb, and its object, stand in no form but their own
+                together.add((forms_of(verb), frozenset(row.particle), *(frozenset({word}) for word in behind)))
     alone.update(*(phrase[0] for phrase in together if len(phrase) == 1))
     phrases: defaultdict[str, list[tuple[frozenset[str], ...]]] = defaultdict(list)
     for first, *rest in (phrase for phrase in together if all(map(alone.isdisjoint, phrase))):
         for form in first:
             phrases[form].append(tuple(rest))
     return frozenset(alone), dict(phrases)
-
-
-def _forms(word: str) -> frozenset[str]:
-    """The regular forms of a verb or a noun: "injure", "injured"; "stab", "stabbing"; "fatality", "fatalities"."""
-    stem, last = word[:-1], word[-1]
-    if last == "e":
-        return frozenset({word, f"{word}s", f"{word}d", f"{stem}ing"})
-    if last == "y":
-        return frozenset({word, f"{word}s", f"{word}ing", f"{stem}ies", f"{stem}ied"})
-    return frozenset({word, *(word + end for end in ("s", "es", "ed", "ing", f"{last}ed", f"{last}ing"))})
 
 
 def may_have_victims(text: str) -> bool:
