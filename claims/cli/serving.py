@@ -28,6 +28,7 @@ from claims.listening import HERE
 
 _START_SECONDS: Final = 60.0
 _POLL_SECONDS: Final = 0.2
+_ANSWER_SECONDS: Final = 5.0  # on a machine that is busy a page takes long, and is there all the same
 _STOP_SECONDS: Final = 5.0
 # Each on the command line, since the configuration file is found only from the project's own folder.
 _OPTIONS: Final = {
@@ -169,7 +170,7 @@ def _wait(app: subprocess.Popen[bytes], address: str) -> None:
     """Waits until the app answers."""
     until = time.monotonic() + _START_SECONDS
     while time.monotonic() < until and app.poll() is None:
-        with suppress(OSError), urllib.request.urlopen(f"{address}/_stcore/health", timeout=1) as answer:  # noqa: S310 - our own
+        with suppress(OSError), urllib.request.urlopen(f"{address}/_stcore/health", timeout=_ANSWER_SECONDS) as answer:  # noqa: S310 - our own
             if answer.status == 200:  # noqa: PLR2004 - OK
                 return
         time.sleep(_POLL_SECONDS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ import pytest
 from ui.test_browser import fits, page, served, settled, shots
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 __all__ = ["page", "served", "shots"]
 pytestmark = pytest.mark.browser
@@ -32,6 +33,18 @@ def opened(page: Page, address: str) -> None:
     settled(page)
 
 
+def unfolded(page: Page, heading: str, within: Locator) -> Locator:
+    """What is within a fold, which is opened; a redraw at that moment shuts it again, and it is opened once more."""
+    from playwright import sync_api  # noqa: PLC0415 - deselected where it is not installed
+
+    for _ in range(5):
+        page.get_by_text(heading).click()
+        with suppress(sync_api.TimeoutError):
+            within.wait_for(timeout=5_000)
+            break
+    return within
+
+
 def test_a_draft_is_looked_up_from_the_first_field(page: Page, address: str, shots: Path) -> None:
     opened(page, address)
     page.get_by_label("What do the documents say to a figure?").fill("Twelve bells rang in the tower that was sold.")
@@ -46,8 +59,7 @@ def test_a_draft_is_looked_up_from_the_first_field(page: Page, address: str, sho
 
 def test_a_policy_is_set_with_a_reason_and_taken_back(page: Page, address: str, shots: Path) -> None:
     opened(page, f"{address}/questions")
-    page.get_by_text("Set the policy").click()
-    page.get_by_text("Minimum", exact=True).click()
+    unfolded(page, "Set the policy", page.get_by_text("Minimum", exact=True)).click()
     settled(page)
     page.get_by_label("Reason").first.fill("Nobody puts it lower")
     page.get_by_role("button", name="Set policy").click()
