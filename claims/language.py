@@ -14,6 +14,7 @@ from __future__ import annotations
 import os
 from functools import lru_cache
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -40,12 +41,18 @@ MODEL_VARIABLE = "CLAIMS_MODEL"
 
 _KEPT: list[int | str] = ["ORTH", "SPACY", "TAG", "POS", "DEP", "HEAD", "LEMMA", "ENT_IOB", "ENT_TYPE"]
 _OUTSIDE = 2  # of any entity
+_ONE = RLock()  # sessions of the app read in threads of one process, and what is kept of words is kept for all of them
 _TOGETHER = 64  # docs that step together: more pay the interpreter less often, fewer stay in the processor's cache
 
 
-@lru_cache(maxsize=1)
 def model() -> Language:
     """The language model, loaded once."""
+    with _ONE:
+        return _prepared()
+
+
+@lru_cache(maxsize=1)
+def _prepared() -> Language:
     from thinc.api import NumpyOps  # noqa: PLC0415 - takes a second; commands that parse nothing never pay it
 
     language = _loaded()
@@ -90,9 +97,10 @@ def _entities() -> Entities | None:
 
 def read(sentences: Sequence[str]) -> list[Rows]:
     """The words of sentences, each annotated by itself, in order."""
-    docs = [_sentence(text) for text in sentences]
-    annotate(docs)
-    return [doc.to_array(_KEPT) for doc in docs]
+    with _ONE:
+        docs = [_sentence(text) for text in sentences]
+        _annotate(docs)
+        return [doc.to_array(_KEPT) for doc in docs]
 
 
 def _sentence(text: str) -> Doc:
@@ -128,7 +136,7 @@ def _blanks(length: int) -> Rows:
     return np.array([row] if length > 0 else [], dtype=np.uint64).reshape(-1, len(_KEPT))
 
 
-def annotate(docs: Iterable[Doc]) -> None:
+def _annotate(docs: Iterable[Doc]) -> None:
     """Tag and parse docs in place, with their lemmas and their entities; what stands together never changes a parse."""
     vectors, tagger = _component("tok2vec"), _component("tagger")
     by_length = sorted((doc for doc in docs if len(doc)), key=len)

@@ -6,6 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims import language
+from claims.entities import Entities
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -80,6 +83,24 @@ def test_nothing_is_read_of_nothing() -> None:
     assert language.read([]) == []
     assert language.joined([], [0]).text == ""
     assert language.joined([], [7]).text == " " * 7
+
+
+def test_threads_read_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    inside, most, plain = [0], [0], Entities.fill
+
+    def slowly(self: Entities, docs: list[Doc]) -> None:
+        inside[0] += 1
+        most[0] = max(most[0], inside[0])
+        time.sleep(0.02)
+        plain(self, docs)
+        inside[0] -= 1
+
+    monkeypatch.setattr(Entities, "fill", slowly)
+    expected = [rows.tolist() for sentence in SENTENCES[:4] for rows in language.read([sentence])]
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda sentence: language.read([sentence])[0].tolist(), SENTENCES[:4]))
+    assert found == expected
+    assert most == [1]
 
 
 def parsed_with(folder: Path) -> subprocess.CompletedProcess[str]:
