@@ -7,7 +7,7 @@ passives with and without an agent.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claims.attribution.clauses import in_sentence
@@ -76,11 +76,12 @@ class _Telling:
 
 
 def _without_doubles(found: list[Found]) -> list[Found]:
-    """Each stretch once: of two rules that give the same content away, the first stands."""
+    """Each stretch once: of two rules that give the same content away, the first stands. A stretch of marks alone is no content."""
     kept: list[Found] = []
     for one in found:
-        if one.content and not any(one.content == other.content for other in kept):
-            kept.append(one)
+        content = tuple(stretch for stretch in one.content if stretch[0] < stretch[1])
+        if content and not any(content == other.content for other in kept):
+            kept.append(replace(one, content=content))
     return kept
 
 

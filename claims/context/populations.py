@@ -103,7 +103,7 @@ def group_of(head: Token) -> str | None:
         if owner.pos_ == "PROPN" and country_of(owner.text) is not None:
             return country_of(owner.text)
         kind = kind_for(owner)
-        if kind is not None and kind.category == "person":
+        if kind is not None and kind.category == "person" and owner.i > head.i:  # behind, so that none owns itself
             found = group_of(owner)
             if found is not None:
                 return found
