@@ -164,12 +164,12 @@ def _step(parser: Any, docs: Sequence[Doc]) -> None:
     scores = parser.model.predict(docs)
     states = parser.moves.init_batch(docs)
     unfinished = [state for state in states if not state.is_final()]
-    ranked = scores.predict if parser.model.attrs["unseen_classes"] or not parser.model.attrs["has_upper"] else None
+    met_every_move = parser.model.attrs["has_upper"] and not parser.model.attrs["unseen_classes"]
     while unfinished:
-        if ranked is None:  # what `predict` does besides is for moves that training never met
+        if met_every_move:  # what `predict` does besides is for moves that training never met
             features = scores.state2vec.predict(scores.get_token_ids(unfinished))
             moves = scores.vec2scores.predict(features)
         else:
-            moves = ranked(unfinished)
+            moves = scores.predict(unfinished)
         unfinished = parser.transition_states(unfinished, moves)
     parser.set_annotations(docs, states)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -24,10 +25,11 @@ from claims.models import Context
 from claims.quantities.currencies import is_money
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from spacy.tokens import Token
 
+    from claims.context.casualties import Fate
     from claims.context.events import Match
     from claims.context.populations import Population
     from claims.models import Quantity
@@ -64,15 +66,16 @@ def describe(measured: Sequence[Measured], published: str | None, report: Sequen
 
     `published` (a partial ISO date) resolves relative times; `report` are the paragraphs that tell what became of those hit.
     """
+    of_all = cache(lambda: fate(report))  # the whole report is read for it: once, and only where somebody was hit
     described: list[Described] = []
     for _, together in groupby(measured, key=lambda m: m.passage.start):
         earlier = list(zip(measured, described, strict=False))
-        described.extend(_of_passage(list(together), published, earlier, report))
+        described.extend(_of_passage(list(together), published, earlier, of_all))
     return tuple(described)
 
 
 def _of_passage(
-    measured: Sequence[Measured], published: str | None, earlier: Sequence[_Said], report: Sequence[str]
+    measured: Sequence[Measured], published: str | None, earlier: Sequence[_Said], of_all: Callable[[], Fate]
 ) -> Iterator[Described]:
     """The figures of one paragraph: nothing is inherited beyond it; `earlier` are those of the paragraphs before it."""
     heads = [head_of(m) for m in measured]
@@ -89,7 +92,7 @@ def _of_passage(
     for i, (one, frame, part) in enumerate(zip(measured, inherited, parts, strict=True)):
         whole = len(earlier) + part.whole if part else _whole_before(one, frame, told_whole(figures, i), earlier)
         yield Described(
-            context=_context(replace(frame, event=_event(one, frame, report)), published, _kind(one, frame)),
+            context=_context(replace(frame, event=_event(one, frame, of_all)), published, _kind(one, frame)),
             whole=whole,
             part_cue=part.cue if part is not None else "of" if whole is not None else None,
         )
@@ -140,7 +143,7 @@ def _taken(token: Token) -> Token:
     return before if is_state else token
 
 
-def _event(measured: Measured, frame: Frame, report: Sequence[str]) -> str | None:
+def _event(measured: Measured, frame: Frame, of_all: Callable[[], Fate]) -> str | None:
     """The event of a figure, with what became of those hit: by its own clause, then by the whole report."""
     event = measured.quantity.told_event or frame.event
     kind = frame.population.kind
@@ -148,7 +151,7 @@ def _event(measured: Measured, frame: Frame, report: Sequence[str]) -> str | Non
         return None  # "two counts of murder" are no two dead
     if measured.quantity.told_event is None and frame.match is not None and frame.match.event == event == SHOT:
         event = told(event, frame.match.trigger)
-    return settled(event, fate(report)) if event == SHOT else event
+    return settled(event, of_all()) if event == SHOT else event
 
 
 def _kind(measured: Measured, frame: Frame) -> str | None:
